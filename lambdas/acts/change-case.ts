@@ -1,0 +1,55 @@
+import { localDate } from '../domain/calendar/send-window.ts';
+import type { Case } from '../domain/case/case.ts';
+import type { Accepted, Decision } from '../domain/case/decision.ts';
+import { record } from '../domain/case/evolve.ts';
+import { wakeAfter } from '../domain/case/wake.ts';
+import type { WakeBy, Write } from '../ports.ts';
+import { type CaseSituation, type Deps, findSituation } from './dunning-of-case.ts';
+import { onFreshState } from './fresh-state.ts';
+
+export type Changed =
+  | { readonly kind: 'changed' | 'repeated'; readonly dunned: Case }
+  | { readonly kind: 'refused'; readonly code: string; readonly message: string }
+  | { readonly kind: 'unknown' };
+
+type Dates = { readonly now: string; readonly today: string };
+
+/** The writes of a decision: the case with its events, and the tasks it raises and ends. */
+export function writesOf(
+  { dunned, now }: Pick<CaseSituation, 'dunned' | 'now'>,
+  decision: Accepted,
+  by: string,
+  wakeBy: WakeBy,
+): { after: Case; writes: Write[] } {
+  const { after, events } = record(dunned, decision.facts, { at: now, by });
+  const writes: Write[] = [
+    { kind: 'case', before: dunned, after, events, wakeBy },
+    ...decision.raise.map((task) => ({ kind: 'raiseTask' as const, task })),
+    ...decision.end.map((end) => ({ kind: 'endTask' as const, ...end, at: now, by })),
+  ];
+  return { after, writes };
+}
+
+/**
+ * One act on a case: load, decide, and commit the change, its event and whatever comes with it in one transaction. When
+ * somebody else was faster, the decision is taken again on what is there now.
+ */
+export function changeCase(
+  deps: Deps,
+  invoiceId: string,
+  by: string,
+  decide: (situation: CaseSituation, dates: Dates) => Decision,
+  also: (situation: CaseSituation, after: Case) => readonly Write[] = () => [],
+): Promise<Changed> {
+  return onFreshState(async (): Promise<Changed> => {
+    const situation = await findSituation(deps, invoiceId);
+    if (!situation) return { kind: 'unknown' };
+    const { dunned, policy, now } = situation;
+    const decision = decide(situation, { now, today: localDate(now, policy.sendWindow.timeZone) });
+    if (decision.kind === 'refused') return decision;
+    if (decision.kind === 'repeated') return { kind: 'repeated', dunned };
+    const { after, writes } = writesOf(situation, decision, by, wakeAfter(now));
+    await deps.store.commit([...writes, ...also(situation, after)]);
+    return { kind: 'changed', dunned: after };
+  });
+}

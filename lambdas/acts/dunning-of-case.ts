@@ -1,0 +1,37 @@
+import type { Case } from '../domain/case/case.ts';
+import type { Debtor } from '../domain/debtor.ts';
+import type { DunningPolicy } from '../domain/dunning-policy.ts';
+import { policyFor, type Settings } from '../domain/settings.ts';
+import type { Clock, Store } from '../ports.ts';
+
+export type Deps = { readonly store: Store; readonly settings: Settings; readonly clock: Clock };
+
+/** All that an assessment needs. */
+export type CaseSituation = {
+  readonly dunned: Case;
+  readonly debtor: Debtor;
+  readonly policy: DunningPolicy;
+  readonly now: string;
+};
+
+/** The table lacks something that is always written together with what was found: nothing sensible can be done. */
+export class MissingItemError extends Error {
+  override readonly name = 'MissingItemError';
+}
+
+/** A case, its debtor and policy as they stand now; undefined for an invoice that is not known. */
+export async function findSituation({ store, settings, clock }: Deps, invoiceId: string): Promise<CaseSituation | undefined> {
+  const dunned = await store.loadCase(invoiceId);
+  if (!dunned) return undefined;
+  const { creditor, debtorId } = dunned.invoice;
+  const debtor = await store.loadDebtor(creditor, debtorId);
+  if (!debtor) throw new MissingItemError(`debtor ${debtorId} of invoice ${invoiceId} is not in the table`);
+  return { dunned, debtor, policy: policyFor(settings, dunned.invoice, debtor), now: clock.now() };
+}
+
+/** The same for a run, whose invoice must be there. */
+export async function loadSituation(deps: Deps, invoiceId: string): Promise<CaseSituation> {
+  const situation = await findSituation(deps, invoiceId);
+  if (!situation) throw new MissingItemError(`invoice ${invoiceId} is not in the table`);
+  return situation;
+}

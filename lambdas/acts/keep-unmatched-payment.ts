@@ -1,0 +1,25 @@
+import { localDate } from '../domain/calendar/send-window.ts';
+import type { Payment } from '../domain/payment.ts';
+import { type Task, taskIdOf } from '../domain/task.ts';
+import { ConcurrentChangeError } from '../ports.ts';
+import type { Deps } from './dunning-of-case.ts';
+
+/** Money for an invoice we do not know is kept, with a task to match it. Its id stays free for the invoice it belongs to. */
+export async function keepUnmatchedPayment({ store, clock }: Deps, creditor: string, payment: Payment): Promise<void> {
+  const now = clock.now();
+  const task: Task = {
+    id: taskIdOf('matchPayment', creditor, payment.id),
+    kind: 'matchPayment',
+    creditor,
+    dueOn: localDate(now, 'UTC'),
+    createdAt: now,
+    status: 'open',
+    data: { payment },
+  };
+  try {
+    await store.commit([{ kind: 'raiseTask', task }]);
+  } catch (error) {
+    // The same payment came before: its task is there, open or done.
+    if (!(error instanceof ConcurrentChangeError)) throw error;
+  }
+}

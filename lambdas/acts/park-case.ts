@@ -1,0 +1,25 @@
+import { localDate } from '../domain/calendar/send-window.ts';
+import { accepted } from '../domain/case/decision.ts';
+import { wakeAfter } from '../domain/case/wake.ts';
+import { type Task, taskIdOf } from '../domain/task.ts';
+import { writesOf } from './change-case.ts';
+import type { CaseSituation, Deps } from './dunning-of-case.ts';
+
+/** Lets a case that only turns in circles rest until an instant, and asks a person to look. */
+export async function parkCase(deps: Deps, situation: CaseSituation, until: string): Promise<void> {
+  const { dunned, policy, now } = situation;
+  const { creditor, debtorId, number } = dunned.invoice;
+  const task: Task = {
+    id: taskIdOf('caseStuck', dunned.id, dunned.revision),
+    kind: 'caseStuck',
+    creditor,
+    invoiceId: dunned.id,
+    debtorId,
+    dueOn: localDate(now, policy.sendWindow.timeZone),
+    createdAt: now,
+    status: 'open',
+    data: { number, reason: 'the same plan was made again and again without anything happening' },
+  };
+  const decision = accepted([{ type: 'CaseParked', data: { until, taskId: task.id } }], { raise: [task] });
+  await deps.store.commit(writesOf(situation, decision, 'relance', wakeAfter(until)).writes);
+}

@@ -1,0 +1,54 @@
+import { canonicalJson, contentHash } from '../domain/canonical-json.ts';
+import type { Case } from '../domain/case/case.ts';
+import { record } from '../domain/case/evolve.ts';
+import { wakeAfter } from '../domain/case/wake.ts';
+import type { Debtor, DebtorDetails } from '../domain/debtor.ts';
+import { debtorSchema } from '../domain/debtor.ts';
+import type { Fault } from '../domain/fault.ts';
+import { invoiceFaults, invoiceIdOf, type PostedInvoice, receivableOf } from '../domain/invoice.ts';
+import { policiesOf } from '../domain/settings.ts';
+import type { Write } from '../ports.ts';
+import { onFreshState } from './fresh-state.ts';
+import type { Deps } from './dunning-of-case.ts';
+
+export type Warning = { readonly code: string; readonly message: string };
+
+export type PostedOutcome =
+  | { readonly kind: 'created' | 'same'; readonly dunned: Case; readonly debtor: Debtor; readonly warnings: readonly Warning[] }
+  | { readonly kind: 'invalid'; readonly faults: readonly Fault[] }
+  | { readonly kind: 'conflict'; readonly invoiceId: string };
+
+/** What is posted about a debtor we know is compared, never taken over: a billing run must not overwrite an address. */
+function debtorWarnings(known: Debtor, posted: DebtorDetails): Warning[] {
+  const details = debtorSchema.strip().parse(known);
+  const fields = Object.keys({ ...details, ...posted }) as (keyof DebtorDetails)[];
+  const other = fields.filter((field) => canonicalJson({ v: details[field] }) !== canonicalJson({ v: posted[field] }));
+  if (other.length === 0) return [];
+  return [{ code: 'debtorKept', message: `The debtor is known with other data, which was kept: ${other.join(', ')}.` }];
+}
+
+/** Takes an invoice: opens its case, and the debtor with it when he is new. The same invoice again changes nothing. */
+export function postInvoice({ store, settings, clock }: Deps, posted: PostedInvoice, by: string): Promise<PostedOutcome> {
+  const creditor = settings.creditors.find(({ id }) => id === posted.creditor);
+  const faults = invoiceFaults(posted, creditor, [...policiesOf(settings).keys()]);
+  if (faults.length > 0) return Promise.resolve({ kind: 'invalid', faults });
+  const invoice = receivableOf(posted);
+  const id = invoiceIdOf(invoice.creditor, invoice.number);
+  const hash = contentHash(invoice);
+
+  return onFreshState(async (): Promise<PostedOutcome> => {
+    const [existing, known] = await Promise.all([store.loadCase(id), store.loadDebtor(invoice.creditor, invoice.debtorId)]);
+    const now = clock.now();
+    const debtor: Debtor = known ?? { ...posted.debtor, creditor: invoice.creditor, version: 1, createdAt: now, thread: [] };
+    const warnings = known ? debtorWarnings(known, posted.debtor) : [];
+    if (existing) {
+      if (existing.contentHash !== hash) return { kind: 'conflict', invoiceId: id };
+      return { kind: 'same', dunned: existing, debtor, warnings };
+    }
+    const fact = { type: 'InvoicePosted' as const, data: { id, invoice, contentHash: hash } };
+    const { after, events } = record(undefined, [fact], { at: now, by });
+    const opening: Write = { kind: 'case', before: undefined, after, events, wakeBy: wakeAfter(now) };
+    await store.commit(known ? [opening] : [opening, { kind: 'newDebtor', debtor }]);
+    return { kind: 'created', dunned: after, debtor, warnings };
+  });
+}

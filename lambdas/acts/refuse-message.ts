@@ -1,0 +1,55 @@
+import { localDate } from '../domain/calendar/send-window.ts';
+import { accepted } from '../domain/case/decision.ts';
+import { wakeAfter } from '../domain/case/wake.ts';
+import type { Message } from '../domain/message/message.ts';
+import { type Task, taskIdOf } from '../domain/task.ts';
+import type { Write } from '../ports.ts';
+import { writesOf } from './change-case.ts';
+import { type Deps, loadSituation } from './dunning-of-case.ts';
+import { onFreshState } from './fresh-state.ts';
+import { chunksOf, noticesPerTransaction } from './settle-message.ts';
+
+/**
+ * SES has said no: nothing left. The notices are free again, so that their cases plan them for the next window, and a
+ * person is told once per message.
+ */
+export async function refuseMessage(deps: Deps, message: Message, reason: string): Promise<void> {
+  const { store, clock } = deps;
+  await onFreshState(async () => {
+    const before = await store.loadMessage(message.key);
+    if (before?.state !== 'sending') return;
+    const now = clock.now();
+    const task: Task = {
+      id: taskIdOf('caseStuck', message.key),
+      kind: 'caseStuck',
+      creditor: message.creditor,
+      debtorId: message.debtorId,
+      dueOn: localDate(now, 'UTC'),
+      createdAt: now,
+      status: 'open',
+      data: { messageKey: message.key, reason: `the mail service refused a message: ${reason}` },
+    };
+    const after: Message = { ...before, state: 'refused', refusal: reason };
+    await store.commit([{ kind: 'message', before, after, wakeBy: null }, { kind: 'raiseTask', task }]);
+  });
+  await freeNotices(deps, message, reason);
+}
+
+/** Takes the notices of a refused message out of its window. What is free already stays so. */
+export async function freeNotices(deps: Deps, message: Message, reason: string): Promise<void> {
+  const { creditor, debtorId, occasion } = message;
+  if (occasion.kind !== 'window') return;
+  const window = { creditor, debtorId, date: occasion.date };
+  for (const chunk of chunksOf(message.notices, noticesPerTransaction)) {
+    await onFreshState(async () => {
+      const writes: Write[] = [];
+      for (const { invoiceId, stage, cycle } of chunk) {
+        const situation = await loadSituation(deps, invoiceId);
+        if (situation.dunned.notice?.messageKey !== message.key) continue;
+        const fact = { type: 'NoticeRefused' as const, data: { stage, cycle, messageKey: message.key, reason } };
+        writes.push(...writesOf(situation, accepted([fact]), 'relance', wakeAfter(situation.now)).writes, { kind: 'leaveWindow', window, invoiceId });
+      }
+      if (writes.length > 0) await deps.store.commit(writes);
+    });
+  }
+}

@@ -1,0 +1,53 @@
+import { accepted } from '../domain/case/decision.ts';
+import type { Message } from '../domain/message/message.ts';
+import type { MailOutcome, Write } from '../ports.ts';
+import { writesOf } from './change-case.ts';
+import type { ComposedMessage } from './compose-message.ts';
+import type { MailDeps } from './mail-deps.ts';
+import type { TellableNotice } from './message-content.ts';
+import { chunksOf, noticesPerTransaction, settleSent } from './settle-message.ts';
+import { refuseMessage } from './refuse-message.ts';
+
+/** When a message that is neither sent nor refused is looked for. */
+const doubtMs = 15 * 60_000;
+
+/** Notes on the case that a message is about to tell its notice; only on the very state the message was written from. */
+function claim({ dunned, now }: TellableNotice, key: string): Write[] {
+  const { stage, cycle } = dunned.notice ?? { stage: 'courtesyNotice', cycle: 0 };
+  if (dunned.notice?.messageKey === key) return [{ kind: 'caseUnchanged', dunned }];
+  const fact = { type: 'NoticeClaimed' as const, data: { stage, cycle, messageKey: key } };
+  return writesOf({ dunned, now }, accepted([fact]), 'relance', 'keep').writes;
+}
+
+/**
+ * Claims every notice, the last ones together with the message's own record as `sending`: before SES is called it is on
+ * record, and on the condition that no case has changed since it was written. Throws ConcurrentChangeError otherwise.
+ */
+async function claimAll({ store }: MailDeps, notices: readonly TellableNotice[], recording: Write, key: string): Promise<void> {
+  const chunks = chunksOf(notices, noticesPerTransaction);
+  for (const [index, chunk] of chunks.entries()) {
+    const isLast = index === chunks.length - 1;
+    const writes = chunk.flatMap((notice) => claim(notice, key));
+    await store.commit(isLast ? [...writes, recording] : writes);
+  }
+}
+
+/**
+ * Sends one message, exactly once as far as SES allows: on record as `sending` before SES is called, as `sent` after. A
+ * refusal frees its notices; an answer that got lost leaves it `sending`, to be looked for among the events of SES.
+ */
+export async function sendMessage(
+  deps: MailDeps,
+  message: Message,
+  composed: ComposedMessage,
+  notices: readonly TellableNotice[],
+): Promise<MailOutcome> {
+  const { store, mailer, clock } = deps;
+  const wakeBy = new Date(Date.parse(message.sendingAt) + doubtMs).toISOString();
+  const recording: Write = { kind: 'newMessage', message, mime: composed.mime, wakeBy };
+  await (notices.length === 0 ? store.commit([recording]) : claimAll(deps, notices, recording, message.key));
+  const outcome = await mailer.send({ ...composed, messageKey: message.key });
+  if (outcome.kind === 'sent') await settleSent(deps, message.key, outcome.messageId, clock.now());
+  if (outcome.kind === 'refused') await refuseMessage(deps, message, outcome.reason);
+  return outcome;
+}

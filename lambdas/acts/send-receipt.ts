@@ -1,0 +1,31 @@
+import { type Message, messageKeyOf } from '../domain/message/message.ts';
+import type { Receipt } from '../domain/window/receipt.ts';
+import { composeMessage, creditorOf } from './compose-message.ts';
+import { loadSituation } from './dunning-of-case.ts';
+import type { MailDeps } from './mail-deps.ts';
+import { receiptContent } from './message-content.ts';
+import { sendMessage } from './send-message.ts';
+import { settleSent } from './settle-message.ts';
+
+type ReceiptKey = Pick<Receipt, 'creditor' | 'debtorId' | 'paymentId' | 'attempt'>;
+
+/** Thanks for a payment, at once and once: a receipt answers an act, so it keeps no send hours and sets no delay. */
+export async function sendReceipt(deps: MailDeps, { creditor: creditorId, debtorId, paymentId, attempt }: ReceiptKey): Promise<void> {
+  const { store } = deps;
+  const receipt = await store.loadReceipt(creditorId, debtorId, paymentId);
+  if (!receipt || receipt.attempt !== attempt || receipt.state === 'settled') return;
+  const occasion = { kind: 'receipt' as const, paymentId, invoiceId: receipt.invoiceId };
+  const key = messageKeyOf(creditorId, debtorId, 'transactional', occasion);
+  const known = await store.loadMessage(key);
+  if (!known) {
+    const situation = await loadSituation(deps, receipt.invoiceId);
+    const creditor = creditorOf(deps.settings, creditorId);
+    const { now, debtor } = situation;
+    const composed = await composeMessage(receiptContent(situation, receipt, creditor), { creditor, debtor, region: deps.region, now, key });
+    const message: Message = { key, kind: 'transactional', creditor: creditorId, debtorId, occasion, notices: [], state: 'sending', sendingAt: now };
+    await sendMessage(deps, message, composed, []);
+  } else if (known.state === 'sent') {
+    await settleSent(deps, key, known.messageId ?? '', known.sentAt ?? known.sendingAt);
+  }
+  await store.commit([{ kind: 'receipt', before: receipt, after: { ...receipt, state: 'settled' }, wakeBy: null }]);
+}

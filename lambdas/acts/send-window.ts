@@ -1,0 +1,114 @@
+import type { CivilDate } from '../domain/calendar/civil-date.ts';
+import { assessPending } from '../domain/case/assess.ts';
+import { accepted } from '../domain/case/decision.ts';
+import { wakeAfter } from '../domain/case/wake.ts';
+import { type Message, type MessageKind, messageKeyOf } from '../domain/message/message.ts';
+import type { DebtorWindow, WindowNotice } from '../domain/window/window.ts';
+import { count } from '../runtime/logging.ts';
+import { writesOf } from './change-case.ts';
+import { composeMessage, creditorOf } from './compose-message.ts';
+import { type CaseSituation, loadSituation } from './dunning-of-case.ts';
+import { onFreshState } from './fresh-state.ts';
+import type { MailDeps } from './mail-deps.ts';
+import { dunningContent, formalContent, type TellableNotice } from './message-content.ts';
+import { findWindow, intoWindow } from './propose-notice.ts';
+import { freeNotices } from './refuse-message.ts';
+import { sendMessage } from './send-message.ts';
+import { settleSent } from './settle-message.ts';
+
+type WindowKey = { readonly creditor: string; readonly debtorId: string; readonly date: CivilDate; readonly attempt: number };
+
+/** How a window ended: how many messages left, and whether one is in doubt. */
+export type WindowOutcome = { readonly sent: number; readonly inDoubt: number };
+
+/** Takes a notice out of the window: into the next one, or back to its case, which plans again. */
+async function setAside(deps: MailDeps, situation: CaseSituation, window: DebtorWindow, notice: WindowNotice): Promise<void> {
+  const { dunned, now } = situation;
+  const leave = { kind: 'leaveWindow' as const, window, invoiceId: dunned.id };
+  if (!isOurs(situation, window, notice)) return deps.store.commit([leave]);
+  const { step, blockers } = assessPending(situation);
+  const { stage, cycle } = notice;
+  // Only the date stands against it, not the case: it keeps its place and moves, once for the contact delay.
+  const isMovable = step === stage && blockers.length > 0 && blockers.every(({ code }) => code === 'contactDelay' || code === 'notYetDue');
+  if (!isMovable) {
+    const fact = { type: 'NoticeReleased' as const, data: { stage, cycle, blockers } };
+    return deps.store.commit([...writesOf(situation, accepted([fact]), 'relance', wakeAfter(now)).writes, leave]);
+  }
+  const chosen = await findWindow(deps, situation);
+  const isMoved = (dunned.notice?.isMoved ?? false) || blockers.some(({ code }) => code === 'contactDelay');
+  const why = blockers[0]?.code ?? 'notYetDue';
+  const data = { stage, cycle, window: chosen.date, sendAt: chosen.sendAt, isMoved, why };
+  return deps.store.commit([...intoWindow(situation, chosen, { type: 'NoticeMoved', data }), leave]);
+}
+
+function isOurs({ dunned }: CaseSituation, window: DebtorWindow, { stage, cycle }: WindowNotice): boolean {
+  const { notice } = dunned;
+  return notice?.window === window.date && notice.stage === stage && notice.cycle === cycle;
+}
+
+/** Deals with a notice that a message of this window has claimed before: an earlier try of this very step got that far. */
+async function resume(deps: MailDeps, key: string): Promise<'done' | 'doubt' | 'unclaimed'> {
+  const message = await deps.store.loadMessage(key);
+  switch (message?.state) {
+    case undefined:
+      return 'unclaimed';
+    case 'sent':
+      await settleSent(deps, key, message.messageId ?? '', message.sentAt ?? message.sendingAt);
+      return 'done';
+    case 'refused':
+      await freeNotices(deps, message, message.refusal ?? 'refused');
+      return 'done';
+    case 'sending':
+    case 'unknown':
+      return 'doubt';
+  }
+}
+
+/** Sends the message of one kind of a window: its notices as they stand now, on one fresh assessment each. */
+async function sendKind(deps: MailDeps, window: DebtorWindow, kind: Exclude<MessageKind, 'transactional'>): Promise<'sent' | 'doubt' | 'none'> {
+  const { creditor: creditorId, debtorId, date } = window;
+  const occasion = { kind: 'window' as const, date };
+  const key = messageKeyOf(creditorId, debtorId, kind, occasion);
+  const resumed = await resume(deps, key);
+  if (resumed === 'doubt') return 'doubt';
+  return onFreshState(async () => {
+    const waiting = await deps.store.windowNotices(window);
+    const ofKind = waiting.filter(({ stage }) => (stage === 'legalEscalation') === (kind === 'formal'));
+    const tellable: TellableNotice[] = [];
+    for (const notice of ofKind) {
+      const situation = await loadSituation(deps, notice.invoiceId);
+      const { step, isAllowed } = assessPending(situation);
+      const isTellable = isAllowed && step === notice.stage && isOurs(situation, window, notice);
+      if (isTellable && resumed === 'unclaimed') tellable.push({ ...situation, stage: notice.stage });
+      else await setAside(deps, situation, window, notice);
+    }
+    const [first, ...others] = tellable;
+    if (!first) return resumed === 'done' ? 'sent' : 'none';
+    const creditor = creditorOf(deps.settings, creditorId);
+    const content = kind === 'formal' ? formalContent([first, ...others], creditor) : dunningContent([first, ...others], creditor);
+    const { now, debtor } = first;
+    const composed = await composeMessage(content, { creditor, debtor, region: deps.region, now, key });
+    const notices = tellable.map(({ dunned, stage }) => ({ invoiceId: dunned.id, stage, cycle: dunned.notice?.cycle ?? dunned.cycle }));
+    const message: Message = { key, kind, creditor: creditorId, debtorId, occasion, notices, state: 'sending', sendingAt: now };
+    const outcome = await sendMessage(deps, message, composed, tellable);
+    count(`Messages${outcome.kind === 'sent' ? 'Sent' : outcome.kind === 'refused' ? 'Refused' : 'InDoubt'}`);
+    return outcome.kind === 'sent' ? 'sent' : outcome.kind === 'unknown' ? 'doubt' : 'none';
+  });
+}
+
+/**
+ * Ends a window: closes it, so that nobody joins any more, then sends what its notices have to say. A formal notice
+ * leaves alone; reminders of the same day follow only when no contact delay stands against it.
+ */
+export async function sendWindow(deps: MailDeps, { creditor, debtorId, date, attempt }: WindowKey): Promise<WindowOutcome> {
+  const { store } = deps;
+  const found = await store.loadWindow(creditor, debtorId, date);
+  if (!found || found.attempt !== attempt || found.state === 'settled') return { sent: 0, inDoubt: 0 };
+  const window: DebtorWindow = { ...found, state: 'closed' };
+  const wakeBy = wakeAfter(deps.clock.now());
+  if (found.state === 'open') await store.commit([{ kind: 'window', before: found, after: window, wakeBy }]);
+  const outcomes = [await sendKind(deps, window, 'formal'), await sendKind(deps, window, 'dunning')];
+  // A message in doubt has its own time to be looked at; the window has nothing left to wake for.
+  await store.commit([{ kind: 'window', before: window, after: { ...window, state: 'settled' }, wakeBy: null }]);
+  return { sent: outcomes.filter((each) => each === 'sent').length, inDoubt: outcomes.filter((each) => each === 'doubt').length };
+}

@@ -1,0 +1,46 @@
+import { wakeAfter } from '../../domain/case/wake.ts';
+import { restartCheck } from '../../domain/restart.ts';
+import type { Receipt } from '../../domain/window/receipt.ts';
+import type { DebtorWindow } from '../../domain/window/window.ts';
+import type { RunStatus } from '../../ports.ts';
+import { onFreshState } from '../fresh-state.ts';
+import type { WakeDeps } from './wake-deps.ts';
+
+/** What to do about something whose execution should have ended by now. */
+type Remedy<T> = { readonly after: T; readonly wakeBy: string; readonly startNow: boolean };
+
+function remedy<T extends DebtorWindow | Receipt>(item: T, status: RunStatus, now: string): Remedy<T> {
+  const later = restartCheck(now, item.attempt - 1);
+  switch (status) {
+    case 'running':
+      return { after: item, wakeBy: wakeAfter(now), startNow: false };
+    case 'missing':
+      return { after: item, wakeBy: later, startNow: true };
+    case 'failed':
+    case 'ended':
+      // The stream sees the higher attempt and starts it; messages have their own keys, so nothing is sent twice.
+      return { after: { ...item, attempt: item.attempt + 1 }, wakeBy: later, startNow: false };
+  }
+}
+
+/** Brings a window on whose message should have left. */
+export function wakeWindow({ store, workflow, clock }: WakeDeps, creditor: string, debtorId: string, date: string): Promise<void> {
+  return onFreshState(async () => {
+    const window = await store.loadWindow(creditor, debtorId, date);
+    if (!window || window.state === 'settled') return;
+    const { after, wakeBy, startNow } = remedy(window, await workflow.windowStatus(window), clock.now());
+    await store.commit([{ kind: 'window', before: window, after, wakeBy }]);
+    if (startNow) await workflow.startWindow(window);
+  });
+}
+
+/** Brings a receipt on that should have left. */
+export function wakeReceipt({ store, workflow, clock }: WakeDeps, creditor: string, debtorId: string, paymentId: string): Promise<void> {
+  return onFreshState(async () => {
+    const receipt = await store.loadReceipt(creditor, debtorId, paymentId);
+    if (!receipt || receipt.state === 'settled') return;
+    const { after, wakeBy, startNow } = remedy(receipt, await workflow.receiptStatus(receipt), clock.now());
+    await store.commit([{ kind: 'receipt', before: receipt, after, wakeBy }]);
+    if (startNow) await workflow.startReceipt(receipt, clock.now());
+  });
+}

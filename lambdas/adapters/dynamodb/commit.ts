@@ -1,0 +1,51 @@
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { ConcurrentChangeError, TransientError, type Write } from '../../ports.ts';
+import { operationsOf } from './transaction.ts';
+
+const busy = new Set([
+  'ThrottlingException',
+  'ProvisionedThroughputExceededException',
+  'RequestLimitExceeded',
+  'InternalServerError',
+  'TransactionInProgressException',
+  'TransactionConflictException',
+  'TimeoutError',
+]);
+
+/** Tells a conflict with another change from a busy table; anything else is a defect and stays what it is. */
+export function storeError(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  if (error instanceof TransactionCanceledException) {
+    const codes = (error.CancellationReasons ?? []).map(({ Code }) => Code);
+    if (codes.includes('ConditionalCheckFailed')) return new ConcurrentChangeError('a condition of the transaction does not hold', { cause: error });
+    return new TransientError('the transaction met another one', { cause: error });
+  }
+  if (error.name === 'ConditionalCheckFailedException') return new ConcurrentChangeError('the item has changed', { cause: error });
+  const isUnreachable = busy.has(error.name) || ('code' in error && ['ECONNRESET', 'ECONNREFUSED', 'EPIPE'].includes(String(error.code)));
+  return isUnreachable ? new TransientError('the table is busy', { cause: error }) : error;
+}
+
+const mostTries = 5;
+
+/** Waits a random part of a growing time, so that those who met do not meet again. */
+function backoff(attempt: number): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  setTimeout(resolve, Math.random() * 25 * 2 ** attempt);
+  return promise;
+}
+
+/** Commits writes as one transaction. Conflicts with other transactions are tried again a few times, with jitter. */
+export async function commit(client: DynamoDBDocumentClient, tableName: string, writes: readonly Write[]): Promise<void> {
+  const TransactItems = writes.flatMap((write) => operationsOf(tableName, write));
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await client.send(new TransactWriteCommand({ TransactItems }));
+      return;
+    } catch (thrown) {
+      const error = storeError(thrown);
+      if (!(error instanceof TransientError) || attempt === mostTries) throw error;
+      await backoff(attempt);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import { type Case, caseStatuses } from '../../domain/case/case.ts';
+import type { Task } from '../../domain/task.ts';
+import type { CaseFilter, Sleeper, Store } from '../../ports.ts';
+import { shards } from './keys.ts';
+import type { Reads } from './reads.ts';
+import { decodeCursor, encodeCursor, mergedPage, type Position } from './sharded-list.ts';
+
+/** The partitions that hold the cases asked for; a filter on both status and stage is one of the stage index. */
+function partitionsOf({ status, stage }: CaseFilter): { index: 'byStatus' | 'byStage'; partitions: string[] } {
+  const statuses = status ? [status] : caseStatuses;
+  const prefixes = statuses.map((each) => (stage ? `CASE#${each}#${stage}` : `CASE#${each}`));
+  return { index: stage ? 'byStage' : 'byStatus', partitions: prefixes.flatMap((prefix) => shards.map((shard) => `${prefix}#${shard}`)) };
+}
+
+function matches(dunned: Case, { status, stage }: CaseFilter): boolean {
+  return (status === undefined || dunned.status === status) && (stage === undefined || dunned.stage === stage);
+}
+
+function sleeperOf({ pk, sk }: Position): Sleeper {
+  const [type, ...ids] = pk.split('#') as [string, ...string[]];
+  const [part, ...rest] = sk.split('#') as [string, ...string[]];
+  const [first = '', second = ''] = ids;
+  if (type === 'INVOICE') return { kind: 'case', invoiceId: first };
+  if (type === 'MESSAGE') return { kind: 'message', key: first };
+  if (part === 'WINDOW') return { kind: 'window', creditor: first, debtorId: second, date: rest.join('#') };
+  return { kind: 'receipt', creditor: first, debtorId: second, paymentId: rest.join('#') };
+}
+
+/** The lists of the store: an index says which, consistent reads say what; an entry the index has late is left out. */
+export function createLists(reads: Reads): Pick<Store, 'listCases' | 'listTasks' | 'sleepers'> {
+  return {
+    async listCases(filter, cursor, limit) {
+      const { index, partitions } = filter.debtor
+        ? { index: 'byDebtor' as const, partitions: [`DEBTOR#${filter.debtor.creditor}#${filter.debtor.debtorId}`] }
+        : partitionsOf(filter);
+      const range = { after: decodeCursor(cursor), before: filter.dueBefore, limit };
+      const { entries, next } = await mergedPage(reads, index, partitions, range);
+      const items = await reads.getMany(entries.map(({ pk, sk }) => ({ pk, sk })));
+      const order = new Map(entries.map(({ pk }, position) => [pk, position]));
+      const cases = items
+        .sort((a, b) => (order.get(String(a['pk'])) ?? 0) - (order.get(String(b['pk'])) ?? 0))
+        .map((item) => item['state'] as Case)
+        .filter((dunned) => matches(dunned, filter));
+      return { items: cases, ...(next !== undefined && { cursor: encodeCursor(next) }) };
+    },
+    async listTasks(cursor, limit) {
+      const partitions = shards.map((shard) => `TASK#open#${shard}`);
+      const { entries, next } = await mergedPage(reads, 'byStatus', partitions, { after: decodeCursor(cursor), limit });
+      const items = await reads.getMany(entries.map(({ pk, sk }) => ({ pk, sk })));
+      const tasks = items
+        .map((item) => item['task'] as Task)
+        .filter(({ status }) => status === 'open')
+        .sort((a, b) => (`${a.dueOn}#${a.id}` < `${b.dueOn}#${b.id}` ? -1 : 1));
+      return { items: tasks, ...(next !== undefined && { cursor: encodeCursor(next) }) };
+    },
+    async sleepers(before, limit) {
+      const partitions = shards.map((shard) => `WAKE#${shard}`);
+      const { entries } = await mergedPage(reads, 'byWakeTime', partitions, { before, limit });
+      return entries.map(sleeperOf);
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import { BatchGetCommand, type DynamoDBDocumentClient, GetCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+import { TransientError } from '../../ports.ts';
+import { storeError } from './commit.ts';
+
+type Item = Record<string, unknown>;
+type Key = { readonly pk: string; readonly sk: string };
+
+/** Consistent reads of the table. Busy tables surface as TransientError. */
+export type Reads = {
+  get(key: Key): Promise<Item | undefined>;
+  getMany(keys: readonly Key[]): Promise<Item[]>;
+  /** All items of a query, page by page. */
+  all(input: Omit<QueryCommandInput, 'TableName'>): Promise<Item[]>;
+  /** One page of a query. */
+  page(input: Omit<QueryCommandInput, 'TableName'>): Promise<Item[]>;
+};
+
+const mostPerBatch = 100;
+
+/** Reads of one table. */
+export function createReads(client: DynamoDBDocumentClient, TableName: string): Reads {
+  async function ask<T>(send: () => Promise<T>): Promise<T> {
+    try {
+      return await send();
+    } catch (error) {
+      throw storeError(error);
+    }
+  }
+
+  async function getBatch(keys: readonly Key[]): Promise<Item[]> {
+    let wanted: Record<string, unknown>[] = [...keys];
+    const found: Item[] = [];
+    for (let attempt = 0; wanted.length > 0; attempt += 1) {
+      if (attempt === 8) throw new TransientError(`${wanted.length} items could not be read`);
+      const requests = { [TableName]: { Keys: wanted, ConsistentRead: true } };
+      const answer = await ask(() => client.send(new BatchGetCommand({ RequestItems: requests })));
+      found.push(...(answer.Responses?.[TableName] ?? []));
+      wanted = answer.UnprocessedKeys?.[TableName]?.Keys ?? [];
+    }
+    return found;
+  }
+
+  return {
+    async get(key) {
+      return (await ask(() => client.send(new GetCommand({ TableName, Key: key, ConsistentRead: true })))).Item;
+    },
+    async getMany(keys) {
+      const batches = Array.from({ length: Math.ceil(keys.length / mostPerBatch) }, (_, index) =>
+        keys.slice(index * mostPerBatch, (index + 1) * mostPerBatch),
+      );
+      return (await Promise.all(batches.map(getBatch))).flat();
+    },
+    async all(input) {
+      const items: Item[] = [];
+      let start: Record<string, unknown> | undefined;
+      do {
+        const ExclusiveStartKey = start;
+        const page = await ask(() => client.send(new QueryCommand({ TableName, ...input, ...(ExclusiveStartKey && { ExclusiveStartKey }) })));
+        items.push(...(page.Items ?? []));
+        start = page.LastEvaluatedKey;
+      } while (start);
+      return items;
+    },
+    async page(input) {
+      return (await ask(() => client.send(new QueryCommand({ TableName, ...input })))).Items ?? [];
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import { InvalidCursorError } from '../../ports.ts';
+import type { Reads } from './reads.ts';
+
+export function encodeCursor(position: string): string {
+  return Buffer.from(position).toString('base64url');
+}
+
+export function decodeCursor(cursor: string | undefined): string | undefined {
+  if (cursor === undefined) return undefined;
+  const position = Buffer.from(cursor, 'base64url').toString();
+  if (position === '' || encodeCursor(position) !== cursor) throw new InvalidCursorError(`${cursor} is not a cursor of this API`);
+  return position;
+}
+
+type IndexName = 'byStatus' | 'byStage' | 'byDebtor' | 'byWakeTime';
+const attributes = {
+  byStatus: ['statusPk', 'listSk'],
+  byStage: ['stagePk', 'listSk'],
+  byDebtor: ['debtorPk', 'listSk'],
+  byWakeTime: ['wakePk', 'wakeBy'],
+} as const;
+
+export type Position = { readonly pk: string; readonly sk: string; readonly at: string };
+
+/**
+ * The first entries of several index partitions in one order: a page costs one small query per partition, whatever is
+ * stored. `after` and `before` bound the sort key, both exclusive.
+ */
+export async function mergedPage(
+  reads: Reads,
+  index: IndexName,
+  partitions: readonly string[],
+  { after, before, limit }: { after?: string | undefined; before?: string | undefined; limit: number },
+): Promise<{ entries: Position[]; next: string | undefined }> {
+  const [pk, sk] = attributes[index];
+  // Sort keys are dates or instants followed by ids: '!' sorts before them all, '~' after.
+  const bounds = { ':from': after === undefined ? '!' : `${after}!`, ':to': before ?? '~' };
+  const found = await Promise.all(
+    partitions.map((partition) =>
+      reads.page({
+        IndexName: index,
+        KeyConditionExpression: `${pk} = :pk AND ${sk} BETWEEN :from AND :to`,
+        ExpressionAttributeValues: { ':pk': partition, ...bounds },
+        Limit: limit + 1,
+      }),
+    ),
+  );
+  const merged = found
+    .flat()
+    .map((item) => ({ pk: String(item['pk']), sk: String(item['sk']), at: String(item[sk]) }))
+    .sort((a, b) => (a.at < b.at ? -1 : 1));
+  const entries = merged.slice(0, limit);
+  return { entries, next: merged.length > limit ? entries.at(-1)?.at : undefined };
+}
+

@@ -1,0 +1,131 @@
+import { gunzipSync } from 'node:zlib';
+import { type DynamoDBDocumentClient, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { Case } from '../../domain/case/case.ts';
+import type { CaseEvent } from '../../domain/case/events.ts';
+import type { Debtor } from '../../domain/debtor.ts';
+import type { Message } from '../../domain/message/message.ts';
+import type { Task } from '../../domain/task.ts';
+import type { Receipt } from '../../domain/window/receipt.ts';
+import type { DebtorWindow, WindowNotice } from '../../domain/window/window.ts';
+import type { Listener, MailEvent, Store } from '../../ports.ts';
+import { commit, storeError } from './commit.ts';
+import { wakeAttributes } from './items.ts';
+import { keys } from './keys.ts';
+import { createLists } from './lists.ts';
+import { createReads } from './reads.ts';
+
+/** Picks the domain's part of an item that was stored by this adapter. */
+function part<T>(item: Record<string, unknown> | undefined, name: string): T | undefined {
+  return item?.[name] as T | undefined;
+}
+
+function flat<T>(item: Record<string, unknown> | undefined, fields: readonly string[]): T | undefined {
+  return item && (Object.fromEntries(fields.map((field) => [field, item[field]])) as T);
+}
+
+const windowFields = ['creditor', 'debtorId', 'date', 'sendAt', 'attempt', 'state'] as const;
+const receiptFields = ['creditor', 'debtorId', 'paymentId', 'invoiceId', 'amount', 'receivedOn', 'balanceMinor', 'attempt', 'state'] as const;
+
+/** The store on one DynamoDB table. */
+export function createStore(client: DynamoDBDocumentClient, tableName: string): Store {
+  const reads = createReads(client, tableName);
+
+  async function write(send: () => Promise<unknown>): Promise<void> {
+    try {
+      await send();
+    } catch (error) {
+      throw storeError(error);
+    }
+  }
+
+  return {
+    ...createLists(reads),
+    commit: (writes) => commit(client, tableName, writes),
+    loadCase: async (id) => part<Case>(await reads.get(keys.case(id)), 'state'),
+    async loadCases(ids) {
+      const items = await reads.getMany([...new Set(ids)].map(keys.case));
+      return items.map((item) => item['state'] as Case);
+    },
+    loadDebtor: async (creditor, id) => part<Debtor>(await reads.get(keys.debtor(creditor, id)), 'debtor'),
+    loadPayment: async (creditor, id) => flat(await reads.get(keys.payment(creditor, id)), ['invoiceId', 'hash']),
+    loadTask: async (id) => part<Task>(await reads.get(keys.task(id)), 'task'),
+    loadRequest: async (key) => flat(await reads.get(keys.request(key)), ['hash']),
+    loadListener: async (id) => part<Listener>(await reads.get(keys.listener(id)), 'listener'),
+    async storeListener(id, listener) {
+      const condition = {
+        ConditionCheck: {
+          TableName: tableName,
+          Key: keys.case(id),
+          ConditionExpression: '#state.run = :run AND #state.version = :version',
+          ExpressionAttributeNames: { '#state': 'state' },
+          ExpressionAttributeValues: { ':run': listener.run, ':version': listener.version },
+        },
+      };
+      const put = { Put: { TableName: tableName, Item: { ...keys.listener(id), itemType: 'listener', listener } } };
+      await write(() => client.send(new TransactWriteCommand({ TransactItems: [condition, put] })));
+    },
+    async setCaseWake(dunned, wakeBy) {
+      const wake = wakeAttributes(dunned.id, wakeBy);
+      const update = new UpdateCommand({
+        TableName: tableName,
+        Key: keys.case(dunned.id),
+        UpdateExpression: wakeBy === null ? 'REMOVE wakePk, wakeBy' : 'SET wakePk = :wakePk, wakeBy = :wakeBy',
+        ConditionExpression: '#state.version = :version AND #state.run = :run',
+        ExpressionAttributeNames: { '#state': 'state' },
+        ExpressionAttributeValues: {
+          ':version': dunned.version,
+          ':run': dunned.run,
+          ...(wakeBy !== null && { ':wakePk': wake['wakePk'], ':wakeBy': wakeBy }),
+        },
+      });
+      await write(() => client.send(update));
+    },
+    loadWindow: async (creditor, debtorId, date) => flat<DebtorWindow>(await reads.get(keys.window(creditor, debtorId, date)), windowFields),
+    async windowsFrom(creditor, debtorId, date) {
+      const { pk, sk } = keys.window(creditor, debtorId, date);
+      const items = await reads.all({
+        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+        ExpressionAttributeValues: { ':pk': pk, ':from': sk, ':to': 'WINDOW#~' },
+        ConsistentRead: true,
+      });
+      return items.flatMap((item) => flat<DebtorWindow>(item, windowFields) ?? []);
+    },
+    async windowNotices({ creditor, debtorId, date }) {
+      const { pk } = keys.notice(creditor, debtorId, date, '');
+      const items = await reads.all({
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': pk },
+        ConsistentRead: true,
+      });
+      return items.map((item) => item['notice'] as WindowNotice);
+    },
+    loadReceipt: async (creditor, debtorId, paymentId) => flat<Receipt>(await reads.get(keys.receipt(creditor, debtorId, paymentId)), receiptFields),
+    loadMessage: async (key) => part<Message>(await reads.get(keys.message(key)), 'message'),
+    async loadMime(key) {
+      const mime = part<Uint8Array>(await reads.get(keys.message(key)), 'mime');
+      return mime && gunzipSync(mime);
+    },
+    async mailEvents(messageKey) {
+      const { pk, sk } = keys.mailEvent(messageKey, '');
+      const items = await reads.all({
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
+        ExpressionAttributeValues: { ':pk': pk, ':sk': sk },
+        ConsistentRead: true,
+      });
+      return items.map((item) => item['mailEvent'] as MailEvent);
+    },
+    async events(invoiceId, cursor, limit) {
+      const { pk } = keys.event(invoiceId, 0);
+      const seq = cursor === undefined ? 0 : Number(cursor);
+      const items = await reads.page({
+        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+        ExpressionAttributeValues: { ':pk': pk, ':from': keys.event(invoiceId, seq + 1).sk, ':to': 'EVENT#~' },
+        ConsistentRead: true,
+        Limit: limit + 1,
+      });
+      const found = items.map((item) => item['event'] as CaseEvent);
+      const page = found.slice(0, limit);
+      return { items: page, ...(found.length > limit && { cursor: String(page.at(-1)?.seq) }) };
+    },
+  };
+}

@@ -1,0 +1,20 @@
+/** The one table: its keys and indexes. The cloud and the local stack create it from here. */
+export const tableShape = {
+  partitionKey: 'pk',
+  sortKey: 'sk',
+  /** All KEYS_ONLY: an index says which items, a consistent read says what is in them. */
+  indexes: [
+    { name: 'byStatus', partitionKey: 'statusPk', sortKey: 'listSk' },
+    { name: 'byStage', partitionKey: 'stagePk', sortKey: 'listSk' },
+    { name: 'byDebtor', partitionKey: 'debtorPk', sortKey: 'listSk' },
+    { name: 'byWakeTime', partitionKey: 'wakePk', sortKey: 'wakeBy' },
+  ],
+} as const;
+
+/** What the stream's two readers are woken by, as event source filter patterns. */
+export const streamPatterns = {
+  /** A run has to hear of something, or a window or receipt has to be started. */
+  dispatch: { dynamodb: { NewImage: { dispatch: { S: [{ exists: true }] } } } },
+  /** An event of a case, once. */
+  publish: { eventName: ['INSERT'], dynamodb: { NewImage: { itemType: { S: ['event'] } } } },
+} as const;

@@ -1,0 +1,181 @@
+import { gzipSync } from 'node:zlib';
+import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import type { Write } from '../../ports.ts';
+import { caseAttributes, eventItem, taskItem, wakeAttributes } from './items.ts';
+import { keys } from './keys.ts';
+
+type Operation = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+
+const isNew = 'attribute_not_exists(pk)';
+
+function put(TableName: string, Item: Record<string, unknown>, condition?: string): Operation {
+  return { Put: { TableName, Item, ...(condition && { ConditionExpression: condition }) } };
+}
+
+/** Replaces an item whose `attempt` and `state` are still what the decision saw. */
+function replace(TableName: string, Item: Record<string, unknown>, before: { attempt?: number; state: string }): Operation {
+  return {
+    Put: {
+      TableName,
+      Item,
+      ConditionExpression: '#state = :state AND (attribute_not_exists(attempt) OR attempt = :attempt)',
+      ExpressionAttributeNames: { '#state': 'state' },
+      ExpressionAttributeValues: { ':state': before.state, ':attempt': before.attempt ?? 0 },
+    },
+  };
+}
+
+/** A new case is put; one that is there is updated, if it is still the one the decision was made on. */
+function saveCase(TableName: string, { before, after, wakeBy }: Extract<Write, { kind: 'case' }>): Operation {
+  const wake = wakeBy === 'keep' ? {} : wakeAttributes(after.id, wakeBy);
+  const attributes = { ...caseAttributes(after), ...wake };
+  if (!before) return put(TableName, { ...keys.case(after.id), ...attributes }, isNew);
+  const names = Object.keys(attributes);
+  return {
+    Update: {
+      TableName,
+      Key: keys.case(after.id),
+      UpdateExpression: `SET ${names.map((name) => `#${name} = :${name}`).join(', ')}${wakeBy === null ? ' REMOVE wakePk, wakeBy' : ''}`,
+      ConditionExpression: '#state.revision = :revision',
+      ExpressionAttributeNames: Object.fromEntries(names.map((name) => [`#${name}`, name])),
+      ExpressionAttributeValues: {
+        ...Object.fromEntries(names.map((name) => [`:${name}`, attributes[name]])),
+        ':revision': before.revision,
+      },
+    },
+  };
+}
+
+/** The operations of one write: each carries the condition under which the decision behind it holds. */
+export function operationsOf(TableName: string, write: Write): Operation[] {
+  switch (write.kind) {
+    case 'case':
+      return [saveCase(TableName, write), ...write.events.map((event) => put(TableName, eventItem(write.after, event)))];
+    case 'caseUnchanged':
+      return [
+        {
+          ConditionCheck: {
+            TableName,
+            Key: keys.case(write.dunned.id),
+            ConditionExpression: '#state.revision = :revision',
+            ExpressionAttributeNames: { '#state': 'state' },
+            ExpressionAttributeValues: { ':revision': write.dunned.revision },
+          },
+        },
+      ];
+    case 'newDebtor':
+      return [put(TableName, { ...keys.debtor(write.debtor.creditor, write.debtor.id), itemType: 'debtor', debtor: write.debtor }, isNew)];
+    case 'debtorContacted':
+      return [
+        {
+          Update: {
+            TableName,
+            Key: keys.debtor(write.creditor, write.debtorId),
+            UpdateExpression: `SET debtor.thread = :thread${write.at === null ? '' : ', debtor.lastContactAt = :at'}`,
+            ConditionExpression: 'attribute_exists(pk)',
+            ExpressionAttributeValues: { ':thread': write.thread, ...(write.at !== null && { ':at': write.at }) },
+          },
+        },
+      ];
+    case 'newPayment': {
+      const { creditor, paymentId, invoiceId, hash } = write;
+      return [put(TableName, { ...keys.payment(creditor, paymentId), itemType: 'payment', invoiceId, hash }, isNew)];
+    }
+    case 'raiseTask':
+      return [put(TableName, taskItem(write.task), isNew)];
+    case 'endTask':
+      return [
+        {
+          Update: {
+            TableName,
+            Key: keys.task(write.taskId),
+            UpdateExpression: 'SET task.#status = :done, task.#result = :result, task.doneAt = :at, task.doneBy = :by REMOVE statusPk, listSk',
+            ConditionExpression: 'task.#status = :open',
+            ExpressionAttributeNames: { '#status': 'status', '#result': 'result' },
+            ExpressionAttributeValues: { ':done': 'done', ':open': 'open', ':result': write.result, ':at': write.at, ':by': write.by },
+          },
+        },
+      ];
+    case 'newWindow': {
+      const { window, wakeBy } = write;
+      return [put(TableName, { ...windowItem(window, wakeBy), dispatch: 'window' }, isNew)];
+    }
+    case 'windowStillOpen':
+      return [
+        {
+          ConditionCheck: {
+            TableName,
+            Key: keys.window(write.window.creditor, write.window.debtorId, write.window.date),
+            ConditionExpression: '#state = :open',
+            ExpressionAttributeNames: { '#state': 'state' },
+            ExpressionAttributeValues: { ':open': 'open' },
+          },
+        },
+      ];
+    case 'joinWindow': {
+      const { creditor, debtorId, date } = write.window;
+      const key = keys.notice(creditor, debtorId, date, write.notice.invoiceId);
+      return [put(TableName, { ...key, itemType: 'notice', notice: write.notice })];
+    }
+    case 'leaveWindow': {
+      const { creditor, debtorId, date } = write.window;
+      return [{ Delete: { TableName, Key: keys.notice(creditor, debtorId, date, write.invoiceId) } }];
+    }
+    case 'window': {
+      const { before, after, wakeBy } = write;
+      const isBegunAgain = after.attempt > before.attempt;
+      return [replace(TableName, { ...windowItem(after, wakeBy), ...(isBegunAgain && { dispatch: 'window' }) }, before)];
+    }
+    case 'newReceipt':
+      return [put(TableName, { ...receiptItem(write.receipt, write.wakeBy), dispatch: 'receipt' }, isNew)];
+    case 'receipt': {
+      const { before, after, wakeBy } = write;
+      const isBegunAgain = after.attempt > before.attempt;
+      return [replace(TableName, { ...receiptItem(after, wakeBy), ...(isBegunAgain && { dispatch: 'receipt' }) }, before)];
+    }
+    case 'newMessage':
+      return [put(TableName, { ...messageItem(write.message, write.wakeBy), mime: gzipSync(write.mime) }, isNew)];
+    case 'message':
+      return [updateMessage(TableName, write)];
+    case 'mailEvent': {
+      const key = keys.mailEvent(write.event.messageKey, write.event.kind);
+      return [put(TableName, { ...key, itemType: 'mailEvent', mailEvent: write.event }, isNew)];
+    }
+    case 'newRequest':
+      return [put(TableName, { ...keys.request(write.key), itemType: 'request', hash: write.hash }, isNew)];
+  }
+}
+
+function windowItem(window: Extract<Write, { kind: 'newWindow' }>['window'], wakeBy: string | null): Record<string, unknown> {
+  const key = keys.window(window.creditor, window.debtorId, window.date);
+  return { ...key, itemType: 'window', ...window, ...wakeAttributes(key.pk, wakeBy) };
+}
+
+function receiptItem(receipt: Extract<Write, { kind: 'newReceipt' }>['receipt'], wakeBy: string | null): Record<string, unknown> {
+  const key = keys.receipt(receipt.creditor, receipt.debtorId, receipt.paymentId);
+  return { ...key, itemType: 'receipt', ...receipt, ...wakeAttributes(key.pk, wakeBy) };
+}
+
+function messageItem(message: Extract<Write, { kind: 'newMessage' }>['message'], wakeBy: string | null): Record<string, unknown> {
+  return { ...keys.message(message.key), itemType: 'message', message, ...wakeAttributes(message.key, wakeBy) };
+}
+
+/** An update, not a put: the MIME beside it stays as it was submitted. */
+function updateMessage(TableName: string, { before, after, wakeBy }: Extract<Write, { kind: 'message' }>): Operation {
+  const wake = wakeAttributes(after.key, wakeBy);
+  return {
+    Update: {
+      TableName,
+      Key: keys.message(after.key),
+      UpdateExpression:
+        wakeBy === null ? 'SET message = :after REMOVE wakePk, wakeBy' : 'SET message = :after, wakePk = :wakePk, wakeBy = :wakeBy',
+      ConditionExpression: 'message.#state = :state',
+      ExpressionAttributeNames: { '#state': 'state' },
+      ExpressionAttributeValues: {
+        ':after': after,
+        ':state': before.state,
+        ...(wakeBy !== null && { ':wakePk': wake['wakePk'], ':wakeBy': wakeBy }),
+      },
+    },
+  };
+}

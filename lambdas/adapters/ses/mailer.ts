@@ -1,0 +1,39 @@
+import { SendRawEmailCommand, SESClient, SESServiceException } from '@aws-sdk/client-ses';
+import type { Mailer, MailOutcome } from '../../ports.ts';
+
+/** The tag by which SES events name the message they are about. */
+export const messageTag = 'relance-message';
+
+/** SES has said no and nothing left: the same mail may be tried again. Anything but an answer of SES leaves it unknown. */
+function outcomeOf(error: unknown): MailOutcome {
+  if (!(error instanceof SESServiceException)) {
+    return { kind: 'unknown', reason: error instanceof Error ? error.name : 'no answer' };
+  }
+  const status = error.$metadata.httpStatusCode ?? 500;
+  if (status >= 500) return { kind: 'unknown', reason: error.name };
+  return { kind: 'refused', reason: error.name, isTransient: /throttl/i.test(error.name) };
+}
+
+/**
+ * Sends through Amazon SES. The client does not retry: a second try after a lost answer would be a second mail.
+ */
+export function createMailer(configurationSet: string): Mailer {
+  const client = new SESClient({ maxAttempts: 1, requestHandler: { connectionTimeout: 2_000, requestTimeout: 15_000 } });
+  return {
+    async send({ from, to, mime, messageKey }) {
+      const command = new SendRawEmailCommand({
+        Source: from,
+        Destinations: [...to],
+        RawMessage: { Data: mime },
+        ConfigurationSetName: configurationSet,
+        Tags: [{ Name: messageTag, Value: messageKey }],
+      });
+      try {
+        const { MessageId } = await client.send(command);
+        return MessageId === undefined ? { kind: 'unknown', reason: 'no message id' } : { kind: 'sent', messageId: MessageId };
+      } catch (error) {
+        return outcomeOf(error);
+      }
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import { DescribeExecutionCommand, SendTaskSuccessCommand, SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
+import { dunningExecutionName, receiptExecutionName, windowExecutionName } from '../../domain/execution-name.ts';
+import { type RunStatus, TransientError, type Workflow } from '../../ports.ts';
+
+const isNamed = (error: unknown, ...names: string[]) => error instanceof Error && names.includes(error.name);
+
+/** Throttling by Step Functions is a matter of a later try; it must not look like a defect. */
+function workflowError(error: unknown): unknown {
+  const isBusy = isNamed(error, 'ThrottlingException', 'ExecutionLimitExceeded', 'TimeoutError', 'ServiceUnavailable');
+  return isBusy ? new TransientError('Step Functions is busy', { cause: error }) : error;
+}
+
+/** Runs on AWS Step Functions: one machine for cases, one for what leaves. */
+export function createWorkflow(machines: { readonly dunning: string; readonly debtorNotice: string }): Workflow {
+  const client = new SFNClient({ maxAttempts: 5 });
+
+  async function start(stateMachineArn: string, name: string, input: Record<string, unknown>): Promise<void> {
+    try {
+      await client.send(new StartExecutionCommand({ stateMachineArn, name, input: JSON.stringify(input) }));
+    } catch (error) {
+      if (!isNamed(error, 'ExecutionAlreadyExists')) throw workflowError(error);
+    }
+  }
+
+  async function statusOf(stateMachineArn: string, name: string): Promise<RunStatus> {
+    const executionArn = `${stateMachineArn.replace(':stateMachine:', ':execution:')}:${name}`;
+    try {
+      const { status } = await client.send(new DescribeExecutionCommand({ executionArn }));
+      if (status === 'RUNNING' || status === 'PENDING_REDRIVE') return 'running';
+      return status === 'SUCCEEDED' ? 'ended' : 'failed';
+    } catch (error) {
+      if (isNamed(error, 'ExecutionDoesNotExist')) return 'missing';
+      throw workflowError(error);
+    }
+  }
+
+  return {
+    startDunning: ({ id, run }) => start(machines.dunning, dunningExecutionName(id, run), { invoiceId: id, run, plan: {} }),
+    startWindow: (window) => {
+      const { creditor, debtorId, date, attempt, sendAt } = window;
+      return start(machines.debtorNotice, windowExecutionName(window), { kind: 'window', creditor, debtorId, date, attempt, sendAt });
+    },
+    startReceipt: (receipt, now) => {
+      const { creditor, debtorId, paymentId, attempt } = receipt;
+      const input = { kind: 'receipt', creditor, debtorId, paymentId, attempt, sendAt: now };
+      return start(machines.debtorNotice, receiptExecutionName(receipt), input);
+    },
+    async answer(taskToken) {
+      try {
+        await client.send(new SendTaskSuccessCommand({ taskToken, output: '{}' }));
+        return 'answered';
+      } catch (error) {
+        if (isNamed(error, 'TaskTimedOut', 'TaskDoesNotExist', 'InvalidToken')) return 'gone';
+        throw workflowError(error);
+      }
+    },
+    dunningStatus: (invoiceId, run) => statusOf(machines.dunning, dunningExecutionName(invoiceId, run)),
+    windowStatus: (window) => statusOf(machines.debtorNotice, windowExecutionName(window)),
+    receiptStatus: (receipt) => statusOf(machines.debtorNotice, receiptExecutionName(receipt)),
+  };
+}

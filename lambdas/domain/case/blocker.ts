@@ -1,0 +1,14 @@
+export type BlockerCode =
+  | 'notYetDue'
+  | 'minimumGap'
+  | 'contactDelay'
+  | 'minimumBalance'
+  | 'quietPeriod'
+  | 'undelivered'
+  | 'noticePending'
+  | 'awaitingDecision'
+  | 'settled'
+  | 'closed';
+
+/** Why nothing may leave now. `until` is the instant it ends by itself or is looked at again; a closed case has none. */
+export type Blocker = { readonly code: BlockerCode; readonly message: string; readonly until?: string };

@@ -1,0 +1,176 @@
+import { contentHash } from '../canonical-json.ts';
+import { stages, type Stage } from '../dunning-policy.ts';
+import { balanceMinor, type Case, isClosed } from './case.ts';
+import { type CaseEvent, type CaseFact, makesPlansStale, sentEventOf } from './events.ts';
+
+/** The events of a case do not begin with its invoice, or do not follow one another: the log is broken. */
+export class BrokenEventLogError extends Error {
+  override readonly name = 'BrokenEventLogError';
+}
+
+const emptyHash = '0'.repeat(64);
+
+function opened(fact: Extract<CaseFact, { type: 'InvoicePosted' }>, at: string): Case {
+  return {
+    id: fact.data.id,
+    invoice: fact.data.invoice,
+    contentHash: fact.data.contentHash,
+    createdAt: at,
+    status: 'open',
+    stage: null,
+    cycle: 1,
+    receivedMinor: 0,
+    notice: null,
+    notices: [],
+    lateDays: 0,
+    undelivered: null,
+    legal: null,
+    closedAt: null,
+    run: 1,
+    restarts: 0,
+    version: 0,
+    revision: 0,
+    lastHash: emptyHash,
+  };
+}
+
+function received(before: Case, amountMinor: number, at: string): Case {
+  const after = { ...before, receivedMinor: before.receivedMinor + amountMinor };
+  return isClosed(before) || balanceMinor(after) > 0 ? after : { ...after, status: 'paid', closedAt: at };
+}
+
+/** The stage before which a notice has to be sent again. */
+function stageBefore(stage: Stage): Stage | null {
+  return stages[stages.indexOf(stage) - 1] ?? null;
+}
+
+function applied(before: Case, fact: CaseFact, at: string): Case {
+  switch (fact.type) {
+    case 'InvoicePosted':
+      throw new BrokenEventLogError(`invoice ${before.id} is posted a second time`);
+    case 'PaymentRecorded':
+      return received(before, fact.data.amountMinor, at);
+    case 'InvoiceCanceled':
+      return { ...before, status: 'canceled', closedAt: at };
+    case 'NoticeProposed':
+      return { ...before, notice: fact.data };
+    case 'NoticeMoved': {
+      const { why: _why, ...moved } = fact.data;
+      return { ...before, notice: { lateDays: before.notice?.lateDays ?? 0, ...moved } };
+    }
+    case 'NoticeReleased':
+    case 'NoticeRefused':
+      return { ...before, notice: null };
+    case 'NoticeClaimed':
+      return before.notice ? { ...before, notice: { ...before.notice, messageKey: fact.data.messageKey } } : before;
+    case 'CourtesyNoticeSent':
+    case 'ReminderSent':
+    case 'DirectNoticeSent':
+    case 'FormalNoticeSent': {
+      // A courtesy notice that leaves late moves nothing: what follows counts from the due date.
+      const lateDays = fact.data.stage === 'courtesyNotice' ? 0 : (before.notice?.lateDays ?? 0);
+      const { stage, cycle, messageId, messageKey } = fact.data;
+      return {
+        ...before,
+        stage,
+        notice: null,
+        notices: [...before.notices, { stage, cycle, sentAt: at, messageKey, messageId }],
+        lateDays: before.lateDays + lateDays,
+        undelivered: null,
+        restarts: 0,
+      };
+    }
+    case 'NoticeUnconfirmed':
+      return { ...before, undelivered: { stage: fact.data.stage, since: at } };
+    case 'NoticeUndelivered':
+      return isClosed(before) ? before : { ...before, undelivered: { stage: fact.data.stage, since: at } };
+    case 'DeliverySettled': {
+      if (!before.undelivered) return before;
+      const stage = fact.data.resend ? stageBefore(before.undelivered.stage) : before.undelivered.stage;
+      return { ...before, stage, notice: null, undelivered: null, cycle: before.cycle + (fact.data.resend ? 1 : 0) };
+    }
+    case 'LegalDecisionRequested':
+      return {
+        ...before,
+        status: 'escalated',
+        legal: { kind: 'requested', at, taskId: fact.data.taskId, taskKind: fact.data.taskKind },
+      };
+    case 'LegalDecisionMade':
+      return decided(before, fact.data, at);
+    case 'RunRestarted':
+      return { ...before, run: fact.data.run, restarts: before.restarts + 1 };
+    case 'RunContinued':
+      return { ...before, run: fact.data.run };
+    case 'MessageDelivered': {
+      const { messageKey } = fact.data;
+      const notices = before.notices.map((notice) => (notice.messageKey === messageKey ? { ...notice, deliveredAt: at } : notice));
+      return { ...before, notices };
+    }
+    case 'ComplaintReceived':
+    case 'ReceiptSent':
+    case 'TaskDone':
+    case 'CaseParked':
+      return before;
+  }
+}
+
+function decided(before: Case, data: Extract<CaseFact, { type: 'LegalDecisionMade' }>['data'], at: string): Case {
+  const { decision, reason, until } = data;
+  if (decision === 'extend') {
+    if (until === undefined) throw new BrokenEventLogError(`invoice ${before.id} is extended without a date`);
+    return { ...before, legal: { kind: 'extended', until, reason } };
+  }
+  const status = decision === 'handOver' ? 'handedOver' : 'writtenOff';
+  return { ...before, status, closedAt: at, legal: { kind: 'decided', decision, reason } };
+}
+
+function summary(dunned: Case | undefined): Record<string, unknown> {
+  return dunned ? { status: dunned.status, stage: dunned.stage, balanceMinor: balanceMinor(dunned) } : {};
+}
+
+/** The case after one more fact. Throws BrokenEventLogError when the fact cannot follow. */
+function evolve(before: Case | undefined, fact: CaseFact, at: string): Case {
+  if (!before && fact.type !== 'InvoicePosted') throw new BrokenEventLogError(`${fact.type} comes before the invoice`);
+  const after = before ? applied(before, fact, at) : opened(fact as Extract<CaseFact, { type: 'InvoicePosted' }>, at);
+  return { ...after, version: after.version + (makesPlansStale(fact.type) ? 1 : 0), revision: after.revision + 1 };
+}
+
+/**
+ * Puts facts on record: the case after them, and the events with who, when, what changed and the hash of the one before.
+ */
+export function record(
+  before: Case | undefined,
+  facts: readonly CaseFact[],
+  { at, by }: { readonly at: string; readonly by: string },
+): { after: Case; events: CaseEvent[] } {
+  let current = before;
+  const events: CaseEvent[] = [];
+  for (const fact of facts) {
+    const next = evolve(current, fact, at);
+    const previousHash = current?.lastHash ?? emptyHash;
+    const told = { ...fact, seq: next.revision, at, by, before: summary(current), after: summary(next), previousHash };
+    const hash = contentHash(told);
+    events.push({ ...told, hash });
+    current = { ...next, lastHash: hash };
+  }
+  if (!current) throw new BrokenEventLogError('nothing to record');
+  return { after: current, events };
+}
+
+/** The case that an event log tells, every link of its chain verified. Throws BrokenEventLogError on any other log. */
+export function replay(events: readonly CaseEvent[]): Case {
+  let current: Case | undefined;
+  for (const { hash, ...told } of events) {
+    if (told.previousHash !== (current?.lastHash ?? emptyHash) || contentHash(told) !== hash) {
+      throw new BrokenEventLogError(`event ${told.seq} does not follow the one before it`);
+    }
+    current = { ...evolve(current, told, told.at), lastHash: hash };
+  }
+  if (!current) throw new BrokenEventLogError('the log is empty');
+  return current;
+}
+
+/** The name of the event for a stage's notice having left, with its data. */
+export function noticeSent(notice: { stage: Stage; cycle: number }, messageKey: string, messageId: string): CaseFact {
+  return { type: sentEventOf[notice.stage], data: { stage: notice.stage, cycle: notice.cycle, messageKey, messageId } };
+}

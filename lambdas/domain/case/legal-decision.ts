@@ -1,0 +1,60 @@
+import * as z from 'zod';
+import { addDays, civilDateSchema } from '../calendar/civil-date.ts';
+import { plainText } from '../debtor.ts';
+import type { DunningPolicy } from '../dunning-policy.ts';
+import { type Task, taskIdOf } from '../task.ts';
+import { balanceMinor, type Case, isClosed } from './case.ts';
+import { accepted, type Decision, refused, repeated } from './decision.ts';
+
+const reason = plainText(500);
+
+/** POST /invoices/{id}/legal-decision */
+export const legalDecisionSchema = z.discriminatedUnion('decision', [
+  z.strictObject({ decision: z.literal('handOver'), reason }),
+  z.strictObject({ decision: z.literal('writeOff'), reason }),
+  z.strictObject({ decision: z.literal('extend'), reason, until: civilDateSchema }),
+]);
+export type LegalDecision = z.infer<typeof legalDecisionSchema>;
+
+/** Days a person has for a legal decision before it shows as overdue. */
+const decisionDays = 7;
+
+/** Puts the end of the ladder before a person: hand over, write off or extend; under the legal threshold, "write off?". */
+export function requestLegalDecision(dunned: Case, policy: DunningPolicy, { now, today }: { now: string; today: string }): Decision {
+  if (isClosed(dunned) || dunned.legal?.kind === 'requested') return repeated;
+  const { creditor, debtorId, amount } = dunned.invoice;
+  const isSmall = balanceMinor(dunned) < policy.legalThresholdMinor;
+  const kind = isSmall ? 'writeOffQuestion' : 'legalDecision';
+  const task: Task = {
+    id: taskIdOf(kind, dunned.id, dunned.revision),
+    kind,
+    creditor,
+    invoiceId: dunned.id,
+    debtorId,
+    dueOn: addDays(today, decisionDays),
+    createdAt: now,
+    status: 'open',
+    data: { number: dunned.invoice.number, balance: { amountMinor: balanceMinor(dunned), currency: amount.currency } },
+  };
+  return accepted([{ type: 'LegalDecisionRequested', data: { taskId: task.id, taskKind: kind } }], { raise: [task] });
+}
+
+/** Takes a person's legal decision, which needs to have been asked for. */
+export function decideLegal(dunned: Case, decided: LegalDecision, today: string): Decision {
+  const { legal } = dunned;
+  if (isRepeated(dunned, decided)) return repeated;
+  if (isClosed(dunned)) return refused('closed', `the case is closed already: ${dunned.status}`);
+  if (legal?.kind !== 'requested') return refused('notRequested', 'the case has not reached its legal decision');
+  if (decided.decision === 'extend' && decided.until <= today) return refused('until', 'is not after today');
+  const until = decided.decision === 'extend' ? { until: decided.until } : {};
+  return accepted(
+    [{ type: 'LegalDecisionMade', data: { decision: decided.decision, reason: decided.reason, ...until } }],
+    { end: [{ taskId: legal.taskId, result: decided.decision }] },
+  );
+}
+
+function isRepeated({ legal }: Case, decided: LegalDecision): boolean {
+  if (legal?.kind === 'decided') return legal.decision === decided.decision && legal.reason === decided.reason;
+  if (legal?.kind !== 'extended' || decided.decision !== 'extend') return false;
+  return legal.until === decided.until && legal.reason === decided.reason;
+}

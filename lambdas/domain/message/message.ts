@@ -1,0 +1,33 @@
+import { contentHash } from '../canonical-json.ts';
+import type { CivilDate } from '../calendar/civil-date.ts';
+import type { WindowNotice } from '../window/window.ts';
+
+export type MessageKind = 'dunning' | 'formal' | 'transactional';
+
+/** What a message answers or tells, and where its end is noted. */
+export type MessageOccasion =
+  | { readonly kind: 'window'; readonly date: CivilDate }
+  | { readonly kind: 'receipt'; readonly paymentId: string; readonly invoiceId: string };
+
+/**
+ * A message to a debtor. `sending` is on record before SES is called; `sent` once SES has given its id; `refused` when
+ * SES has said no; `unknown` when nobody knows: then a person looks, and no second mail leaves by itself.
+ */
+export type Message = {
+  readonly key: string;
+  readonly kind: MessageKind;
+  readonly creditor: string;
+  readonly debtorId: string;
+  readonly occasion: MessageOccasion;
+  readonly notices: readonly WindowNotice[];
+  readonly state: 'sending' | 'sent' | 'refused' | 'unknown';
+  readonly sendingAt: string;
+  readonly sentAt?: string;
+  readonly messageId?: string;
+  readonly refusal?: string;
+};
+
+/** The key of a message, made of what it is for: the same occasion never gives two messages of a kind. */
+export function messageKeyOf(creditor: string, debtorId: string, kind: MessageKind, occasion: MessageOccasion): string {
+  return contentHash([creditor, debtorId, kind, occasion]).slice(0, 32);
+}

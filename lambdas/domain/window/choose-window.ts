@@ -1,0 +1,68 @@
+import { addDays, type CivilDate, daysBetween } from '../calendar/civil-date.ts';
+import { firstOpening, isOpen, localDate } from '../calendar/send-window.ts';
+import type { Debtor } from '../debtor.ts';
+import type { DunningPolicy } from '../dunning-policy.ts';
+import { spreadMs } from '../case/plan.ts';
+import type { DebtorWindow } from './window.ts';
+
+export type ChosenWindow = {
+  readonly date: CivilDate;
+  readonly sendAt: string;
+  readonly isNew: boolean;
+  /** The contact delay, or a window already waiting, has put the notice later than today. */
+  readonly isMoved: boolean;
+};
+
+type Occasion = {
+  readonly debtor: Debtor;
+  readonly policy: DunningPolicy;
+  readonly now: string;
+  /** The debtor's windows of today and later, whatever their state. */
+  readonly windows: readonly DebtorWindow[];
+};
+
+/** The instant a new window of a date sends: as soon as notices have gathered, or that day's opening with its spread. */
+function sendInstant(date: CivilDate, { debtor, policy, now }: Occasion): string | undefined {
+  const { timeZone } = policy.sendWindow;
+  const gatherMs = policy.gatherMinutes * 60_000;
+  if (date === localDate(now, timeZone)) {
+    const at = new Date(Date.parse(now) + gatherMs).toISOString();
+    if (isOpen(at, policy.sendWindow)) return at;
+  }
+  const opening = Date.parse(firstOpening(date, policy.sendWindow));
+  const at = new Date(opening + spreadMs(debtor.creditor, debtor.id, policy) + gatherMs).toISOString();
+  return at > now ? at : undefined;
+}
+
+function earliestNewWindow(from: CivilDate, occasion: Occasion): { date: CivilDate; sendAt: string } {
+  const { policy, windows } = occasion;
+  for (let candidate = from; ; candidate = addDays(candidate, 1)) {
+    const sendAt = sendInstant(candidate, occasion);
+    if (sendAt === undefined) continue;
+    const date = localDate(sendAt, policy.sendWindow.timeZone);
+    if (!windows.some((window) => window.date === date && window.state !== 'open')) return { date, sendAt };
+  }
+}
+
+/**
+ * The window a notice goes into: one that already waits, when the contact delay would not let both leave, else the first
+ * sending occasion after the debtor's last contact. A closed window is never joined.
+ */
+export function chooseWindow(occasion: Occasion): ChosenWindow {
+  const { debtor, policy, now, windows } = occasion;
+  const { timeZone } = policy.sendWindow;
+  const today = localDate(now, timeZone);
+  const rested =
+    debtor.lastContactAt === undefined
+      ? today
+      : addDays(localDate(debtor.lastContactAt, timeZone), policy.minimumContactDelayDays);
+  const created = earliestNewWindow(rested > today ? rested : today, occasion);
+  const waiting = windows.find(
+    ({ state, date, sendAt }) =>
+      state === 'open' &&
+      sendAt > now &&
+      (date <= created.date || daysBetween(created.date, date) < policy.minimumContactDelayDays),
+  );
+  const { date, sendAt } = waiting ?? created;
+  return { date, sendAt, isNew: waiting === undefined, isMoved: date > today };
+}

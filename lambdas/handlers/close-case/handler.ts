@@ -1,0 +1,35 @@
+import * as z from 'zod';
+import { type Deps, loadSituation } from '../../acts/dunning-of-case.ts';
+import { writesOf } from '../../acts/change-case.ts';
+import { type ClosedStatus, isClosed } from '../../domain/case/case.ts';
+import { accepted } from '../../domain/case/decision.ts';
+import { wakeAfter } from '../../domain/case/wake.ts';
+import { ConcurrentChangeError } from '../../ports.ts';
+import { runInputSchema } from '../../runtime/run-input.ts';
+
+export const inputSchema = runInputSchema.extend({ version: z.int(), action: z.enum(['dun', 'close', 'renew']) });
+
+/** How the run ends; `stale` when the case has changed since the plan, so that it is planned again. */
+type Closing = { readonly outcome: ClosedStatus | 'continued' | 'stale' };
+
+/** Ends a run: with its case, or by asking for the next run of a case that goes on. */
+export const createHandler =
+  (deps: Deps) =>
+  async (input: z.infer<typeof inputSchema>): Promise<Closing> => {
+    const situation = await loadSituation(deps, input.invoiceId);
+    const { dunned, now } = situation;
+    if (dunned.run !== input.run) return { outcome: 'continued' };
+    if (dunned.version !== input.version) return { outcome: 'stale' };
+    try {
+      if (isClosed(dunned)) {
+        await deps.store.setCaseWake(dunned, null);
+        return { outcome: dunned.status as ClosedStatus };
+      }
+      const decision = accepted([{ type: 'RunContinued', data: { run: dunned.run + 1 } }]);
+      await deps.store.commit(writesOf(situation, decision, 'relance', wakeAfter(now)).writes);
+      return { outcome: 'continued' };
+    } catch (error) {
+      if (error instanceof ConcurrentChangeError) return { outcome: 'stale' };
+      throw error;
+    }
+  };

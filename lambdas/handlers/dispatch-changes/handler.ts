@@ -1,0 +1,60 @@
+import type { DynamoDBBatchResponse } from 'aws-lambda';
+import * as z from 'zod';
+import type { Clock, Store, Workflow } from '../../ports.ts';
+import { logger } from '../../runtime/logging.ts';
+
+const text = z.object({ S: z.string() });
+const number = z.object({ N: z.coerce.number() });
+
+/** What of the stream's new images the dispatcher needs: ids only; the rest is read fresh. */
+const imageSchema = z.discriminatedUnion('itemType', [
+  z.object({ itemType: z.literal('event'), invoiceId: text }),
+  z.object({ itemType: z.literal('window'), creditor: text, debtorId: text, date: text, attempt: number }),
+  z.object({ itemType: z.literal('receipt'), creditor: text, debtorId: text, paymentId: text, attempt: number }),
+]);
+type Image = z.infer<typeof imageSchema>;
+
+const recordSchema = z.object({
+  dynamodb: z.object({
+    SequenceNumber: z.string(),
+    NewImage: z.preprocess((image) => ({ ...(image as object), itemType: text.parse((image as { itemType: unknown }).itemType).S }), imageSchema),
+  }),
+});
+export const inputSchema = z.object({ Records: z.array(recordSchema) });
+
+type Deps = { readonly store: Store; readonly workflow: Workflow; readonly clock: Clock };
+
+/** Starts the case's current run, or tells it that something happened. Level-triggered: what counts is the case as it is. */
+export async function dispatchCase({ store, workflow }: Omit<Deps, 'clock'>, invoiceId: string): Promise<void> {
+  const dunned = await store.loadCase(invoiceId);
+  if (!dunned) return;
+  const listener = await store.loadListener(invoiceId);
+  if (listener?.run !== dunned.run) return workflow.startDunning(dunned);
+  if (listener.version < dunned.version) await workflow.answer(listener.token);
+}
+
+async function dispatch({ store, workflow, clock }: Deps, image: Image): Promise<void> {
+  switch (image.itemType) {
+    case 'event':
+      return dispatchCase({ store, workflow }, image.invoiceId.S);
+    case 'window': {
+      const window = await store.loadWindow(image.creditor.S, image.debtorId.S, image.date.S);
+      return window?.attempt === image.attempt.N ? workflow.startWindow(window) : undefined;
+    }
+    case 'receipt': {
+      const receipt = await store.loadReceipt(image.creditor.S, image.debtorId.S, image.paymentId.S);
+      return receipt?.attempt === image.attempt.N ? workflow.startReceipt(receipt, clock.now()) : undefined;
+    }
+  }
+}
+
+/** Carries what the table's stream tells to the runs it concerns. A record that fails is handed in again, alone with those after it. */
+export const createHandler =
+  (deps: Deps) =>
+  async ({ Records }: z.infer<typeof inputSchema>): Promise<DynamoDBBatchResponse> => {
+    const seen = new Map(Records.map((record) => [JSON.stringify({ ...record.dynamodb.NewImage }), record.dynamodb]));
+    const outcomes = await Promise.allSettled([...seen.values()].map(({ NewImage }) => dispatch(deps, NewImage)));
+    const failures = [...seen.values()].filter((_, index) => outcomes[index]?.status === 'rejected');
+    for (const outcome of outcomes) if (outcome.status === 'rejected') logger.error('dispatch failed', outcome.reason as Error);
+    return { batchItemFailures: failures.map(({ SequenceNumber }) => ({ itemIdentifier: SequenceNumber })) };
+  };

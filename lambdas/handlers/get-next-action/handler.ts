@@ -1,0 +1,16 @@
+import { noQuerySchema } from '../../api/queries.ts';
+import { type Deps, findSituation } from '../../acts/dunning-of-case.ts';
+import { assess } from '../../domain/case/assess.ts';
+import { type HttpHandler, parse } from '../../runtime/http.ts';
+import { notFound } from '../../runtime/problem.ts';
+
+/** GET /invoices/{id}/next-action: what comes next, from when, and what stands against it now. */
+export const createHandler =
+  (deps: Deps): HttpHandler =>
+  async ({ params: { id = '' }, query }) => {
+    parse(noQuerySchema, query);
+    const situation = await findSituation(deps, id);
+    if (!situation) throw notFound(`Invoice ${id}`);
+    const { step, dunnableFrom, isAllowed, blockers } = assess(situation);
+    return { status: 200, body: { stage: step, dunnableFrom, isAllowed, blockers } };
+  };

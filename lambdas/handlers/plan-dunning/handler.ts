@@ -1,0 +1,24 @@
+import { type Deps, loadSituation } from '../../acts/dunning-of-case.ts';
+import { onFreshState } from '../../acts/fresh-state.ts';
+import { parkCase } from '../../acts/park-case.ts';
+import { firstWake, type Plan, planDunning, previousPlanSchema } from '../../domain/case/plan.ts';
+import { wakeAfter } from '../../domain/case/wake.ts';
+import { count } from '../../runtime/logging.ts';
+import { isCurrent, runInputSchema } from '../../runtime/run-input.ts';
+import * as z from 'zod';
+
+export const inputSchema = runInputSchema.extend({ startedAt: z.iso.datetime(), previous: previousPlanSchema });
+
+/** Plans the run from where the case stands, and notes by when it should have moved. */
+export const createHandler =
+  (deps: Deps) =>
+  (input: z.infer<typeof inputSchema>): Promise<Plan> =>
+    onFreshState(async () => {
+      const situation = await loadSituation(deps, input.invoiceId);
+      const isOurs = isCurrent(input, situation.dunned);
+      const plan = planDunning({ ...situation, startedAt: input.startedAt, previous: input.previous, isCurrent: isOurs });
+      if (plan.isParked) await parkCase(deps, situation, plan.at.resumption);
+      else if (plan.action === 'dun') await deps.store.setCaseWake(situation.dunned, wakeAfter(firstWake(plan)));
+      count('PlansMade');
+      return plan;
+    });

@@ -1,0 +1,22 @@
+import { invoiceView } from '../../api/views.ts';
+import type { Deps } from '../../acts/dunning-of-case.ts';
+import { postInvoice } from '../../acts/post-invoice.ts';
+import { postedInvoiceSchema } from '../../domain/invoice.ts';
+import { type HttpHandler, parse } from '../../runtime/http.ts';
+import { conflict, invalid } from '../../runtime/problem.ts';
+
+/** POST /invoices: 201, the same again 200, other content under the same creditor and number 409. */
+export const createHandler =
+  (deps: Deps): HttpHandler =>
+  async ({ body, by }) => {
+    const outcome = await postInvoice(deps, parse(postedInvoiceSchema, body), by);
+    switch (outcome.kind) {
+      case 'invalid':
+        throw invalid(outcome.faults);
+      case 'conflict':
+        throw conflict('numberTaken', `Invoice ${outcome.invoiceId} has this number and other content.`);
+      case 'created':
+      case 'same':
+        return { status: outcome.kind === 'created' ? 201 : 200, body: invoiceView(outcome.dunned, outcome.debtor, outcome.warnings) };
+    }
+  };

@@ -1,0 +1,27 @@
+import type * as z from 'zod';
+import { type Deps, loadSituation } from '../../acts/dunning-of-case.ts';
+import { writesOf } from '../../acts/change-case.ts';
+import { onFreshState } from '../../acts/fresh-state.ts';
+import { localDate } from '../../domain/calendar/send-window.ts';
+import { checkStage } from '../../domain/case/check-stage.ts';
+import { requestLegalDecision } from '../../domain/case/legal-decision.ts';
+import { wakeAfter } from '../../domain/case/wake.ts';
+import { isCurrent, runInputSchema } from '../../runtime/run-input.ts';
+
+export const inputSchema = runInputSchema;
+const dayMs = 86_400_000;
+
+/** Puts the end of the ladder before a person, as a task. */
+export const createHandler =
+  (deps: Deps) =>
+  (input: z.infer<typeof inputSchema>): Promise<{ isRequested: boolean }> =>
+    onFreshState(async () => {
+      const situation = await loadSituation(deps, input.invoiceId);
+      const { dunned, policy, now } = situation;
+      if (!isCurrent(input, dunned) || checkStage(situation, 'legalDecision') !== 'send') return { isRequested: false };
+      const decision = requestLegalDecision(dunned, policy, { now, today: localDate(now, policy.sendWindow.timeZone) });
+      if (decision.kind !== 'accepted') return { isRequested: false };
+      const review = new Date(Date.parse(now) + 30 * dayMs).toISOString();
+      await deps.store.commit(writesOf(situation, decision, 'relance', wakeAfter(review)).writes);
+      return { isRequested: true };
+    });

@@ -1,0 +1,38 @@
+import * as z from 'zod';
+import type { Deps } from '../../acts/dunning-of-case.ts';
+import { takeMailEvent } from '../../acts/take-mail-event.ts';
+import type { MailEvent } from '../../ports.ts';
+
+const mail = z.object({
+  messageId: z.string(),
+  timestamp: z.iso.datetime(),
+  tags: z.object({ 'relance-message': z.tuple([z.string()]) }),
+});
+
+/** Events of SES as the default event bus carries them; only what concerns the message itself is read, no address. */
+export const inputSchema = z.object({
+  detail: z.discriminatedUnion('eventType', [
+    z.object({ eventType: z.literal('Send'), mail }),
+    z.object({ eventType: z.literal('Delivery'), mail }),
+    z.object({ eventType: z.literal('Reject'), mail }),
+    z.object({ eventType: z.literal('Complaint'), mail }),
+    z.object({ eventType: z.literal('Bounce'), mail, bounce: z.object({ bounceType: z.string(), bounceSubType: z.string() }) }),
+  ]),
+});
+type SesEvent = z.infer<typeof inputSchema>['detail'];
+
+const kinds = { Send: 'send', Delivery: 'delivery', Reject: 'reject', Complaint: 'complaint', Bounce: 'bounce' } as const;
+
+function toMailEvent(detail: SesEvent): MailEvent {
+  const { messageId, timestamp, tags } = detail.mail;
+  const base = { kind: kinds[detail.eventType], messageKey: tags['relance-message'][0], messageId, at: timestamp };
+  if (detail.eventType !== 'Bounce') return base;
+  const { bounceType, bounceSubType } = detail.bounce;
+  return { ...base, bounce: { isPermanent: bounceType === 'Permanent', reason: `${bounceType}: ${bounceSubType}` } };
+}
+
+/** Takes what SES tells of the messages we sent. */
+export const createHandler =
+  (deps: Deps) =>
+  ({ detail }: z.infer<typeof inputSchema>): Promise<void> =>
+    takeMailEvent(deps, toMailEvent(detail));

@@ -1,0 +1,47 @@
+import * as z from 'zod';
+import { wakeCase } from '../../acts/wake/wake-case.ts';
+import { wakeMessage } from '../../acts/wake/wake-message.ts';
+import { wakeReceipt, wakeWindow } from '../../acts/wake/wake-window.ts';
+import type { WakeDeps } from '../../acts/wake/wake-deps.ts';
+import type { Sleeper } from '../../ports.ts';
+import { count, logger } from '../../runtime/logging.ts';
+
+export const inputSchema = z.object({});
+
+const perRound = 100;
+const mostRounds = 20;
+
+function wake(deps: WakeDeps, sleeper: Sleeper): Promise<void> {
+  switch (sleeper.kind) {
+    case 'case':
+      return wakeCase(deps, sleeper.invoiceId);
+    case 'window':
+      return wakeWindow(deps, sleeper.creditor, sleeper.debtorId, sleeper.date);
+    case 'receipt':
+      return wakeReceipt(deps, sleeper.creditor, sleeper.debtorId, sleeper.paymentId);
+    case 'message':
+      return wakeMessage(deps, sleeper.key);
+  }
+}
+
+/** Looks at whatever should have moved by now and brings it on: nothing sleeps past its time. */
+export const createHandler =
+  (deps: WakeDeps) =>
+  async (_input: z.infer<typeof inputSchema>): Promise<{ woken: number; failed: number }> => {
+    const seen = new Set<string>();
+    let failed = 0;
+    for (let round = 0; round < mostRounds; round += 1) {
+      const sleepers = await deps.store.sleepers(deps.clock.now(), perRound);
+      const fresh = sleepers.filter((sleeper) => !seen.has(JSON.stringify(sleeper)));
+      if (fresh.length === 0) break;
+      for (const sleeper of fresh) seen.add(JSON.stringify(sleeper));
+      const outcomes = await Promise.allSettled(fresh.map((sleeper) => wake(deps, sleeper)));
+      for (const outcome of outcomes) {
+        if (outcome.status === 'fulfilled') continue;
+        failed += 1;
+        logger.error('could not be woken', outcome.reason as Error);
+      }
+    }
+    count('SleepersWoken', seen.size);
+    return { woken: seen.size, failed };
+  };

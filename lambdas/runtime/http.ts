@@ -1,0 +1,111 @@
+import middy from '@middy/core';
+import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import * as z from 'zod';
+import { ConcurrentChangeError, InvalidCursorError, TransientError } from '../ports.ts';
+import { count, logger, publishCounts } from './logging.ts';
+import { invalid, ProblemError } from './problem.ts';
+
+export type HttpRequest = {
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
+  /** The JSON body; undefined when there is none. */
+  readonly body: unknown;
+  /** Who asks: the client or the person the token was issued to. */
+  readonly by: string;
+  readonly idempotencyKey?: string | undefined;
+};
+
+export type HttpAnswer = { readonly status: number; readonly body: unknown };
+export type HttpHandler = (request: HttpRequest) => Promise<HttpAnswer>;
+
+type Event = APIGatewayProxyEventV2WithJWTAuthorizer;
+type Result = APIGatewayProxyStructuredResultV2;
+
+const mostBytes = 256 * 1024;
+
+function readBody(event: Event): unknown {
+  if (event.body === undefined) return undefined;
+  const bytes = Buffer.from(event.body, event.isBase64Encoded ? 'base64' : 'utf8');
+  if (bytes.length > mostBytes) throw new ProblemError(413, 'tooLarge', `The body is over ${mostBytes / 1024} kB.`);
+  if (bytes.length === 0) return undefined;
+  const type = (event.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase();
+  if (type !== 'application/json') throw new ProblemError(415, 'contentType', 'The content type must be application/json.');
+  try {
+    return JSON.parse(bytes.toString('utf8'));
+  } catch {
+    throw new ProblemError(400, 'notJson', 'The body is not valid JSON.');
+  }
+}
+
+function toRequest(event: Event): HttpRequest {
+  const claims = event.requestContext.authorizer.jwt.claims;
+  const who = claims['username'] ?? claims['client_id'] ?? claims['sub'];
+  return {
+    params: (event.pathParameters ?? {}) as Record<string, string>,
+    query: (event.queryStringParameters ?? {}) as Record<string, string>,
+    body: readBody(event),
+    by: typeof who === 'string' ? who : 'unknown',
+    idempotencyKey: event.headers['idempotency-key'],
+  };
+}
+
+function problemOf(error: unknown): ProblemError {
+  if (error instanceof ProblemError) return error;
+  if (error instanceof InvalidCursorError) return invalid([{ field: 'cursor', message: error.message }]);
+  if (error instanceof ConcurrentChangeError || error instanceof TransientError) {
+    return new ProblemError(503, 'busy', 'Too much is happening to this case at once; ask again.', { retryAfterSeconds: 1 });
+  }
+  logger.error('request failed', error as Error);
+  return new ProblemError(500, 'internal', 'Something is wrong on our side.');
+}
+
+function problemResult(error: unknown): Result {
+  const problem = problemOf(error);
+  return {
+    statusCode: problem.status,
+    headers: {
+      'content-type': 'application/problem+json',
+      ...(problem.retryAfterSeconds !== undefined && { 'retry-after': String(problem.retryAfterSeconds) }),
+    },
+    body: JSON.stringify({
+      type: 'about:blank',
+      status: problem.status,
+      title: problem.code,
+      detail: problem.message,
+      ...(problem.faults.length > 0 && { errors: problem.faults }),
+    }),
+  };
+}
+
+/** The middleware stack of every HTTP function: log context, the request in our own words, errors as problem details. */
+export function httpEntry(handle: HttpHandler): (event: Event, context: Context) => Promise<Result> {
+  return middy<Event, Result>()
+    .use({
+      before: ({ context }) => {
+        logger.addContext(context);
+      },
+      after: publishCounts,
+      onError: (request) => {
+        request.response = problemResult(request.error);
+        publishCounts();
+      },
+    })
+    .handler(async (event): Promise<Result> => {
+      const answer = await handle(toRequest(event));
+      count('RequestsAnswered');
+      return { statusCode: answer.status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(answer.body) };
+    }) as (event: Event, context: Context) => Promise<Result>;
+}
+
+/** Parses a body or query by its schema. Throws a 422 problem that names every field at fault and why. */
+export function parse<Schema extends z.ZodType>(schema: Schema, value: unknown): z.infer<Schema> {
+  const result = schema.safeParse(value ?? {});
+  if (result.success) return result.data;
+  throw invalid(
+    result.error.issues.flatMap((issue) =>
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.map((key) => ({ field: [...issue.path, key].join('.'), message: 'is not a field of this request' }))
+        : [{ field: issue.path.join('.'), message: issue.message }],
+    ),
+  );
+}

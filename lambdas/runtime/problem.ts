@@ -1,0 +1,30 @@
+import type { Fault } from '../domain/fault.ts';
+
+/** A request that cannot be done as it stands; becomes problem details (RFC 9457). */
+export class ProblemError extends Error {
+  override readonly name = 'ProblemError';
+  readonly status: number;
+  readonly code: string;
+  readonly faults: readonly Fault[];
+  readonly retryAfterSeconds: number | undefined;
+
+  constructor(status: number, code: string, detail: string, options: { faults?: readonly Fault[]; retryAfterSeconds?: number } = {}) {
+    super(detail);
+    this.status = status;
+    this.code = code;
+    this.faults = options.faults ?? [];
+    this.retryAfterSeconds = options.retryAfterSeconds;
+  }
+}
+
+export function notFound(what: string): ProblemError {
+  return new ProblemError(404, 'notFound', `${what} is not known`);
+}
+
+export function invalid(faults: readonly Fault[]): ProblemError {
+  return new ProblemError(422, 'invalid', 'The request holds fields that cannot be taken; nothing was stored.', { faults });
+}
+
+export function conflict(code: string, detail: string): ProblemError {
+  return new ProblemError(409, code, detail);
+}

@@ -1,0 +1,13 @@
+import { documentClient } from '../adapters/dynamodb/document-client.ts';
+import { createStore } from '../adapters/dynamodb/store.ts';
+import { systemClock } from '../adapters/system-clock.ts';
+import type { Clock, Store } from '../ports.ts';
+import type { Settings } from '../domain/settings.ts';
+import { readEnvironment } from './environment.ts';
+import { readSettings } from './settings.ts';
+
+/** What nearly every function works with: the table, the deployment's settings and the time. */
+export function tableDeps(): { store: Store; settings: Settings; clock: Clock } {
+  const { TABLE_NAME } = readEnvironment('TABLE_NAME');
+  return { store: createStore(documentClient(), TABLE_NAME), settings: readSettings(), clock: systemClock };
+}

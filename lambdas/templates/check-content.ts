@@ -1,0 +1,39 @@
+import { stages } from '../domain/dunning-policy.ts';
+import type { DunningContent, FormalContent } from './message-content.ts';
+import { UnprintableMessageError } from './unprintable-message-error.ts';
+
+const checkStages = ({ leadingStage, sections }: DunningContent): void => {
+  const items = sections.flatMap((section) => section.items);
+  if (!items.some((item) => item.stage === leadingStage))
+    throw new UnprintableMessageError(`No invoice is at the stage ${leadingStage} that leads the message`);
+  for (const { number, stage, daysLate } of items) {
+    if (stages.indexOf(stage) > stages.indexOf(leadingStage))
+      throw new UnprintableMessageError(`Invoice ${number} is at ${stage}, above the leading ${leadingStage}`);
+    if (stage !== 'courtesyNotice' && daysLate < 0)
+      throw new UnprintableMessageError(`Invoice ${number} is not due, so it cannot be at ${stage}`);
+  }
+};
+
+const checkFormal = ({ sections }: FormalContent): void => {
+  const early = sections.flatMap((section) => section.items).find((item) => item.daysLate < 1);
+  if (early) throw new UnprintableMessageError(`Invoice ${early.number} is not late, so no formal notice can name it`);
+};
+
+/**
+ * Refuses a message that would be wrong in law or in arithmetic: no invoice, a total that is not the sum, a reminder
+ * of what is not due, recovery costs asked of anyone but a business (C. conso L121-21 makes it a crime for consumers).
+ * @throws UnprintableMessageError
+ */
+export const checkContent = (content: DunningContent | FormalContent): void => {
+  if (content.sections.length === 0 || content.sections.some((section) => section.items.length === 0))
+    throw new UnprintableMessageError('A message needs at least one invoice in every section');
+  for (const { currency, items, totalBalanceMinor } of content.sections) {
+    const sum = items.reduce((total, item) => total + item.balanceMinor, 0);
+    if (sum !== totalBalanceMinor)
+      throw new UnprintableMessageError(`The balances in ${currency} add up to ${sum}, not to ${totalBalanceMinor}`);
+  }
+  if (content.mentionsRecoveryCosts && content.debtor.kind !== 'business')
+    throw new UnprintableMessageError(`Recovery costs are never mentioned to a ${content.debtor.kind} debtor`);
+  if (content.kind === 'dunning') checkStages(content);
+  else checkFormal(content);
+};

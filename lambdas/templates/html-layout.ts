@@ -1,0 +1,81 @@
+import { Eta } from 'eta/core';
+import { css, styleSheet } from './html-style.ts';
+import { invoiceTableTemplate, wayToPayTemplate } from './html-tables.ts';
+import type { MessageView } from './message-view.ts';
+
+const page = `<!DOCTYPE html>
+<html lang="<%= it.view.locale %>">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="supported-color-schemes" content="light dark">
+<meta name="format-detection" content="telephone=no, date=no, address=no, email=no">
+<title><%= it.view.subject %></title>
+<style><%~ it.styleSheet %></style>
+</head>
+<body class="ground" style="<%= it.css.body %>">
+<div style="<%= it.css.preheader %>"><%= it.view.preheader %></div>
+<table role="presentation" style="<%= it.css.frame %>"><tr><td class="gutter" style="<%= it.css.gutter %>">
+<table role="presentation" class="card" style="<%= it.css.card %>"><tr><td class="inside" style="<%= it.css.inside %>">
+<p class="line ink" style="<%= it.css.brand %>"><%= it.view.creditorName %></p>
+<h1 style="<%= it.css.title %>"><%= it.view.title %></h1>
+<p class="muted" style="<%= it.css.dateLine %>"><%= it.view.dateLine %></p>
+<% if (it.view.parties.length > 0) { %>
+<table role="table" class="details" style="<%= it.css.table %>;margin-bottom:20px">
+<% for (const party of it.view.parties) { %><tr role="row">
+<th role="rowheader" scope="row" class="muted" style="<%= it.css.detailLabel %>"><%= party.label %></th>
+<td role="cell" class="value-ink" style="<%= it.css.detailValue %>"><%= party.value %></td>
+</tr><% } %>
+</table>
+<% } %>
+<p style="<%= it.css.paragraph %>"><%= it.view.greeting %></p>
+<% for (const paragraph of it.view.opening) { %><p style="<%= it.css.paragraph %>"><%= paragraph %></p>
+<% } %>
+<div class="box" style="<%= it.css.box %>">
+<% it.view.balances.forEach((balance, index) => { %>
+<p class="muted" style="<%= it.css.boxLabel %><%= index > 0 ? ';margin-top:14px' : '' %>"><%= balance.label %></p>
+<p class="ink" style="<%= it.css.boxAmount %>"><%= balance.amount %></p>
+<% for (const detail of balance.details) { %><p class="ink" style="<%= it.css.boxDetail %>"><%= detail %></p>
+<% } }) %>
+<% if (it.view.primaryAction) { %>
+<a class="button" href="<%= it.view.primaryAction.url %>" style="<%= it.css.button %>"><%= it.view.primaryAction.label %></a>
+<p class="muted" style="<%= it.css.address %>"><%= it.view.primaryAction.url %></p>
+<% } %>
+</div>
+<% for (const table of it.view.tables) { %><%~ include('@invoiceTable', { css: it.css, columns: it.view.columns, table }) %><% } %>
+<% if (it.view.waysToPay.length > 0) { %>
+<h2 style="<%= it.css.heading %>"><%= it.view.payHeading %></h2>
+<% for (const way of it.view.waysToPay) { %><%~ include('@wayToPay', { css: it.css, way }) %><% } } %>
+<% it.view.notes.forEach((note, index) => { %><p style="<%= it.css.paragraph %><%= index === 0 ? ';margin-top:24px' : '' %>"><%= note %></p>
+<% }) %>
+<% if (it.view.questions) { %>
+<h2 style="<%= it.css.heading %>"><%= it.view.questions.heading %></h2>
+<ul style="<%= it.css.list %>">
+<% for (const question of it.view.questions.items) { %><li style="<%= it.css.listItem %>"><%= question %></li>
+<% } %></ul>
+<p style="<%= it.css.paragraph %>"><%= it.view.questions.closing %></p>
+<% } %>
+<% for (const paragraph of it.view.closing) { %><p style="<%= it.css.paragraph %>"><%= paragraph %></p>
+<% } %>
+<p style="<%= it.css.paragraph %>;margin-top:24px"><%= it.view.signOff %></p>
+<p style="<%= it.css.signature %>"><% it.view.signature.forEach((line, index) => { %><%~ index > 0 ? '<br>' : '' %><%= line %><% }) %></p>
+<p class="line" style="<%= it.css.contact %>"><%= it.view.contact.intro %><br><%= it.view.contact.name %>,
+<a class="link" href="mailto:<%= encodeURI(it.view.contact.email) %>" style="<%= it.css.link %>"><%= it.view.contact.email %></a><% if (it.view.contact.phone) { %>,
+<a class="link" href="tel:<%= it.view.contact.phone.replace(/[^+\\d]/g, '') %>" style="<%= it.css.link %>;white-space:nowrap"><%= it.view.contact.phone %></a><% } %></p>
+</td></tr></table>
+<p class="muted" style="<%= it.css.footer %>"><% it.view.footer.forEach((line, index) => { %><%~ index > 0 ? '<br>' : '' %><%= line %><% }) %></p>
+</td></tr></table>
+</body>
+</html>
+`;
+
+// The core build of eta has no file access: templates are compiled from these strings, once per cold start.
+const eta = new Eta({ autoEscape: true });
+eta.loadTemplate('@page', page);
+eta.loadTemplate('@invoiceTable', invoiceTableTemplate);
+eta.loadTemplate('@wayToPay', wayToPayTemplate);
+
+/** The message as HTML: every value escaped, no image, no script, readable with and without its style sheet. */
+export const layOutHtml = (view: MessageView): string =>
+  eta.render('@page', { view, css, styleSheet }).replace(/\n{2,}/g, '\n');

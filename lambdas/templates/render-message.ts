@@ -1,0 +1,36 @@
+import { layOutHtml } from './html-layout.ts';
+import { mapStrings, withoutControlCharacters } from './map-strings.ts';
+import type { MessageContent, RenderedMessage } from './message-content.ts';
+import type { MessageView } from './message-view.ts';
+import { withFrenchSpaces } from './printed-values.ts';
+import { layOutText } from './text-layout.ts';
+import { viewOfDunning } from './view-of-dunning.ts';
+import { viewOfFormal } from './view-of-formal.ts';
+import { viewOfReceipt } from './view-of-receipt.ts';
+import { en } from './wording/en.ts';
+import { fr } from './wording/fr.ts';
+import type { Wording } from './wording/wording.ts';
+
+const wordings = { fr, en } as const;
+
+const viewOf = (content: MessageContent, wording: Wording): MessageView => {
+  switch (content.kind) {
+    case 'dunning':
+      return viewOfDunning(content, wording);
+    case 'formal':
+      return viewOfFormal(content, wording);
+    case 'receipt':
+      return viewOfReceipt(content, wording);
+  }
+};
+
+/**
+ * What a debtor reads: subject, HTML and plain text, in the debtor's language, with the same facts in both versions.
+ * Pure: the same content always gives the same message. Values that come from outside cannot add lines or markup.
+ * @throws UnprintableMessageError when the content contradicts itself or the law, or holds a link that is not https
+ */
+export const renderMessage = (content: MessageContent): RenderedMessage => {
+  const view = viewOf(mapStrings(content, withoutControlCharacters), wordings[content.locale]);
+  const printed = content.locale === 'fr' ? mapStrings(view, withFrenchSpaces) : view;
+  return { subject: printed.subject, html: layOutHtml(printed), text: layOutText(printed) };
+};

@@ -1,0 +1,101 @@
+import { Eta } from 'eta/core';
+import type { MessageView } from './message-view.ts';
+
+/** French sets a space before its colon, one that never breaks. */
+const colons = { fr: '\u00A0: ', en: ': ' } as const;
+
+const page = `<%= it.view.creditorName %>
+<%= it.view.dateLine %>
+
+<%= it.view.title %>
+<%= '='.repeat(it.view.title.length) %>
+<% for (const party of it.view.parties) { -%>
+<%= party.label + it.colon + party.value %>
+<% } -%>
+
+<%= it.view.greeting %>
+<% for (const paragraph of it.view.opening) { -%>
+
+<%= paragraph %>
+<% } -%>
+<% for (const balance of it.view.balances) { -%>
+
+  <%= balance.label + it.colon + balance.amount %>
+<% for (const detail of balance.details) { -%>
+  <%= detail %>
+<% } } -%>
+<% if (it.view.primaryAction) { -%>
+
+  <%= (it.view.primaryAction.label + it.colon).trimEnd() %>
+  <%= it.view.primaryAction.url %>
+<% } -%>
+<% for (const table of it.view.tables) { -%>
+
+
+<%= table.caption %>
+<%= '-'.repeat(table.caption.length) %>
+<% for (const row of table.rows) { -%>
+<%= it.view.columns.invoice + ' ' + [row.number, ...row.numberDetails].join(', ') %>
+  <%= it.view.columns.due + it.colon + [row.due, row.status].filter(Boolean).join(', ') %>
+  <%= it.view.columns.amount + it.colon + row.amount %>
+  <%= it.view.columns.paid + it.colon + row.paid %>
+  <%= it.view.columns.balance + it.colon + row.balance %>
+<% if (row.note !== null) { -%>
+  <%= row.note %>
+<% } if (row.document !== null) { -%>
+  <%= row.document.label + it.colon + row.document.url %>
+<% } -%>
+
+<% } -%>
+<%= table.totalLabel + it.colon + table.total %>
+<% } -%>
+<% if (it.view.waysToPay.length > 0) { -%>
+
+
+<%= it.view.payHeading %>
+<%= '-'.repeat(it.view.payHeading.length) %>
+<% for (const [index, way] of it.view.waysToPay.entries()) { -%>
+<% if (index > 0) { -%>
+
+<% } -%>
+<%= way.heading %>
+<% for (const detail of way.details) { -%>
+  <%= detail.label + it.colon + detail.value %>
+<% } if (way.link !== null) { -%>
+  <%= way.link.url %>
+<% } } } -%>
+<% for (const note of it.view.notes) { -%>
+
+<%= note %>
+<% } -%>
+<% if (it.view.questions) { -%>
+
+
+<%= it.view.questions.heading %>
+<% for (const question of it.view.questions.items) { -%>
+- <%= question %>
+<% } -%>
+<%= it.view.questions.closing %>
+<% } -%>
+<% for (const paragraph of it.view.closing) { -%>
+
+<%= paragraph %>
+<% } -%>
+
+<%= it.view.signOff %>
+<%= it.view.signature.join('\\n') %>
+
+<%= it.view.contact.intro %>
+<%= [it.view.contact.name, it.view.contact.email, it.view.contact.phone].filter(Boolean).join(', ') %>
+
+-- 
+<%= it.view.footer.join('\\n') %>
+`;
+
+// Values were stripped of control characters before, so nothing needs escaping in plain text.
+const eta = new Eta({ autoEscape: false, autoTrim: false });
+eta.loadTemplate('@page', page);
+
+/** The message as plain text, with every fact of the HTML version. */
+export const layOutText = (view: MessageView): string =>
+  eta.render('@page', { view, colon: colons[view.locale] }).replace(/\n{3,}/g, '\n\n');

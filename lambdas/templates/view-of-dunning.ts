@@ -1,0 +1,109 @@
+import { formatMoney, type Currency } from '../domain/money.ts';
+import { checkContent } from './check-content.ts';
+import type { DunningContent, DunningItem } from './message-content.ts';
+import type { BalanceBox, InvoiceTable, MessageView } from './message-view.ts';
+import { sharedPaymentLink, waysToPay } from './payment-ways.ts';
+import { conjunction, longDate } from './printed-values.ts';
+import { recoveryCostsNote } from './recovery-costs-note.ts';
+import { frameOf, greetingOf, rowOf } from './view-parts.ts';
+import type { AnnouncedStep, DunningFacts, Wording } from './wording/wording.ts';
+
+const isNotYetDue = (item: DunningItem): boolean => item.daysLate < 0;
+
+/** What all have in common, or null when one differs. */
+const shared = <Value>(values: readonly Value[]): Value | null => {
+  const [first = null, ...others] = values;
+  return others.every((other) => JSON.stringify(other) === JSON.stringify(first)) ? first : null;
+};
+
+const sumOf = (items: readonly DunningItem[]): number => items.reduce((sum, item) => sum + item.balanceMinor, 0);
+
+/** The view of a dunning message: the leading stage sets the tone, every other invoice says its own. */
+export const viewOfDunning = (content: DunningContent, wording: Wording): MessageView => {
+  checkContent(content);
+  const { locale } = wording;
+  const money = (amountMinor: number, currency: Currency) => formatMoney({ amountMinor, currency }, locale);
+  const isCourtesy = content.leadingStage === 'courtesyNotice';
+  // Only a courtesy notice asks money for what is not due yet; in any other message it is listed, no more.
+  const isAskedFor = (item: DunningItem) => isCourtesy || !isNotYetDue(item);
+  const announced = ({ nextStep }: DunningItem): AnnouncedStep | null =>
+    nextStep && { stage: nextStep.stage, on: longDate(nextStep.on, locale) };
+
+  const sharedDate = (items: readonly DunningItem[]): string | null => {
+    const deadline = shared(items.map((item) => item.deadline));
+    return deadline === null ? null : longDate(deadline, locale);
+  };
+
+  const asked = content.sections.flatMap((section) => section.items.filter(isAskedFor));
+  const leading = asked.filter((item) => item.stage === content.leadingStage);
+  const isUniform = shared(asked.map(({ stage, deadline, nextStep }) => ({ stage, deadline, nextStep }))) !== null;
+  const boxes = content.sections.map((section) => ({
+    currency: section.currency,
+    leading: sumOf(section.items.filter((item) => leading.includes(item))),
+    asked: sumOf(section.items.filter(isAskedFor)),
+    upcoming: sumOf(section.items.filter((item) => !isAskedFor(item))),
+  }));
+  const [only, ...others] = leading;
+  const facts: DunningFacts = {
+    stage: content.leadingStage,
+    count: leading.length,
+    single:
+      only && others.length === 0
+        ? { number: only.number, dueDate: longDate(only.dueDate, locale), daysLate: only.daysLate }
+        : null,
+    otherCount: asked.length - leading.length,
+    amount: conjunction(
+      boxes.filter((box) => box.leading > 0).map((box) => money(box.leading, box.currency)),
+      locale,
+    ),
+    deadline: sharedDate(leading),
+    nextStep: only && shared(leading.map((item) => item.nextStep)) ? announced(only) : null,
+  };
+  const framing = wording.dunning(facts);
+
+  const noteOf = (item: DunningItem): string | null => {
+    if (isUniform || !isAskedFor(item)) return null;
+    const step = announced(item);
+    const request = wording.invoiceNote(item.stage, longDate(item.deadline, locale));
+    return step === null ? request : `${request} ${wording.nextStep(step)}`;
+  };
+  const tables = content.sections.map((section, index): InvoiceTable => {
+    const upcoming = boxes[index]?.upcoming ?? 0;
+    return {
+      caption: wording.labels.invoices(section.items.length, content.sections.length > 1 ? section.currency : null),
+      rows: section.items.map((item) => rowOf(item, section.currency, noteOf(item), wording)),
+      totalLabel: wording.labels.total(upcoming > 0 ? money(upcoming, section.currency) : null),
+      total: money(section.totalBalanceMinor, section.currency),
+    };
+  });
+  const balances = boxes
+    .filter((box) => box.asked > 0)
+    .map((box): BalanceBox => ({
+      label: framing.boxLabel,
+      amount: money(box.asked, box.currency),
+      details: [
+        wording.payBy(sharedDate(asked)),
+        ...(box.upcoming > 0 ? [wording.upcoming(money(box.upcoming, box.currency))] : []),
+      ],
+    }));
+  const isFirm = content.leadingStage === 'reminderTwo' || content.leadingStage === 'directNotice';
+
+  return {
+    ...frameOf(content, wording),
+    ...framing,
+    parties: [],
+    greeting: greetingOf(content, wording),
+    balances,
+    primaryAction: sharedPaymentLink(asked, wording),
+    tables,
+    waysToPay: waysToPay(asked, content.creditor.name, wording),
+    notes: [
+      ...(isUniform && facts.nextStep !== null ? [wording.nextStep(facts.nextStep)] : []),
+      ...recoveryCostsNote(content, wording),
+      ...(isFirm && content.offersInstalments ? [wording.instalments] : []),
+    ],
+    questions: wording.questions(content.leadingStage, content.debtor.kind),
+    closing: [wording.dispute, wording.crossed],
+    signOff: wording.signOff(content.leadingStage),
+  };
+};

@@ -1,0 +1,113 @@
+import type { Locale } from '../../domain/debtor.ts';
+import type { DebtorKind, DunningItem, MessageStage } from '../message-content.ts';
+
+/** A stage or decision that the policy will carry out, with its date already printed. */
+export interface AnnouncedStep {
+  readonly stage: NonNullable<DunningItem['nextStep']>['stage'];
+  readonly on: string;
+}
+
+/** What the sentences of a dunning message speak of; amounts and dates are already printed in the language. */
+export interface DunningFacts {
+  readonly stage: MessageStage;
+  /** Invoices at the leading stage: the sentences speak of them. */
+  readonly count: number;
+  /** The invoice when only one is at the leading stage. */
+  readonly single: { readonly number: string; readonly dueDate: string; readonly daysLate: number } | null;
+  /** Invoices asked for too, at a stage below. */
+  readonly otherCount: number;
+  /** Sum of the invoices at the leading stage, per currency. */
+  readonly amount: string;
+  /** Null when those invoices have different ones. */
+  readonly deadline: string | null;
+  /** Null when the invoices have different ones, or when nothing follows. */
+  readonly nextStep: AnnouncedStep | null;
+}
+
+export interface FormalFacts {
+  readonly creditorName: string;
+  readonly debtorName: string;
+  readonly count: number;
+  readonly singleNumber: string | null;
+  readonly amount: string;
+  readonly deadlineDays: number;
+  readonly deadline: string;
+}
+
+export interface ReceiptFacts {
+  readonly number: string;
+  readonly paid: string;
+  readonly receivedOn: string;
+  readonly method: string | null;
+  readonly isFull: boolean;
+  readonly balance: string;
+  readonly deadline: string | null;
+  /** Null when nothing was paid beyond the balance. */
+  readonly excess: string | null;
+}
+
+/** The words around a message's facts that do not depend on its kind. */
+export interface Labels {
+  readonly invoice: string;
+  readonly due: string;
+  readonly amount: string;
+  readonly paid: string;
+  readonly balance: string;
+  /** Caption of the table; the currency when there are several. */
+  readonly invoices: (count: number, currency: string | null) => string;
+  readonly total: (upcoming: string | null) => string;
+  readonly issuedOn: (date: string) => string;
+  readonly purchaseOrder: (number: string) => string;
+  readonly viewInvoice: string;
+  readonly howToPay: string;
+  readonly bankTransfer: string;
+  readonly onlinePayment: string;
+  readonly payOnline: string;
+  readonly beneficiary: string;
+  readonly references: (count: number) => string;
+  readonly creditor: string;
+  readonly debtor: string;
+  readonly dateLine: (date: string, debtorName: string) => string;
+  readonly contact: string;
+  readonly status: (daysLate: number) => string;
+}
+
+interface Framing {
+  readonly title: string;
+  readonly subject: string;
+  readonly preheader: string;
+  readonly opening: readonly string[];
+  readonly boxLabel: string;
+}
+
+/** Everything a message says in one language, stage by stage. Functions only arrange facts; they decide nothing. */
+export interface Wording {
+  readonly locale: Locale;
+  readonly labels: Labels;
+  readonly greeting: (name: string | null) => string;
+  readonly signOff: (kind: MessageStage | 'formal' | 'receipt') => string;
+  readonly dunning: (facts: DunningFacts) => Framing;
+  readonly formal: (facts: FormalFacts) => Framing & { readonly greeting: string };
+  readonly receipt: (facts: ReceiptFacts) => Framing;
+  /** Under the balance: until when, or where the dates are. */
+  readonly payBy: (deadline: string | null) => string;
+  readonly upcoming: (amount: string) => string;
+  /** What is asked of one invoice among others that stand elsewhere. */
+  readonly invoiceNote: (stage: MessageStage, deadline: string) => string;
+  readonly nextStep: (step: AnnouncedStep) => string;
+  /** What follows a formal notice that is not paid by its deadline. */
+  readonly legalDecision: (deadline: string, on: string) => string;
+  /** Business debtors only: interest, and the fixed indemnity of 40 EUR (L441-10, D441-5 C. com.; directive 2011/7/EU). */
+  readonly recoveryCosts: string;
+  readonly instalments: string;
+  readonly questions: (
+    stage: MessageStage,
+    debtorKind: DebtorKind,
+  ) => {
+    readonly heading: string;
+    readonly items: readonly string[];
+    readonly closing: string;
+  };
+  readonly dispute: string;
+  readonly crossed: string;
+}

@@ -1,0 +1,19 @@
+/** The name under which Relance publishes; nothing else may use it. */
+export const ownEventSource = 'relance';
+
+/** What other systems may tell Relance over its event bus. */
+export function intakePattern(eventSources: readonly string[]) {
+  return { source: [...eventSources], 'detail-type': ['PaymentReceived', 'InvoiceIssued'] };
+}
+
+/**
+ * What SES tells of the messages of this deployment. An account's SES events all meet on its default bus, so only those
+ * of the deployment's own configuration set are taken.
+ */
+export function mailEventsPattern(configurationSetName: string) {
+  return {
+    source: ['aws.ses'],
+    'detail-type': ['Email Sent', 'Email Delivered', 'Email Bounced', 'Email Complaint Received', 'Email Rejected'],
+    detail: { mail: { tags: { 'ses:configuration-set': [configurationSetName] } } },
+  };
+}

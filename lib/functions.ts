@@ -1,0 +1,89 @@
+import { routes } from '../lambdas/api/routes.ts';
+
+/** What a function may do besides writing its log. Each comes with the environment variables it needs for it. */
+export type Need = 'readTable' | 'writeTable' | 'startRuns' | 'describeRuns' | 'sendMail' | 'publishEvents';
+
+/** What makes a function run. */
+export type Trigger = 'http' | 'dunning' | 'debtorNotice' | 'stream' | 'schedule' | 'eventBus' | 'mailEvents';
+
+/** One function: the folder under `lambdas/handlers`, which is its name everywhere, and how it is run. */
+export type FunctionSpec = {
+  readonly name: string;
+  readonly trigger: Trigger;
+  readonly memoryMb: number;
+  readonly timeoutSeconds: number;
+  readonly needs: readonly Need[];
+};
+
+const memoryMb = 512;
+
+const readers: ReadonlySet<string> = new Set(
+  routes.filter(({ method }) => method === 'GET').map(({ handler }) => handler),
+);
+
+function needsOfRoute(handler: string): readonly Need[] {
+  if (handler === 'get-openapi') return [];
+  return readers.has(handler) ? ['readTable'] : ['writeTable'];
+}
+
+/** API Gateway gives an HTTP answer up after 30 seconds: a function that ends before can still say why. */
+const httpFunctions: readonly FunctionSpec[] = [...new Set(routes.map(({ handler }) => handler))].map((name) => ({
+  name,
+  trigger: 'http',
+  memoryMb,
+  timeoutSeconds: 20,
+  needs: needsOfRoute(name),
+}));
+
+/** Below the 120 seconds after which the state machine would try again beside a function that still runs. */
+const workflowTimeoutSeconds = 60;
+
+const dunningFunctions: readonly FunctionSpec[] = [
+  'plan-dunning',
+  'check-payment',
+  'propose-notice',
+  'listen-for-case-events',
+  'request-legal-decision',
+  'close-case',
+].map((name) => ({
+  name,
+  trigger: 'dunning',
+  memoryMb,
+  timeoutSeconds: workflowTimeoutSeconds,
+  needs: ['writeTable'],
+}));
+
+/** Every function of a deployment; the cloud and the local stack run exactly these. */
+export const functions: readonly FunctionSpec[] = [
+  ...httpFunctions,
+  ...dunningFunctions,
+  {
+    name: 'send-debtor-notice',
+    trigger: 'debtorNotice',
+    memoryMb,
+    timeoutSeconds: 120,
+    needs: ['writeTable', 'sendMail'],
+  },
+  { name: 'dispatch-changes', trigger: 'stream', memoryMb, timeoutSeconds: 60, needs: ['writeTable', 'startRuns'] },
+  { name: 'publish-events', trigger: 'stream', memoryMb, timeoutSeconds: 60, needs: ['publishEvents'] },
+  // Every 5 minutes, and over before the next one begins.
+  {
+    name: 'wake-overdue',
+    trigger: 'schedule',
+    memoryMb,
+    timeoutSeconds: 240,
+    needs: ['writeTable', 'startRuns', 'describeRuns'],
+  },
+  { name: 'take-events', trigger: 'eventBus', memoryMb, timeoutSeconds: 60, needs: ['writeTable'] },
+  { name: 'take-mail-events', trigger: 'mailEvents', memoryMb, timeoutSeconds: 60, needs: ['writeTable'] },
+];
+
+/** `plan-dunning` ▸ `PlanDunning`: the construct, and with `Arn` the placeholder in the state machine's file. */
+export function constructName(functionName: string): string {
+  return functionName.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** The functions that one of the state machines calls. */
+export function functionsOf(trigger: Trigger): readonly FunctionSpec[] {
+  return functions.filter((spec) => spec.trigger === trigger);
+}

@@ -1,0 +1,30 @@
+import { type App, Tags, Validations } from 'aws-cdk-lib';
+import type { Code } from 'aws-cdk-lib/aws-lambda';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import type { Deployment } from './config.ts';
+import { DataStack } from './stacks/data-stack.ts';
+import { ServiceStack } from './stacks/service-stack.ts';
+
+/**
+ * Adds one deployment of Relance to the app: the data, and the service beside it. Account and Region stay open until
+ * `cdk deploy`; the AwsSolutions rules are checked at each synthesis.
+ */
+export function addRelance(app: App, deployment: Deployment, codeOf: (name: string) => Code) {
+  const { environment } = deployment.settings;
+  const data = new DataStack(app, 'Data', {
+    stackName: `relance-${environment}-data`,
+    description: `Relance ${environment}: cases, and who may see them`,
+    signInUrls: deployment.signInUrls,
+  });
+  const service = new ServiceStack(app, 'Service', {
+    stackName: `relance-${environment}-service`,
+    description: `Relance ${environment}: dunning of unpaid invoices`,
+    deployment,
+    data,
+    codeOf,
+  });
+  Tags.of(app).add('application', 'relance');
+  Tags.of(app).add('environment', environment);
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  return { data, service };
+}

@@ -1,0 +1,23 @@
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { ApiAccess } from '../constructs/api-access.ts';
+import { CaseTable } from '../constructs/case-table.ts';
+
+type DataStackProps = StackProps & { readonly signInUrls: readonly string[] };
+
+/** What must outlive every deployment: the cases, and who may see them. */
+export class DataStack extends Stack {
+  readonly cases: CaseTable;
+  readonly access: ApiAccess;
+
+  constructor(scope: Construct, id: string, { signInUrls, ...props }: DataStackProps) {
+    super(scope, id, { ...props, terminationProtection: true });
+    this.cases = new CaseTable(this, 'Cases');
+    this.access = new ApiAccess(this, 'Access', { signInUrls });
+    new CfnOutput(this, 'SignInUrl', { value: this.access.signInUrl });
+    new CfnOutput(this, 'TokenUrl', { value: `${this.access.signInUrl}/oauth2/token` });
+    new CfnOutput(this, 'UserPoolId', { value: this.access.userPool.userPoolId });
+    new CfnOutput(this, 'SystemsClientId', { value: this.access.systems.userPoolClientId });
+    new CfnOutput(this, 'PeopleClientId', { value: this.access.people.userPoolClientId });
+  }
+}

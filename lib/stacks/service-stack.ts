@@ -1,0 +1,103 @@
+import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import type { Code } from 'aws-cdk-lib/aws-lambda';
+import type { Construct } from 'constructs';
+import { routes } from '../../lambdas/api/routes.ts';
+import type { Deployment } from '../config.ts';
+import { Alarms } from '../constructs/alarms.ts';
+import { DunningMachines } from '../constructs/dunning-machines.ts';
+import { EventDelivery } from '../constructs/event-delivery.ts';
+import { EventIntake } from '../constructs/event-intake.ts';
+import { HttpRoutes } from '../constructs/http-routes.ts';
+import { MailIdentity } from '../constructs/mail-identity.ts';
+import { RelanceFunction } from '../constructs/relance-function.ts';
+import { StreamReaders } from '../constructs/stream-readers.ts';
+import { mailEventsPattern } from '../event-patterns.ts';
+import { functions, functionsOf, type Need, type Trigger } from '../functions.ts';
+import type { DataStack } from './data-stack.ts';
+
+type ServiceStackProps = StackProps & {
+  readonly deployment: Deployment;
+  readonly data: DataStack;
+  /** The bundled code of a function. */
+  readonly codeOf: (name: string) => Code;
+};
+
+/** All that runs. It holds nothing: it can be deleted and deployed again beside its data. */
+export class ServiceStack extends Stack {
+  constructor(scope: Construct, id: string, { deployment, data, codeOf, ...props }: ServiceStackProps) {
+    super(scope, id, props);
+    const built = new Map(
+      functions.map((spec) => [spec.name, new RelanceFunction(this, { spec, code: codeOf(spec.name) })]),
+    );
+    const functionOf = (name: string): RelanceFunction => {
+      const fn = built.get(name);
+      if (fn === undefined) throw new UnknownFunctionError(name);
+      return fn;
+    };
+    const calledBy = (trigger: Trigger) => functionsOf(trigger).map(({ name }) => functionOf(name));
+
+    const http = new HttpRoutes(this, 'Http', { routes, functionOf, access: data.access });
+    const machines = new DunningMachines(this, 'Machines', {
+      dunning: calledBy('dunning'),
+      debtorNotice: calledBy('debtorNotice'),
+    });
+    const mail = new MailIdentity(this, 'Mail', {
+      senders: deployment.settings.creditors.map(({ sender }) => sender.address),
+      verification: deployment.senderIdentity,
+      sandboxRecipients: deployment.sandboxRecipients,
+    });
+    const mailEvents = new EventDelivery(this, 'MailEvents', {
+      pattern: mailEventsPattern(mail.configurationSet.configurationSetName),
+      to: functionOf('take-mail-events'),
+    });
+    const events = new EventIntake(this, 'Events', {
+      ...deployment,
+      busName: `relance-${deployment.settings.environment}`,
+      taker: functionOf('take-events'),
+    });
+    const streams = new StreamReaders(this, 'Streams', {
+      table: data.cases.table,
+      dispatch: functionOf('dispatch-changes'),
+      publish: functionOf('publish-events'),
+    });
+    new Rule(this, 'EveryFiveMinutes', {
+      schedule: Schedule.rate(Duration.minutes(5)),
+      targets: [new LambdaFunction(functionOf('wake-overdue'), { retryAttempts: 0 })],
+    });
+
+    const bindings: Readonly<Record<Need, (fn: RelanceFunction) => void>> = {
+      readTable: (fn) => data.cases.bindReader(fn),
+      writeTable: (fn) => data.cases.bindWriter(fn),
+      startRuns: (fn) => machines.bindStarter(fn),
+      describeRuns: (fn) => machines.bindInspector(fn),
+      sendMail: (fn) => mail.bindSender(fn),
+      publishEvents: (fn) => events.bindPublisher(fn),
+    };
+    for (const fn of built.values()) for (const need of fn.spec.needs) bindings[need](fn);
+
+    new Alarms(this, 'Alarms', {
+      machines: { Dunning: machines.dunning, DebtorNotice: machines.debtorNotice },
+      deadLetters: {
+        Dispatch: streams.dispatchDeadLetters,
+        Publish: streams.publishDeadLetters,
+        Intake: events.deadLetters,
+        MailEvents: mailEvents.deadLetters,
+      },
+      streamReaders: calledBy('stream'),
+      wakeOverdue: functionOf('wake-overdue'),
+      api: http.api,
+      alarmEmail: deployment.alarmEmail,
+    });
+    new CfnOutput(this, 'ApiUrl', { value: http.url });
+    new CfnOutput(this, 'EventBusName', { value: events.bus.eventBusName });
+  }
+}
+
+class UnknownFunctionError extends Error {
+  override readonly name = 'UnknownFunctionError';
+  constructor(functionName: string) {
+    super(`there is no function ${functionName} in lib/functions.ts`);
+  }
+}

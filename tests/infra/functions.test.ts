@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { routes } from '../../lambdas/api/routes.ts';
+import { constructName, functions, functionsOf } from '../../lib/functions.ts';
+
+describe('the table of functions', () => {
+  it('names every function once', () => {
+    const names = functions.map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  it('has a function for every route, which ends before API Gateway gives up at 30 seconds', () => {
+    for (const { handler } of routes)
+      expect(functionsOf('http')).toContainEqual(expect.objectContaining({ name: handler }));
+    for (const { timeoutSeconds } of functionsOf('http')) expect(timeoutSeconds).toBeLessThan(29);
+  });
+
+  it('lets what only answers questions only read', () => {
+    const writers = functionsOf('http').filter(({ needs }) => needs.includes('writeTable'));
+    expect(writers.map(({ name }) => name)).toEqual([
+      ...new Set(routes.filter(({ method }) => method === 'POST').map(({ handler }) => handler)),
+    ]);
+  });
+
+  it('lets one function alone send mail, one alone publish, and two start runs', () => {
+    const allowed = (need: (typeof functions)[number]['needs'][number]) =>
+      functions.filter(({ needs }) => needs.includes(need)).map(({ name }) => name);
+    expect(allowed('sendMail')).toEqual(['send-debtor-notice']);
+    expect(allowed('publishEvents')).toEqual(['publish-events']);
+    expect(allowed('startRuns')).toEqual(['dispatch-changes', 'wake-overdue']);
+  });
+
+  it('ends a round of wake-overdue before the next one begins', () => {
+    expect(functionsOf('schedule')).toEqual([expect.objectContaining({ name: 'wake-overdue' })]);
+    expect(functionsOf('schedule')[0]?.timeoutSeconds).toBeLessThan(300);
+  });
+
+  it('gives what a state machine file calls, each by one name', () => {
+    for (const trigger of ['dunning', 'debtorNotice'] as const) {
+      const file = { dunning: 'dunning.asl.json', debtorNotice: 'debtor-notice.asl.json' }[trigger];
+      const asl = readFileSync(path.resolve(import.meta.dirname, '../../statemachines', file), 'utf8');
+      const placeholders = new Set([...asl.matchAll(/\$\{(\w+)\}/g)].map(([, name]) => name));
+      expect([...placeholders].toSorted()).toEqual(
+        functionsOf(trigger)
+          .map(({ name }) => `${constructName(name)}Arn`)
+          .toSorted(),
+      );
+    }
+  });
+});

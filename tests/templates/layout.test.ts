@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { renderMessage } from '../../lambdas/templates/render-message.ts';
+import { css, styleSheet } from '../../lambdas/templates/html-style.ts';
+import { aDunning, aFormalNotice, anItem, anUpcomingItem, aReceipt, aSection } from './message-builders.ts';
+import { visibleText } from './visible-text.ts';
+
+const locales = ['fr', 'en'] as const;
+const everyKind = locales.flatMap((locale) => [
+  { locale, what: 'dunning', content: aDunning({ locale, mentionsRecoveryCosts: true, offersInstalments: true }) },
+  {
+    locale,
+    what: 'mixed dunning',
+    content: aDunning({ locale, sections: [aSection([anItem(), anItem({ number: 'FA-2', stage: 'reminderOne' }), anUpcomingItem()])] }), // prettier-ignore
+  },
+  { locale, what: 'formal', content: aFormalNotice({ locale }) },
+  { locale, what: 'part receipt', content: aReceipt({ locale }) },
+  { locale, what: 'full receipt', content: aReceipt({ locale, isFull: true, balanceMinor: 0, excessMinor: 1_234 }) },
+]);
+
+describe('the layout of a message', () => {
+  it.each(everyKind)('puts every number of the HTML into the text too: $what, $locale', ({ content }) => {
+    const { html, text } = renderMessage(content);
+    const numbers = new Set(visibleText(html).match(/\d(?:[\d\u00A0\u202F.,/]*\d)?/g));
+    expect(numbers.size).toBeGreaterThan(10);
+    for (const number of numbers) expect(text).toContain(number);
+  });
+
+  it.each(everyKind)('is a whole page in the language of the debtor: $what, $locale', ({ content, locale }) => {
+    const { html, subject } = renderMessage(content);
+    expect(html).toContain(`<html lang="${locale}">`);
+    expect(html).toContain(`<title>${subject}</title>`);
+    expect(html).toMatch(/<meta name="viewport"/);
+    expect(html).toMatch(/<body[^>]*>\s*<div style="display:none[^"]*">[^<]{10,}<\/div>/);
+  });
+
+  it.each(everyKind)('heads every row and column of its tables: $what, $locale', ({ content }) => {
+    const { html } = renderMessage(content);
+    for (const head of html.match(/<th\b[^>]*>/g) ?? []) expect(head).toMatch(/scope="(col|row)"/);
+    expect(html.match(/<th [^>]*scope="col"/g)).toHaveLength(5);
+    expect(html).toContain('<caption');
+    for (const table of html.match(/<table\b[^>]*>/g) ?? []) expect(table).toMatch(/role="(table|presentation)"/);
+  });
+
+  it.each(everyKind)(
+    'needs no image, no script, and offers nothing to unsubscribe from: $what, $locale',
+    ({ content }) => {
+      const { html, text } = renderMessage(content);
+      expect(html).not.toMatch(/<img|<script|<link|url\(|@import|<iframe|<form/i);
+      expect(html + text).not.toMatch(/unsubscribe|désabonn|désinscri/i);
+      expect(html).not.toMatch(/undefined|null|NaN|\[object/);
+      expect(text).not.toMatch(/undefined|null|NaN|\[object/);
+    },
+  );
+
+  it.each(everyKind.filter(({ locale }) => locale === 'fr'))(
+    'never breaks before French punctuation: $what',
+    ({ content }) => {
+      const { html, text, subject } = renderMessage(content);
+      for (const part of [visibleText(html), text, subject]) {
+        expect(part).not.toMatch(/[\p{L}\d€] [:;?!»]/u);
+        expect(part).not.toMatch(/« /);
+        expect(part).not.toMatch(/\p{L}[;?!»]/u);
+      }
+    },
+  );
+
+  it('has one primary action, and prints its address for those who cannot press it', () => {
+    const { html } = renderMessage(aDunning());
+    expect(html.match(/class="button"/g)).toHaveLength(1);
+    expect(visibleText(html)).toContain('https://payer.atelier-durand.example/i/FA-2026-0142');
+  });
+
+  it('is 600 pixels wide at most, stacks on a phone and follows dark mode', () => {
+    expect(css.card).toContain('max-width:600px');
+    expect(styleSheet).toMatch(/@media \(max-width: \d+px\)/);
+    expect(styleSheet).toContain('@media (prefers-color-scheme: dark)');
+  });
+
+  it.each(everyKind)('lets dark mode reach every text that has a color of its own: $what, $locale', ({ content }) => {
+    const { html } = renderMessage(content);
+    const colored = (html.match(/<[^>]*[;"]color:#[^>]*>/g) ?? []).filter((tag) => !tag.includes('display:none'));
+    expect(colored.length).toBeGreaterThan(5);
+    for (const tag of colored)
+      expect(tag).toMatch(/^<(body|h1|h2|caption)\b|class="[^"]*\b(ink|muted|late|link|button|value-ink)\b/);
+  });
+
+  it('is the same for the same content', () => {
+    expect(renderMessage(aDunning())).toEqual(renderMessage(aDunning()));
+  });
+});
+
+const luminance = (hex: string): number => {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+    const value = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
+    return value <= 0.03928 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+};
+const contrast = (one: string, other: string): number => {
+  const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+  return (light + 0.05) / (dark + 0.05);
+};
+const colorsIn = (style: string, property: string): string[] =>
+  [...style.matchAll(new RegExp(`(?<![-a-z])${property}: ?(#[0-9a-f]{6})`, 'g'))].map((match) => match[1] ?? '');
+
+describe('the colors of a message', () => {
+  it('keep a contrast of 4.5 on every light ground', () => {
+    const { preheader: _hidden, button, ...shown } = css;
+    const inks = Object.values(shown).flatMap((style) => colorsIn(style, 'color'));
+    const grounds = Object.values(shown).flatMap((style) => colorsIn(style, 'background'));
+    expect(inks.length * grounds.length).toBeGreaterThan(10);
+    for (const ink of inks) for (const ground of grounds) expect(contrast(ink, ground)).toBeGreaterThanOrEqual(4.5);
+    expect(
+      contrast(colorsIn(button, 'color')[0] ?? '', colorsIn(button, 'background')[0] ?? ''),
+    ).toBeGreaterThanOrEqual(4.5);
+  });
+
+  it('keep it in dark mode too', () => {
+    const dark = styleSheet.slice(styleSheet.indexOf('prefers-color-scheme: dark')).split('\n');
+    const rules = dark.filter((rule) => !rule.includes('.button'));
+    const inks = rules.flatMap((rule) => colorsIn(rule, 'color'));
+    const grounds = rules.flatMap((rule) => colorsIn(rule, 'background'));
+    expect(inks.length * grounds.length).toBeGreaterThan(8);
+    for (const ink of inks) for (const ground of grounds) expect(contrast(ink, ground)).toBeGreaterThanOrEqual(4.5);
+    const button = dark.find((rule) => rule.includes('.button')) ?? '';
+    expect(
+      contrast(colorsIn(button, 'color')[0] ?? '', colorsIn(button, 'background')[0] ?? ''),
+    ).toBeGreaterThanOrEqual(4.5);
+  });
+});

@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest';
+import { renderMessage } from '../../lambdas/templates/render-message.ts';
+import type { DunningContent, MessageStage } from '../../lambdas/templates/message-content.ts';
+import {
+  aDunning,
+  anItem,
+  anUpcomingItem,
+  aSection,
+  bankAccount,
+  lucieMartin,
+  mairieDeVienne,
+  menuiserieRoux,
+} from './message-builders.ts';
+import { plainSpaces, visibleText } from './visible-text.ts';
+
+const stages = ['courtesyNotice', 'reminderOne', 'reminderTwo', 'directNotice'] as const;
+const locales = ['fr', 'en'] as const;
+const debtors = [menuiserieRoux, lucieMartin, mairieDeVienne];
+const everyMessage = stages.flatMap((stage) =>
+  locales.flatMap((locale) => debtors.map((debtor) => ({ stage, locale, debtor, kind: debtor.kind }))),
+);
+
+const itemAt = (stage: MessageStage) =>
+  stage === 'courtesyNotice'
+    ? anUpcomingItem({ paidMinor: 5_000, balanceMinor: 40_000 })
+    : anItem({ stage, daysLate: 12 });
+
+const read = (content: DunningContent) => {
+  const message = renderMessage(content);
+  return {
+    subject: plainSpaces(message.subject),
+    html: message.html,
+    seen: plainSpaces(visibleText(message.html)),
+    text: plainSpaces(message.text),
+  };
+};
+
+describe('a dunning message', () => {
+  it.each(everyMessage)('says all that the law asks: $stage, $locale, $kind', ({ stage, locale, debtor }) => {
+    const isCourtesy = stage === 'courtesyNotice';
+    const sections = [aSection([itemAt(stage)])];
+    const message = read(aDunning({ locale, leadingStage: stage, debtor, sections }));
+    const amounts = isCourtesy ? [['450,00 €', '50,00 €', '400,00 €'], ['€450.00', '€50.00', '€400.00']] : [['1 200,00 €', '300,00 €', '900,00 €'], ['€1,200.00', '€300.00', '€900.00']]; // prettier-ignore
+    const expected = [
+      'Atelier Durand SARL',
+      '12 rue des Tanneurs, 69009 Lyon, France',
+      'SIREN 812 345 678, RCS Lyon',
+      debtor.name,
+      isCourtesy ? 'FA-2026-0190' : 'FA-2026-0142',
+      'BC-7781',
+      isCourtesy ? '01/04/2026' : '01/03/2026',
+      isCourtesy ? '30/04/2026' : '31/03/2026',
+      ...(amounts[locale === 'fr' ? 0 : 1] ?? []),
+      'FR76 3000 6000 0112 3456 7890 189',
+      'AGRIFRPP',
+      'RF18FA20260142',
+      'https://payer.atelier-durand.example/i/FA-2026-0142',
+      isCourtesy ? (locale === 'fr' ? '30 avril 2026' : '30 April 2026') : locale === 'fr' ? '20 avril 2026' : '20 April 2026', // prettier-ignore
+      'Claire Fontaine',
+      'claire.fontaine@atelier-durand.example',
+      locale === 'fr' ? 'a croisé ce message' : 'has crossed this message',
+      locale === 'fr' ? 'Pour contester' : 'To dispute',
+    ];
+    for (const words of expected) {
+      expect(message.seen).toContain(words);
+      expect(message.text).toContain(words);
+    }
+  });
+
+  it.each(everyMessage)('asks what could explain the delay: $stage, $locale, $kind', ({ stage, locale, debtor }) => {
+    const message = read(aDunning({ locale, leadingStage: stage, debtor, sections: [aSection([itemAt(stage)])] }));
+    const questions = locale === 'fr' ? ['La facture est-elle', 'Pouvez-vous payer', 'Êtes-vous satisfait'] : ['the invoice', 'Can you pay', 'Are you satisfied']; // prettier-ignore
+    for (const question of questions) expect(message.text).toContain(question);
+  });
+
+  it('changes its title at every stage', () => {
+    const titles = stages.map(
+      (stage) =>
+      renderMessage(aDunning({ leadingStage: stage, sections: [aSection([itemAt(stage)])] })).html.match(/<h1[^>]*>([^<]*)/)?.[1], // prettier-ignore
+    );
+    expect(titles).toEqual([
+      'Votre facture arrive à échéance',
+      'Votre facture reste à régler',
+      'Votre facture est impayée',
+      'Règlement demandé au plus tard le 20\u00A0avril 2026',
+    ]);
+  });
+
+  it.each(locales)('tells a business of the 40 euros and the interest when asked to: %s', (locale) => {
+    const { text } = read(aDunning({ locale, mentionsRecoveryCosts: true }));
+    expect(text).toMatch(locale === 'fr' ? /indemnité forfaitaire de 40 €/ : /fixed compensation of €40/);
+    expect(text).toMatch(locale === 'fr' ? /pénalités de retard/ : /late-payment interest/);
+  });
+
+  it.each(everyMessage.filter(({ kind }) => kind === 'consumer'))(
+    'never speaks to a consumer of costs, interest or an indemnity: $stage, $locale',
+    ({ stage, locale, debtor }) => {
+      const { subject, seen, text } = read(
+        aDunning({
+          locale,
+          leadingStage: stage,
+          debtor,
+          sections: [aSection([itemAt(stage)])],
+          offersInstalments: true,
+        }),
+      );
+      const forbidden =
+        /\b40(?:,00)? ?€|€40\b|indemnit|pénalit|intérêt|frais|interest|compensation|penalt|\bcosts?\b|\bfees?\b/i;
+      for (const part of [subject, seen, text]) expect(part).not.toMatch(forbidden);
+    },
+  );
+
+  it.each([lucieMartin, mairieDeVienne])('refuses to mention recovery costs to a $kind debtor', (debtor) => {
+    expect(() => renderMessage(aDunning({ debtor, mentionsRecoveryCosts: true }))).toThrow(
+      `Recovery costs are never mentioned to a ${debtor.kind} debtor`,
+    );
+  });
+
+  it('does not mention recovery costs while nothing is late', () => {
+    const sections = [aSection([anUpcomingItem()])];
+    const { text } = read(aDunning({ leadingStage: 'courtesyNotice', sections, mentionsRecoveryCosts: true }));
+    expect(text).not.toContain('indemnité');
+  });
+
+  it.each([
+    ['courtesyNotice', false],
+    ['reminderOne', false],
+    ['reminderTwo', true],
+    ['directNotice', true],
+  ] as const)('offers instalments from reminder two on: %s %s', (leadingStage, isOffered) => {
+    const { text } = read(aDunning({ leadingStage, sections: [aSection([itemAt(leadingStage)])], offersInstalments: true })); // prettier-ignore
+    expect(text.includes('échéancier')).toBe(isOffered);
+  });
+
+  it.each([
+    ['reminderTwo', 'nous vous écrirons de nouveau à partir du 4 mai 2026'],
+    ['directNotice', 'nous vous relancerons à partir du 4 mai 2026'],
+    ['legalEscalation', 'nous vous adresserons une mise en demeure à partir du 4 mai 2026'],
+    ['legalDecision', 'nous déciderons des suites juridiques à donner au dossier à partir du 4 mai 2026'],
+  ] as const)('announces %s with its date when the policy will carry it out', (stage, sentence) => {
+    const { seen, text } = read(
+      aDunning({ sections: [aSection([anItem({ nextStep: { stage, on: '2026-05-04' } })])] }),
+    );
+    expect(seen).toContain(sentence);
+    expect(text).toContain(sentence);
+  });
+
+  it.each(stages.flatMap((stage) => locales.map((locale) => ({ stage, locale }))))(
+    'announces no consequence when nothing follows: $stage, $locale',
+    ({ stage, locale }) => {
+      const sections = [aSection([{ ...itemAt(stage), nextStep: null }])];
+      const { subject, seen } = read(aDunning({ locale, leadingStage: stage, sections }));
+      for (const part of [subject, seen])
+        expect(part).not.toMatch(
+          /mise en demeure|formal notice|suites juridiques|legal steps|Sans règlement|If nothing is paid/,
+        );
+    },
+  );
+
+  it('asks for the total and prints a bank account once, with the reference of every invoice', () => {
+    const second = anItem({ number: 'FA-2026-0150', payment: { ...bankAccount, reference: 'RF18FA20260150' } });
+    const first = anItem({ payment: { ...bankAccount, reference: 'RF18FA20260142' } });
+    const { text, subject } = read(aDunning({ sections: [aSection([first, second])] }));
+    expect(subject).toBe('2 factures impayées : 1 800,00 € à régler');
+    expect(text).toContain('Solde à régler : 1 800,00 €');
+    expect(text.match(/IBAN/g)).toHaveLength(1);
+    expect(text).toContain('Références à indiquer : RF18FA20260142, RF18FA20260150');
+  });
+});
