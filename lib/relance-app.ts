@@ -1,7 +1,8 @@
-import { type App, Tags, Validations } from 'aws-cdk-lib';
+import { Annotations, type App, Tags, Validations } from 'aws-cdk-lib';
 import type { Code } from 'aws-cdk-lib/aws-lambda';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import type { Deployment } from './config.ts';
+import { warningsOf } from './deployment-warnings.ts';
 import { DataStack } from './stacks/data-stack.ts';
 import { ServiceStack } from './stacks/service-stack.ts';
 
@@ -23,6 +24,8 @@ export function addRelance(app: App, deployment: Deployment, codeOf: (name: stri
     data,
     codeOf,
   });
+  for (const [warning, sentence] of Object.entries(warningsOf(deployment)))
+    Annotations.of(service).addWarningV2(`relance:${warning}`, sentence);
   Tags.of(app).add('application', 'relance');
   Tags.of(app).add('environment', environment);
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));

@@ -24,6 +24,8 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lockHash) {
 
 const local = spawnSync('node', ['--version'], { encoding: 'utf8' }).stdout ?? '';
 if (Number(local.slice(1).split('.')[0]) < 24) {
-  console.error(`Relance needs Node 24 or later; \`node\` is ${local.trim() || 'missing'}. On this platform install it from nodejs.org.`);
+  console.error(
+    `Relance needs Node 24 or later; \`node\` is ${local.trim() || 'missing'}. On this platform install it from nodejs.org.`,
+  );
   process.exit(1);
 }

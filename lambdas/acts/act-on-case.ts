@@ -8,7 +8,13 @@ export type ActOutcome = Changed | { readonly kind: 'conflict' };
 /** A person's or a system's act on a case, done once under the key the client gave it. */
 export async function actOnCase(
   deps: Deps,
-  act: { readonly name: string; readonly invoiceId: string; readonly by: string; readonly key: string | undefined; readonly content: unknown },
+  act: {
+    readonly name: string;
+    readonly invoiceId: string;
+    readonly by: string;
+    readonly key: string | undefined;
+    readonly content: unknown;
+  },
   decide: (situation: CaseSituation, dates: { now: string; today: string }) => Decision,
 ): Promise<ActOutcome> {
   const asked = await once(deps.store, `${act.name}#${act.invoiceId}`, act.key, act.content);

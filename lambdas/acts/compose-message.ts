@@ -24,7 +24,13 @@ function references(debtor: Debtor, region: string): string[] {
 /** A message to a debtor as bytes, in the thread of those before, answered by a person of the creditor. */
 export async function composeMessage(
   content: MessageContent,
-  { creditor, debtor, region, now, key }: { creditor: Creditor; debtor: Debtor; region: string; now: string; key: string },
+  {
+    creditor,
+    debtor,
+    region,
+    now,
+    key,
+  }: { creditor: Creditor; debtor: Debtor; region: string; now: string; key: string },
 ): Promise<ComposedMessage> {
   const to = dunningRecipients(debtor);
   const { subject, html, text } = renderMessage(content);

@@ -20,7 +20,10 @@ export class MissingItemError extends Error {
 }
 
 /** A case, its debtor and policy as they stand now; undefined for an invoice that is not known. */
-export async function findSituation({ store, settings, clock }: Deps, invoiceId: string): Promise<CaseSituation | undefined> {
+export async function findSituation(
+  { store, settings, clock }: Deps,
+  invoiceId: string,
+): Promise<CaseSituation | undefined> {
   const dunned = await store.loadCase(invoiceId);
   if (!dunned) return undefined;
   const { creditor, debtorId } = dunned.invoice;

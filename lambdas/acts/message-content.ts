@@ -30,14 +30,26 @@ const reminderDays = 7;
 
 function creditorOf({ name, legalForm, registeredOffice, legalMentions, contact, sender }: Creditor): MessageCreditor {
   const { phone, ...person } = contact;
-  return { name, legalForm, registeredOffice, legalMentions, contact: { ...person, ...(phone !== undefined && { phone }) }, senderName: sender.name };
+  return {
+    name,
+    legalForm,
+    registeredOffice,
+    legalMentions,
+    contact: { ...person, ...(phone !== undefined && { phone }) },
+    senderName: sender.name,
+  };
 }
 
 /** Every way to pay an invoice: its own account, or the creditor's first one. */
 function paymentOf({ invoice }: Case, creditor: Creditor): MessagePayment {
   const means = invoice.paymentMeans;
   const account = creditor.bankAccounts.find(({ iban }) => iban === means?.iban) ?? creditor.bankAccounts[0];
-  return { iban: account?.iban, bic: account?.bic, paymentLink: means?.paymentLink, reference: means?.reference ?? invoice.number };
+  return {
+    iban: account?.iban,
+    bic: account?.bic,
+    paymentLink: means?.paymentLink,
+    reference: means?.reference ?? invoice.number,
+  };
 }
 
 function printed(dunned: Case, creditor: Creditor, today: CivilDate): PrintedInvoice {
@@ -80,17 +92,29 @@ function dunningItem(notice: TellableNotice, creditor: Creditor, today: CivilDat
   const deadline = isCourtesy
     ? onOrAfterBusinessDay(dunned.invoice.dueDate, policy.sendWindow.businessDaysOf)
     : reminderDeadline(today, next?.on ?? null, policy);
-  return { ...printed(dunned, creditor, today), stage: notice.stage as MessageStage, deadline, nextStep: isCourtesy ? null : next };
+  return {
+    ...printed(dunned, creditor, today),
+    stage: notice.stage as MessageStage,
+    deadline,
+    nextStep: isCourtesy ? null : next,
+  };
 }
 
 /** One section per currency, the most urgent invoices first. */
-function sectionsOf<Item extends PrintedInvoice & { stage: Stage }>(entries: readonly { currency: Currency; item: Item }[]): MessageSection<Item>[] {
+function sectionsOf<Item extends PrintedInvoice & { stage: Stage }>(
+  entries: readonly { currency: Currency; item: Item }[],
+): MessageSection<Item>[] {
   const currencies = [...new Set(entries.map(({ currency }) => currency))].sort();
   return currencies.map((currency) => {
     const items = entries
       .filter((entry) => entry.currency === currency)
       .map(({ item }) => item)
-      .sort((a, b) => stages.indexOf(b.stage) - stages.indexOf(a.stage) || (a.dueDate < b.dueDate ? -1 : 1) || (a.number < b.number ? -1 : 1));
+      .sort(
+        (a, b) =>
+          stages.indexOf(b.stage) - stages.indexOf(a.stage) ||
+          (a.dueDate < b.dueDate ? -1 : 1) ||
+          (a.number < b.number ? -1 : 1),
+      );
     return { currency, items, totalBalanceMinor: items.reduce((sum, item) => sum + item.balanceMinor, 0) };
   });
 }
@@ -100,11 +124,17 @@ function mentionsCosts(notices: readonly TellableNotice[], debtor: Debtor): bool
 }
 
 /** The one dunning message of a window: the highest stage leads, the others are listed with what each must say. */
-export function dunningContent(notices: readonly [TellableNotice, ...TellableNotice[]], creditor: Creditor): DunningContent {
+export function dunningContent(
+  notices: readonly [TellableNotice, ...TellableNotice[]],
+  creditor: Creditor,
+): DunningContent {
   const [{ debtor, policy, now }] = notices;
   const today = localDate(now, policy.sendWindow.timeZone);
   const leadingStage = stages.findLast((stage) => notices.some((notice) => notice.stage === stage)) as MessageStage;
-  const entries = notices.map((notice) => ({ currency: notice.dunned.invoice.amount.currency, item: dunningItem(notice, creditor, today) }));
+  const entries = notices.map((notice) => ({
+    currency: notice.dunned.invoice.amount.currency,
+    item: dunningItem(notice, creditor, today),
+  }));
   return {
     kind: 'dunning',
     locale: debtor.locale,
@@ -123,7 +153,10 @@ function addressLines({ lines, postalCode, city }: NonNullable<Debtor['address']
 }
 
 /** The formal notice of a window, alone in its message. */
-export function formalContent(notices: readonly [TellableNotice, ...TellableNotice[]], creditor: Creditor): FormalContent {
+export function formalContent(
+  notices: readonly [TellableNotice, ...TellableNotice[]],
+  creditor: Creditor,
+): FormalContent {
   const [first] = notices;
   const { debtor, policy, now } = first;
   const today = localDate(now, policy.sendWindow.timeZone);
@@ -136,7 +169,11 @@ export function formalContent(notices: readonly [TellableNotice, ...TellableNoti
     kind: 'formal',
     locale: debtor.locale,
     creditor: creditorOf(creditor),
-    debtor: { name: debtor.name, kind: debtor.kind, ...(debtor.address && { addressLines: addressLines(debtor.address) }) },
+    debtor: {
+      name: debtor.name,
+      kind: debtor.kind,
+      ...(debtor.address && { addressLines: addressLines(debtor.address) }),
+    },
     writtenOn: today,
     sections: sectionsOf(entries),
     mentionsRecoveryCosts: mentionsCosts(notices, debtor),
@@ -147,7 +184,11 @@ export function formalContent(notices: readonly [TellableNotice, ...TellableNoti
 }
 
 /** Thanks for a payment, and what remains of the invoice. */
-export function receiptContent({ dunned, debtor, policy, now }: CaseSituation, receipt: Receipt, creditor: Creditor): ReceiptContent {
+export function receiptContent(
+  { dunned, debtor, policy, now }: CaseSituation,
+  receipt: Receipt,
+  creditor: Creditor,
+): ReceiptContent {
   const today = localDate(now, policy.sendWindow.timeZone);
   const remaining = Math.max(0, receipt.balanceMinor);
   const { balanceMinor: _balance, ...invoice } = printed(dunned, creditor, today);

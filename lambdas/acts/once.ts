@@ -10,7 +10,12 @@ export type Once =
  * An act that a client has given a key of its own (the Idempotency-Key header) is done once: the key is stored in the
  * act's own transaction, and the same key with other content is a conflict.
  */
-export async function once(store: Store, act: string, idempotencyKey: string | undefined, content: unknown): Promise<Once> {
+export async function once(
+  store: Store,
+  act: string,
+  idempotencyKey: string | undefined,
+  content: unknown,
+): Promise<Once> {
   if (idempotencyKey === undefined) return { kind: 'first', writes: [] };
   const key = contentHash([act, idempotencyKey]);
   const hash = contentHash(content);

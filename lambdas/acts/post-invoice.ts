@@ -14,7 +14,12 @@ import type { Deps } from './dunning-of-case.ts';
 export type Warning = { readonly code: string; readonly message: string };
 
 export type PostedOutcome =
-  | { readonly kind: 'created' | 'same'; readonly dunned: Case; readonly debtor: Debtor; readonly warnings: readonly Warning[] }
+  | {
+      readonly kind: 'created' | 'same';
+      readonly dunned: Case;
+      readonly debtor: Debtor;
+      readonly warnings: readonly Warning[];
+    }
   | { readonly kind: 'invalid'; readonly faults: readonly Fault[] }
   | { readonly kind: 'conflict'; readonly invoiceId: string };
 
@@ -28,7 +33,11 @@ function debtorWarnings(known: Debtor, posted: DebtorDetails): Warning[] {
 }
 
 /** Takes an invoice: opens its case, and the debtor with it when he is new. The same invoice again changes nothing. */
-export function postInvoice({ store, settings, clock }: Deps, posted: PostedInvoice, by: string): Promise<PostedOutcome> {
+export function postInvoice(
+  { store, settings, clock }: Deps,
+  posted: PostedInvoice,
+  by: string,
+): Promise<PostedOutcome> {
   const creditor = settings.creditors.find(({ id }) => id === posted.creditor);
   const faults = invoiceFaults(posted, creditor, [...policiesOf(settings).keys()]);
   if (faults.length > 0) return Promise.resolve({ kind: 'invalid', faults });
@@ -37,9 +46,18 @@ export function postInvoice({ store, settings, clock }: Deps, posted: PostedInvo
   const hash = contentHash(invoice);
 
   return onFreshState(async (): Promise<PostedOutcome> => {
-    const [existing, known] = await Promise.all([store.loadCase(id), store.loadDebtor(invoice.creditor, invoice.debtorId)]);
+    const [existing, known] = await Promise.all([
+      store.loadCase(id),
+      store.loadDebtor(invoice.creditor, invoice.debtorId),
+    ]);
     const now = clock.now();
-    const debtor: Debtor = known ?? { ...posted.debtor, creditor: invoice.creditor, version: 1, createdAt: now, thread: [] };
+    const debtor: Debtor = known ?? {
+      ...posted.debtor,
+      creditor: invoice.creditor,
+      version: 1,
+      createdAt: now,
+      thread: [],
+    };
     const warnings = known ? debtorWarnings(known, posted.debtor) : [];
     if (existing) {
       if (existing.contentHash !== hash) return { kind: 'conflict', invoiceId: id };

@@ -30,7 +30,10 @@ export async function refuseMessage(deps: Deps, message: Message, reason: string
       data: { messageKey: message.key, reason: `the mail service refused a message: ${reason}` },
     };
     const after: Message = { ...before, state: 'refused', refusal: reason };
-    await store.commit([{ kind: 'message', before, after, wakeBy: null }, { kind: 'raiseTask', task }]);
+    await store.commit([
+      { kind: 'message', before, after, wakeBy: null },
+      { kind: 'raiseTask', task },
+    ]);
   });
   await freeNotices(deps, message, reason);
 }
@@ -47,7 +50,11 @@ export async function freeNotices(deps: Deps, message: Message, reason: string):
         const situation = await loadSituation(deps, invoiceId);
         if (situation.dunned.notice?.messageKey !== message.key) continue;
         const fact = { type: 'NoticeRefused' as const, data: { stage, cycle, messageKey: message.key, reason } };
-        writes.push(...writesOf(situation, accepted([fact]), 'relance', wakeAfter(situation.now)).writes, { kind: 'leaveWindow', window, invoiceId });
+        writes.push(...writesOf(situation, accepted([fact]), 'relance', wakeAfter(situation.now)).writes, {
+          kind: 'leaveWindow',
+          window,
+          invoiceId,
+        });
       }
       if (writes.length > 0) await deps.store.commit(writes);
     });

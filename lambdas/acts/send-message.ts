@@ -23,7 +23,12 @@ function claim({ dunned, now }: TellableNotice, key: string): Write[] {
  * Claims every notice, the last ones together with the message's own record as `sending`: before SES is called it is on
  * record, and on the condition that no case has changed since it was written. Throws ConcurrentChangeError otherwise.
  */
-async function claimAll({ store }: MailDeps, notices: readonly TellableNotice[], recording: Write, key: string): Promise<void> {
+async function claimAll(
+  { store }: MailDeps,
+  notices: readonly TellableNotice[],
+  recording: Write,
+  key: string,
+): Promise<void> {
   const chunks = chunksOf(notices, noticesPerTransaction);
   for (const [index, chunk] of chunks.entries()) {
     const isLast = index === chunks.length - 1;

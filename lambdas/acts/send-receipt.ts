@@ -10,7 +10,10 @@ import { settleSent } from './settle-message.ts';
 type ReceiptKey = Pick<Receipt, 'creditor' | 'debtorId' | 'paymentId' | 'attempt'>;
 
 /** Thanks for a payment, at once and once: a receipt answers an act, so it keeps no send hours and sets no delay. */
-export async function sendReceipt(deps: MailDeps, { creditor: creditorId, debtorId, paymentId, attempt }: ReceiptKey): Promise<void> {
+export async function sendReceipt(
+  deps: MailDeps,
+  { creditor: creditorId, debtorId, paymentId, attempt }: ReceiptKey,
+): Promise<void> {
   const { store } = deps;
   const receipt = await store.loadReceipt(creditorId, debtorId, paymentId);
   if (!receipt || receipt.attempt !== attempt || receipt.state === 'settled') return;
@@ -21,8 +24,23 @@ export async function sendReceipt(deps: MailDeps, { creditor: creditorId, debtor
     const situation = await loadSituation(deps, receipt.invoiceId);
     const creditor = creditorOf(deps.settings, creditorId);
     const { now, debtor } = situation;
-    const composed = await composeMessage(receiptContent(situation, receipt, creditor), { creditor, debtor, region: deps.region, now, key });
-    const message: Message = { key, kind: 'transactional', creditor: creditorId, debtorId, occasion, notices: [], state: 'sending', sendingAt: now };
+    const composed = await composeMessage(receiptContent(situation, receipt, creditor), {
+      creditor,
+      debtor,
+      region: deps.region,
+      now,
+      key,
+    });
+    const message: Message = {
+      key,
+      kind: 'transactional',
+      creditor: creditorId,
+      debtorId,
+      occasion,
+      notices: [],
+      state: 'sending',
+      sendingAt: now,
+    };
     await sendMessage(deps, message, composed, []);
   } else if (known.state === 'sent') {
     await settleSent(deps, key, known.messageId ?? '', known.sentAt ?? known.sendingAt);

@@ -16,20 +16,33 @@ import { freeNotices } from './refuse-message.ts';
 import { sendMessage } from './send-message.ts';
 import { settleSent } from './settle-message.ts';
 
-type WindowKey = { readonly creditor: string; readonly debtorId: string; readonly date: CivilDate; readonly attempt: number };
+type WindowKey = {
+  readonly creditor: string;
+  readonly debtorId: string;
+  readonly date: CivilDate;
+  readonly attempt: number;
+};
 
 /** How a window ended: how many messages left, and whether one is in doubt. */
 export type WindowOutcome = { readonly sent: number; readonly inDoubt: number };
 
 /** Takes a notice out of the window: into the next one, or back to its case, which plans again. */
-async function setAside(deps: MailDeps, situation: CaseSituation, window: DebtorWindow, notice: WindowNotice): Promise<void> {
+async function setAside(
+  deps: MailDeps,
+  situation: CaseSituation,
+  window: DebtorWindow,
+  notice: WindowNotice,
+): Promise<void> {
   const { dunned, now } = situation;
   const leave = { kind: 'leaveWindow' as const, window, invoiceId: dunned.id };
   if (!isOurs(situation, window, notice)) return deps.store.commit([leave]);
   const { step, blockers } = assessPending(situation);
   const { stage, cycle } = notice;
   // Only the date stands against it, not the case: it keeps its place and moves, once for the contact delay.
-  const isMovable = step === stage && blockers.length > 0 && blockers.every(({ code }) => code === 'contactDelay' || code === 'notYetDue');
+  const isMovable =
+    step === stage &&
+    blockers.length > 0 &&
+    blockers.every(({ code }) => code === 'contactDelay' || code === 'notYetDue');
   if (!isMovable) {
     const fact = { type: 'NoticeReleased' as const, data: { stage, cycle, blockers } };
     return deps.store.commit([...writesOf(situation, accepted([fact]), 'relance', wakeAfter(now)).writes, leave]);
@@ -65,7 +78,11 @@ async function resume(deps: MailDeps, key: string): Promise<'done' | 'doubt' | '
 }
 
 /** Sends the message of one kind of a window: its notices as they stand now, on one fresh assessment each. */
-async function sendKind(deps: MailDeps, window: DebtorWindow, kind: Exclude<MessageKind, 'transactional'>): Promise<'sent' | 'doubt' | 'none'> {
+async function sendKind(
+  deps: MailDeps,
+  window: DebtorWindow,
+  kind: Exclude<MessageKind, 'transactional'>,
+): Promise<'sent' | 'doubt' | 'none'> {
   const { creditor: creditorId, debtorId, date } = window;
   const occasion = { kind: 'window' as const, date };
   const key = messageKeyOf(creditorId, debtorId, kind, occasion);
@@ -85,11 +102,25 @@ async function sendKind(deps: MailDeps, window: DebtorWindow, kind: Exclude<Mess
     const [first, ...others] = tellable;
     if (!first) return resumed === 'done' ? 'sent' : 'none';
     const creditor = creditorOf(deps.settings, creditorId);
-    const content = kind === 'formal' ? formalContent([first, ...others], creditor) : dunningContent([first, ...others], creditor);
+    const content =
+      kind === 'formal' ? formalContent([first, ...others], creditor) : dunningContent([first, ...others], creditor);
     const { now, debtor } = first;
     const composed = await composeMessage(content, { creditor, debtor, region: deps.region, now, key });
-    const notices = tellable.map(({ dunned, stage }) => ({ invoiceId: dunned.id, stage, cycle: dunned.notice?.cycle ?? dunned.cycle }));
-    const message: Message = { key, kind, creditor: creditorId, debtorId, occasion, notices, state: 'sending', sendingAt: now };
+    const notices = tellable.map(({ dunned, stage }) => ({
+      invoiceId: dunned.id,
+      stage,
+      cycle: dunned.notice?.cycle ?? dunned.cycle,
+    }));
+    const message: Message = {
+      key,
+      kind,
+      creditor: creditorId,
+      debtorId,
+      occasion,
+      notices,
+      state: 'sending',
+      sendingAt: now,
+    };
     const outcome = await sendMessage(deps, message, composed, tellable);
     count(`Messages${outcome.kind === 'sent' ? 'Sent' : outcome.kind === 'refused' ? 'Refused' : 'InDoubt'}`);
     return outcome.kind === 'sent' ? 'sent' : outcome.kind === 'unknown' ? 'doubt' : 'none';
@@ -100,7 +131,10 @@ async function sendKind(deps: MailDeps, window: DebtorWindow, kind: Exclude<Mess
  * Ends a window: closes it, so that nobody joins any more, then sends what its notices have to say. A formal notice
  * leaves alone; reminders of the same day follow only when no contact delay stands against it.
  */
-export async function sendWindow(deps: MailDeps, { creditor, debtorId, date, attempt }: WindowKey): Promise<WindowOutcome> {
+export async function sendWindow(
+  deps: MailDeps,
+  { creditor, debtorId, date, attempt }: WindowKey,
+): Promise<WindowOutcome> {
   const { store } = deps;
   const found = await store.loadWindow(creditor, debtorId, date);
   if (!found || found.attempt !== attempt || found.state === 'settled') return { sent: 0, inDoubt: 0 };
@@ -110,5 +144,8 @@ export async function sendWindow(deps: MailDeps, { creditor, debtorId, date, att
   const outcomes = [await sendKind(deps, window, 'formal'), await sendKind(deps, window, 'dunning')];
   // A message in doubt has its own time to be looked at; the window has nothing left to wake for.
   await store.commit([{ kind: 'window', before: window, after: { ...window, state: 'settled' }, wakeBy: null }]);
-  return { sent: outcomes.filter((each) => each === 'sent').length, inDoubt: outcomes.filter((each) => each === 'doubt').length };
+  return {
+    sent: outcomes.filter((each) => each === 'sent').length,
+    inDoubt: outcomes.filter((each) => each === 'doubt').length,
+  };
 }

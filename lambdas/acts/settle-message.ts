@@ -16,7 +16,9 @@ export const noticesPerTransaction = 30;
 const longestThread = 10;
 
 export function chunksOf<T>(items: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  );
 }
 
 async function contacted({ store }: Deps, message: Message, messageId: string, at: string): Promise<Write> {
@@ -28,13 +30,24 @@ async function contacted({ store }: Deps, message: Message, messageId: string, a
 }
 
 /** What a message that left means for one of its cases; nothing when the case has it on record already. */
-async function caseWrites(deps: Deps, message: Message, invoiceId: string, messageId: string, at: string): Promise<Write[]> {
+async function caseWrites(
+  deps: Deps,
+  message: Message,
+  invoiceId: string,
+  messageId: string,
+  at: string,
+): Promise<Write[]> {
   const situation = await loadSituation(deps, invoiceId);
   const { dunned } = situation;
   const fact = factOf(dunned, message, messageId);
   if (!fact) return [];
   const next = dunned.notice && stepAfter({ ...situation, now: at }, dunned.notice.stage);
-  const { writes } = writesOf({ ...situation, now: at }, accepted([fact]), 'relance', next ? wakeAfter(next.at) : 'keep');
+  const { writes } = writesOf(
+    { ...situation, now: at },
+    accepted([fact]),
+    'relance',
+    next ? wakeAfter(next.at) : 'keep',
+  );
   if (message.occasion.kind !== 'window') return writes;
   const { creditor, debtorId } = message;
   const window = { creditor, debtorId, date: message.occasion.date };
@@ -50,7 +63,9 @@ function factOf(dunned: Case, message: Message, messageId: string): CaseFact | u
 }
 
 function invoicesOf(message: Message): string[] {
-  return message.occasion.kind === 'receipt' ? [message.occasion.invoiceId] : message.notices.map(({ invoiceId }) => invoiceId);
+  return message.occasion.kind === 'receipt'
+    ? [message.occasion.invoiceId]
+    : message.notices.map(({ invoiceId }) => invoiceId);
 }
 
 /**
@@ -61,11 +76,11 @@ export async function settleSent(deps: Deps, key: string, messageId: string, at:
   const { store } = deps;
   const message = await store.loadMessage(key);
   if (!message) throw new MissingItemError(`message ${key} is not in the table`);
-  const isRecorded = message.state === 'sent';
-  if (isRecorded && message.occasion.kind === 'receipt') return;
   for (const [index, chunk] of chunksOf(invoicesOf(message), noticesPerTransaction).entries()) {
     await onFreshState(async () => {
       const current = await store.loadMessage(key);
+      // A receipt has no place on its case that would tell; its message does, in the same transaction.
+      if (current?.state === 'sent' && message.occasion.kind === 'receipt') return;
       const writes = (await Promise.all(chunk.map((id) => caseWrites(deps, message, id, messageId, at)))).flat();
       if (index === 0 && current?.state !== 'sent') {
         const before = current ?? message;

@@ -41,7 +41,12 @@ function writesFor(situation: CaseSituation, message: Message, event: MailEvent)
   if (!notice || !isLost || isClosed(dunned) || dunned.undelivered) return [];
   const facts: CaseFact[] = [{ type: 'NoticeUndelivered', data: { ...ids, stage: notice.stage, bounce } }];
   if (event.kind === 'complaint') facts.unshift({ type: 'ComplaintReceived', data: ids });
-  return writesOf(situation, accepted(facts, { raise: [fixAddress(situation, message, bounce)] }), 'ses', wakeAfter(now)).writes;
+  return writesOf(
+    situation,
+    accepted(facts, { raise: [fixAddress(situation, message, bounce)] }),
+    'ses',
+    wakeAfter(now),
+  ).writes;
 }
 
 /**

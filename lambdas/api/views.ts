@@ -11,7 +11,21 @@ export function invoiceSummary(dunned: Case) {
   const { id, status, stage, cycle, createdAt, closedAt, invoice } = dunned;
   const { number, creditor, debtorId, amount, issueDate, dueDate } = invoice;
   const balance = moneyOf(balanceMinor(dunned), dunned);
-  return { id, number, creditor, status, stage, cycle, amount, balance, issueDate, dueDate, debtor: { id: debtorId }, createdAt, closedAt };
+  return {
+    id,
+    number,
+    creditor,
+    status,
+    stage,
+    cycle,
+    amount,
+    balance,
+    issueDate,
+    dueDate,
+    debtor: { id: debtorId },
+    createdAt,
+    closedAt,
+  };
 }
 
 /** An invoice in full, with its debtor and the notices that left. */
@@ -25,15 +39,47 @@ export function invoiceView(dunned: Case, debtor: Debtor, warnings: readonly { c
     policyId,
     purchaseOrder,
     documentUrl,
-    notices: dunned.notices.map(({ stage, cycle, sentAt, messageId, deliveredAt }) => ({ stage, cycle, sentAt, messageId, deliveredAt })),
+    notices: dunned.notices.map(({ stage, cycle, sentAt, messageId, deliveredAt }) => ({
+      stage,
+      cycle,
+      sentAt,
+      messageId,
+      deliveredAt,
+    })),
     warnings,
   };
 }
 
 /** A debtor as the API shows him. */
 export function debtorView(debtor: Debtor) {
-  const { id, creditor, name, kind, locale, country, emails, address, registrationNumber, policyId, createdAt, lastContactAt } = debtor;
-  return { id, creditor, name, kind, locale, country, emails, address, registrationNumber, policyId, createdAt, lastContactAt };
+  const {
+    id,
+    creditor,
+    name,
+    kind,
+    locale,
+    country,
+    emails,
+    address,
+    registrationNumber,
+    policyId,
+    createdAt,
+    lastContactAt,
+  } = debtor;
+  return {
+    id,
+    creditor,
+    name,
+    kind,
+    locale,
+    country,
+    emails,
+    address,
+    registrationNumber,
+    policyId,
+    createdAt,
+    lastContactAt,
+  };
 }
 
 /** A line of the timeline. */
@@ -42,6 +88,18 @@ export function eventView({ type, at, by, data, before, after, seq, hash }: Case
 }
 
 /** A task in the list. */
-export function taskView({ id, kind, invoiceId, debtorId, dueOn, data, status, result, doneAt, doneBy, createdAt }: Task) {
+export function taskView({
+  id,
+  kind,
+  invoiceId,
+  debtorId,
+  dueOn,
+  data,
+  status,
+  result,
+  doneAt,
+  doneBy,
+  createdAt,
+}: Task) {
   return { id, kind, invoiceId, debtorId, dueOn, data, status, result, doneAt, doneBy, createdAt };
 }

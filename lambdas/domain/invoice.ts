@@ -56,20 +56,50 @@ export function receivableOf({ debtor, ...invoice }: PostedInvoice): Invoice {
  * `FA/1` and `FA-1` differ. URL-safe, and short enough to be, with a run number, the name of an execution (80 characters).
  */
 export function invoiceIdOf(creditor: string, number: string): string {
-  const slug = number.replace(/[^A-Za-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 32);
-  const hash = createHash('sha256').update(JSON.stringify([creditor, number])).digest('hex').slice(0, 8);
+  const slug = number
+    .replace(/[^A-Za-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 32);
+  const hash = createHash('sha256')
+    .update(JSON.stringify([creditor, number]))
+    .digest('hex')
+    .slice(0, 8);
   return [creditor, slug, hash].filter((part) => part !== '').join('-');
 }
 
 /** What a creditor's own rules refuse in an invoice that is well formed: money must not be led astray. */
-export function invoiceFaults(invoice: PostedInvoice, creditor: Creditor | undefined, policyIds: readonly string[]): Fault[] {
+export function invoiceFaults(
+  invoice: PostedInvoice,
+  creditor: Creditor | undefined,
+  policyIds: readonly string[],
+): Fault[] {
   if (!creditor) return [{ field: 'creditor', message: `is not a creditor of this deployment: ${invoice.creditor}` }];
   const { paymentMeans: means, documentUrl } = invoice;
   return faultsOf([
-    [means?.iban !== undefined && !ownsAccount(creditor, means.iban), 'paymentMeans.iban', "is not one of the creditor's bank accounts"],
-    [means?.paymentLink !== undefined && !isListedLink(creditor, means.paymentLink), 'paymentMeans.paymentLink', "is not https on one of the creditor's link hosts"],
-    [documentUrl !== undefined && !isListedLink(creditor, documentUrl), 'documentUrl', "is not https on one of the creditor's link hosts"],
-    [invoice.policyId !== undefined && !policyIds.includes(invoice.policyId), 'policyId', 'is not a policy of this deployment'],
-    [invoice.debtor.policyId !== undefined && !policyIds.includes(invoice.debtor.policyId), 'debtor.policyId', 'is not a policy of this deployment'],
+    [
+      means?.iban !== undefined && !ownsAccount(creditor, means.iban),
+      'paymentMeans.iban',
+      "is not one of the creditor's bank accounts",
+    ],
+    [
+      means?.paymentLink !== undefined && !isListedLink(creditor, means.paymentLink),
+      'paymentMeans.paymentLink',
+      "is not https on one of the creditor's link hosts",
+    ],
+    [
+      documentUrl !== undefined && !isListedLink(creditor, documentUrl),
+      'documentUrl',
+      "is not https on one of the creditor's link hosts",
+    ],
+    [
+      invoice.policyId !== undefined && !policyIds.includes(invoice.policyId),
+      'policyId',
+      'is not a policy of this deployment',
+    ],
+    [
+      invoice.debtor.policyId !== undefined && !policyIds.includes(invoice.debtor.policyId),
+      'debtor.policyId',
+      'is not a policy of this deployment',
+    ],
   ]);
 }

@@ -36,8 +36,13 @@ export class UnknownPolicyError extends Error {
  * The policy of a case: the invoice's own, else the debtor's, else that of his kind. Consumers are never dunned by the
  * policy of businesses by default.
  */
-export function policyFor(settings: Settings, invoice: Pick<Invoice, 'policyId'>, debtor: DebtorDetails): DunningPolicy {
-  const id = invoice.policyId ?? debtor.policyId ?? (debtor.kind === 'consumer' ? consumersPolicy.id : defaultPolicy.id);
+export function policyFor(
+  settings: Settings,
+  invoice: Pick<Invoice, 'policyId'>,
+  debtor: DebtorDetails,
+): DunningPolicy {
+  const id =
+    invoice.policyId ?? debtor.policyId ?? (debtor.kind === 'consumer' ? consumersPolicy.id : defaultPolicy.id);
   const policy = policiesOf(settings).get(id);
   if (!policy) throw new UnknownPolicyError(`policy ${id} is not a policy of this deployment`);
   return policy;

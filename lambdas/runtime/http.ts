@@ -29,7 +29,8 @@ function readBody(event: Event): unknown {
   if (bytes.length > mostBytes) throw new ProblemError(413, 'tooLarge', `The body is over ${mostBytes / 1024} kB.`);
   if (bytes.length === 0) return undefined;
   const type = (event.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase();
-  if (type !== 'application/json') throw new ProblemError(415, 'contentType', 'The content type must be application/json.');
+  if (type !== 'application/json')
+    throw new ProblemError(415, 'contentType', 'The content type must be application/json.');
   try {
     return JSON.parse(bytes.toString('utf8'));
   } catch {
@@ -53,7 +54,9 @@ function problemOf(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
   if (error instanceof InvalidCursorError) return invalid([{ field: 'cursor', message: error.message }]);
   if (error instanceof ConcurrentChangeError || error instanceof TransientError) {
-    return new ProblemError(503, 'busy', 'Too much is happening to this case at once; ask again.', { retryAfterSeconds: 1 });
+    return new ProblemError(503, 'busy', 'Too much is happening to this case at once; ask again.', {
+      retryAfterSeconds: 1,
+    });
   }
   logger.error('request failed', error as Error);
   return new ProblemError(500, 'internal', 'Something is wrong on our side.');
@@ -93,7 +96,11 @@ export function httpEntry(handle: HttpHandler): (event: Event, context: Context)
     .handler(async (event): Promise<Result> => {
       const answer = await handle(toRequest(event));
       count('RequestsAnswered');
-      return { statusCode: answer.status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(answer.body) };
+      return {
+        statusCode: answer.status,
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(answer.body),
+      };
     }) as (event: Event, context: Context) => Promise<Result>;
 }
 
@@ -104,7 +111,10 @@ export function parse<Schema extends z.ZodType>(schema: Schema, value: unknown):
   throw invalid(
     result.error.issues.flatMap((issue) =>
       issue.code === 'unrecognized_keys'
-        ? issue.keys.map((key) => ({ field: [...issue.path, key].join('.'), message: 'is not a field of this request' }))
+        ? issue.keys.map((key) => ({
+            field: [...issue.path, key].join('.'),
+            message: 'is not a field of this request',
+          }))
         : [{ field: issue.path.join('.'), message: issue.message }],
     ),
   );

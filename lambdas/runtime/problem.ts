@@ -8,7 +8,12 @@ export class ProblemError extends Error {
   readonly faults: readonly Fault[];
   readonly retryAfterSeconds: number | undefined;
 
-  constructor(status: number, code: string, detail: string, options: { faults?: readonly Fault[]; retryAfterSeconds?: number } = {}) {
+  constructor(
+    status: number,
+    code: string,
+    detail: string,
+    options: { faults?: readonly Fault[]; retryAfterSeconds?: number } = {},
+  ) {
     super(detail);
     this.status = status;
     this.code = code;
@@ -22,7 +27,9 @@ export function notFound(what: string): ProblemError {
 }
 
 export function invalid(faults: readonly Fault[]): ProblemError {
-  return new ProblemError(422, 'invalid', 'The request holds fields that cannot be taken; nothing was stored.', { faults });
+  return new ProblemError(422, 'invalid', 'The request holds fields that cannot be taken; nothing was stored.', {
+    faults,
+  });
 }
 
 export function conflict(code: string, detail: string): ProblemError {

@@ -62,9 +62,12 @@ export class ServiceStack extends Stack {
       dispatch: functionOf('dispatch-changes'),
       publish: functionOf('publish-events'),
     });
+    const wakeOverdue = functionOf('wake-overdue');
+    // Nothing tries a round again: the next one does.
+    wakeOverdue.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.minutes(5) });
     new Rule(this, 'EveryFiveMinutes', {
       schedule: Schedule.rate(Duration.minutes(5)),
-      targets: [new LambdaFunction(functionOf('wake-overdue'), { retryAttempts: 0 })],
+      targets: [new LambdaFunction(wakeOverdue, { retryAttempts: 0 })],
     });
 
     const bindings: Readonly<Record<Need, (fn: RelanceFunction) => void>> = {
@@ -86,7 +89,7 @@ export class ServiceStack extends Stack {
         MailEvents: mailEvents.deadLetters,
       },
       streamReaders: calledBy('stream'),
-      wakeOverdue: functionOf('wake-overdue'),
+      wakeOverdue,
       api: http.api,
       alarmEmail: deployment.alarmEmail,
     });

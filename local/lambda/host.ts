@@ -35,9 +35,9 @@ type LambdaHostInput = {
   /** The functions' timeout, in real seconds. */
   timeoutSeconds?: number;
   /** Where the console output of the functions goes; dropped when absent. */
-  log?: (text: string) => void;
+  log?: ((text: string) => void) | undefined;
   /** Chooses invocations that die, for tests. */
-  chooseFault?: (name: string, event: unknown) => InvocationFault | undefined;
+  chooseFault?: ((name: string, event: unknown) => InvocationFault | undefined) | undefined;
 };
 
 const closedReason = 'the local stack was closed';

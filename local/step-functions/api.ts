@@ -34,5 +34,7 @@ export interface StepFunctions extends ExecutionReader {
   readonly resume: () => void;
   /** Billable state transitions so far: states entered and retries. */
   readonly transitionCount: () => number;
+  /** The states that running executions are in, one name for each open branch. */
+  readonly activeStates: () => readonly string[];
   readonly close: () => void;
 }

@@ -185,6 +185,8 @@ export function createStepFunctions(options: StepFunctionsOptions): StepFunction
       for (const frame of interrupted.splice(0)) interpreter.resume(frame);
     },
     transitionCount: () => transitions,
+    activeStates: () =>
+      [...runs.values()].flatMap(({ root }) => (root ? leavesOf(root).map(({ state }) => state.name) : [])),
     close() {
       isClosed = true;
       turn.close();

@@ -7,6 +7,7 @@ import { ownsAccount } from '../../lambdas/domain/creditor.ts';
 import { defaultPolicy } from '../../lambdas/domain/dunning-policy.ts';
 import { policiesOf } from '../../lambdas/domain/settings.ts';
 import { ConfigurationError, readDeployment } from '../../lib/config.ts';
+import { warningsOf } from '../../lib/deployment-warnings.ts';
 
 type Context = Record<string, unknown> & { creditors: Record<string, unknown>[] };
 
@@ -82,6 +83,18 @@ describe('context that is right', () => {
   });
 });
 
+describe('context that is surely not meant', () => {
+  it('is warned of: a real environment that writes from an example, or whose alarms nobody hears', () => {
+    expect(Object.keys(warningsOf(readDeployment(demo({ environment: 'prod' }))))).toEqual([
+      'exampleSender',
+      'noAlarmEmail',
+    ]);
+    const real = demo({ environment: 'prod', sender: 'accounts@acme.fr', alarmEmail: 'oncall@acme.fr' });
+    expect(warningsOf(readDeployment(real))).toEqual({});
+    expect(warningsOf(readDeployment(demo()))).toEqual({});
+  });
+});
+
 describe('context that is wrong', () => {
   it.each<[Record<string, unknown>, string]>([
     [
@@ -111,7 +124,10 @@ describe('context that is wrong', () => {
       'The context "creditors" is wrong: [0].linkHosts[0] "https://pay.example/" is not a host name.',
     ],
     [demoCreditor({ legalMentions: undefined }), 'The context "creditors" is wrong: [0].legalMentions is missing.'],
-    [demoCreditor({ name: '' }), 'The context "creditors" is wrong: [0].name "" is too small: at least 1.'],
+    [
+      demoCreditor({ registeredOffice: [] }),
+      'The context "creditors" is wrong: [0].registeredOffice is too small: at least 1.',
+    ],
     [demoCreditor({ iban: 'FR76' }), 'The context "creditors" is wrong: [0] has fields that are not known: iban.'],
     [
       demo({ creditors: [cdkJson.context.creditors[0], cdkJson.context.creditors[0]] }),

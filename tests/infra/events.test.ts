@@ -1,6 +1,6 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
-import { resourcesOf, synthesize } from './synthesize.ts';
+import { resourcesOf, synthesize, theResourceOf } from './synthesize.ts';
 
 const { service } = synthesize({
   eventSources: ['erp'],
@@ -9,8 +9,8 @@ const { service } = synthesize({
 
 type Statement = { readonly Sid: string; readonly Effect: string; readonly Condition: unknown };
 function busStatements(template = service): readonly Statement[] {
-  const [bus] = Object.values(resourcesOf(template, 'AWS::Events::EventBus'));
-  return (bus?.Properties['Policy'] as { Statement: Statement[] }).Statement;
+  const bus = theResourceOf(template, 'AWS::Events::EventBus');
+  return (bus.Properties['Policy'] as { Statement: Statement[] }).Statement;
 }
 
 describe('the event bus', () => {
@@ -75,11 +75,8 @@ describe('what could not be taken in', () => {
       expect(Properties['Targets']).toEqual([
         expect.objectContaining({ DeadLetterConfig: { Arn: expect.anything() as unknown } }),
       ]);
-    service.resourceCountIs('AWS::Lambda::EventInvokeConfig', 2);
-    service.allResourcesProperties('AWS::Lambda::EventInvokeConfig', {
-      DestinationConfig: { OnFailure: { Destination: Match.anyValue() } },
-      MaximumRetryAttempts: 2,
-    });
+    const onFailure = { DestinationConfig: { OnFailure: { Destination: Match.anyValue() } }, MaximumRetryAttempts: 2 };
+    service.resourcePropertiesCountIs('AWS::Lambda::EventInvokeConfig', onFailure, 2);
   });
 
   it('is encrypted, and kept for 14 days', () => {

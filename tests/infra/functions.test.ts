@@ -40,7 +40,7 @@ describe('the table of functions', () => {
     for (const trigger of ['dunning', 'debtorNotice'] as const) {
       const file = { dunning: 'dunning.asl.json', debtorNotice: 'debtor-notice.asl.json' }[trigger];
       const asl = readFileSync(path.resolve(import.meta.dirname, '../../statemachines', file), 'utf8');
-      const placeholders = new Set([...asl.matchAll(/\$\{(\w+)\}/g)].map(([, name]) => name));
+      const placeholders = new Set([...asl.matchAll(/\$\{(\w+)\}/g)].map(([, name = '']) => name));
       expect([...placeholders].toSorted()).toEqual(
         functionsOf(trigger)
           .map(({ name }) => `${constructName(name)}Arn`)

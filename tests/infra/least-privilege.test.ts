@@ -95,6 +95,14 @@ describe('least privilege', () => {
     const [send] = allowed.filter(({ Action }) => Action === 'ses:SendRawEmail');
     expect(send).toMatchObject({ Condition: { StringEquals: { 'ses:FromAddress': ['accounts@demo.example'] } } });
   });
+
+  it('lets the demo write to the verified recipients of a sandbox, where SES asks for the right on them too', () => {
+    const inSandbox = synthesize({ sandboxRecipients: ['me@acme.fr'] }).service;
+    const [send] = policyDocuments(inSandbox)
+      .flatMap(({ Statement }) => Statement)
+      .filter(({ Action }) => Action === 'ses:SendRawEmail');
+    expect(JSON.stringify(send?.Resource)).toContain(':identity/me@acme.fr');
+  });
 });
 
 describe('a deployment', () => {

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { streamPatterns } from '../../lambdas/adapters/dynamodb/table-shape.ts';
 import { routes } from '../../lambdas/api/routes.ts';
 import { constructName, functions } from '../../lib/functions.ts';
-import { resourcesOf, synthesize } from './synthesize.ts';
+import { resourcesOf, synthesize, theResourceOf } from './synthesize.ts';
 
 let template: Template;
 beforeAll(() => {
@@ -55,8 +55,8 @@ describe('the HTTP API', () => {
       DefaultRouteSettings: Match.objectLike({ ThrottlingRateLimit: 100, ThrottlingBurstLimit: 200 }),
       AccessLogSettings: Match.objectLike({ DestinationArn: Match.anyValue() }),
     });
-    const [stage] = Object.values(resourcesOf(template, 'AWS::ApiGatewayV2::Stage'));
-    const { Format } = stage?.Properties['AccessLogSettings'] as { Format: string };
+    const stage = theResourceOf(template, 'AWS::ApiGatewayV2::Stage');
+    const { Format } = stage.Properties['AccessLogSettings'] as { Format: string };
     expect(Format).toContain('$context.routeKey');
     expect(Format).not.toMatch(/\$context\.(identity|path\b|authorizer\.claims\.(?!client_id)|http)/);
   });

@@ -43,3 +43,10 @@ export type Resource = { readonly Type: string; readonly Properties: Record<stri
 export function resourcesOf(template: Template, type: string): Readonly<Record<string, Resource>> {
   return template.findResources(type) as Record<string, Resource>;
 }
+
+/** The resource of a type that there is only one of. */
+export function theResourceOf(template: Template, type: string): Resource {
+  const [resource, ...others] = Object.values(resourcesOf(template, type));
+  if (resource === undefined || others.length > 0) throw new RangeError(`there is not exactly one ${type}`);
+  return resource;
+}

@@ -30,7 +30,9 @@ async function restart({ store }: WakeDeps, situation: CaseSituation, reason: st
   const { dunned, now } = situation;
   const fact = { type: 'RunRestarted' as const, data: { run: dunned.run + 1, reason } };
   const raise = dunned.restarts === restartsBeforeTask ? [stuckTask(situation, reason)] : [];
-  await store.commit(writesOf(situation, accepted([fact], { raise }), 'relance', restartCheck(now, dunned.restarts)).writes);
+  await store.commit(
+    writesOf(situation, accepted([fact], { raise }), 'relance', restartCheck(now, dunned.restarts)).writes,
+  );
 }
 
 /** True when the run has a listener that can be told to plan again, and has been told. */

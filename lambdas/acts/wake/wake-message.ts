@@ -23,7 +23,10 @@ function checkDelivery(message: Message, invoiceId: string, now: string): Task {
     dueOn: localDate(now, 'UTC'),
     createdAt: now,
     status: 'open',
-    data: { messageKey: key, question: 'Did this message reach the debtor? Answer "arrived", or anything else to have it sent again.' },
+    data: {
+      messageKey: key,
+      question: 'Did this message reach the debtor? Answer "arrived", or anything else to have it sent again.',
+    },
   };
 }
 
@@ -39,13 +42,18 @@ async function giveUp(deps: Deps, before: Message, now: string): Promise<void> {
         const fact = { type: 'NoticeUnconfirmed' as const, data: { stage, cycle, messageKey: key } };
         const decision = accepted([fact], { raise: [checkDelivery(before, invoiceId, now)] });
         writes.push(...writesOf(situation, decision, 'relance', wakeAfter(now)).writes);
-        if (occasion.kind === 'window') writes.push({ kind: 'leaveWindow', window: { creditor, debtorId, date: occasion.date }, invoiceId });
+        if (occasion.kind === 'window')
+          writes.push({ kind: 'leaveWindow', window: { creditor, debtorId, date: occasion.date }, invoiceId });
       }
       if (writes.length > 0) await deps.store.commit(writes);
     });
   }
-  const receipts: Write[] = occasion.kind === 'receipt' ? [{ kind: 'raiseTask', task: checkDelivery(before, occasion.invoiceId, now) }] : [];
-  await deps.store.commit([{ kind: 'message', before, after: { ...before, state: 'unknown' }, wakeBy: null }, ...receipts]);
+  const receipts: Write[] =
+    occasion.kind === 'receipt' ? [{ kind: 'raiseTask', task: checkDelivery(before, occasion.invoiceId, now) }] : [];
+  await deps.store.commit([
+    { kind: 'message', before, after: { ...before, state: 'unknown' }, wakeBy: null },
+    ...receipts,
+  ]);
 }
 
 /** Looks for a message whose sending was never confirmed among the events of SES; after some hours a person has to. */

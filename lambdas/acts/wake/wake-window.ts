@@ -24,7 +24,12 @@ function remedy<T extends DebtorWindow | Receipt>(item: T, status: RunStatus, no
 }
 
 /** Brings a window on whose message should have left. */
-export function wakeWindow({ store, workflow, clock }: WakeDeps, creditor: string, debtorId: string, date: string): Promise<void> {
+export function wakeWindow(
+  { store, workflow, clock }: WakeDeps,
+  creditor: string,
+  debtorId: string,
+  date: string,
+): Promise<void> {
   return onFreshState(async () => {
     const window = await store.loadWindow(creditor, debtorId, date);
     if (!window || window.state === 'settled') return;
@@ -35,7 +40,12 @@ export function wakeWindow({ store, workflow, clock }: WakeDeps, creditor: strin
 }
 
 /** Brings a receipt on that should have left. */
-export function wakeReceipt({ store, workflow, clock }: WakeDeps, creditor: string, debtorId: string, paymentId: string): Promise<void> {
+export function wakeReceipt(
+  { store, workflow, clock }: WakeDeps,
+  creditor: string,
+  debtorId: string,
+  paymentId: string,
+): Promise<void> {
   return onFreshState(async () => {
     const receipt = await store.loadReceipt(creditor, debtorId, paymentId);
     if (!receipt || receipt.state === 'settled') return;

@@ -18,11 +18,14 @@ export function storeError(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   if (error instanceof TransactionCanceledException) {
     const codes = (error.CancellationReasons ?? []).map(({ Code }) => Code);
-    if (codes.includes('ConditionalCheckFailed')) return new ConcurrentChangeError('a condition of the transaction does not hold', { cause: error });
+    if (codes.includes('ConditionalCheckFailed'))
+      return new ConcurrentChangeError('a condition of the transaction does not hold', { cause: error });
     return new TransientError('the transaction met another one', { cause: error });
   }
-  if (error.name === 'ConditionalCheckFailedException') return new ConcurrentChangeError('the item has changed', { cause: error });
-  const isUnreachable = busy.has(error.name) || ('code' in error && ['ECONNRESET', 'ECONNREFUSED', 'EPIPE'].includes(String(error.code)));
+  if (error.name === 'ConditionalCheckFailedException')
+    return new ConcurrentChangeError('the item has changed', { cause: error });
+  const isUnreachable =
+    busy.has(error.name) || ('code' in error && ['ECONNRESET', 'ECONNREFUSED', 'EPIPE'].includes(String(error.code)));
   return isUnreachable ? new TransientError('the table is busy', { cause: error }) : error;
 }
 
@@ -36,7 +39,11 @@ function backoff(attempt: number): Promise<void> {
 }
 
 /** Commits writes as one transaction. Conflicts with other transactions are tried again a few times, with jitter. */
-export async function commit(client: DynamoDBDocumentClient, tableName: string, writes: readonly Write[]): Promise<void> {
+export async function commit(
+  client: DynamoDBDocumentClient,
+  tableName: string,
+  writes: readonly Write[],
+): Promise<void> {
   const TransactItems = writes.flatMap((write) => operationsOf(tableName, write));
   for (let attempt = 1; ; attempt += 1) {
     try {

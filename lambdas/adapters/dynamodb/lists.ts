@@ -9,7 +9,10 @@ import { decodeCursor, encodeCursor, mergedPage, type Position } from './sharded
 function partitionsOf({ status, stage }: CaseFilter): { index: 'byStatus' | 'byStage'; partitions: string[] } {
   const statuses = status ? [status] : caseStatuses;
   const prefixes = statuses.map((each) => (stage ? `CASE#${each}#${stage}` : `CASE#${each}`));
-  return { index: stage ? 'byStage' : 'byStatus', partitions: prefixes.flatMap((prefix) => shards.map((shard) => `${prefix}#${shard}`)) };
+  return {
+    index: stage ? 'byStage' : 'byStatus',
+    partitions: prefixes.flatMap((prefix) => shards.map((shard) => `${prefix}#${shard}`)),
+  };
 }
 
 function matches(dunned: Case, { status, stage }: CaseFilter): boolean {

@@ -1,4 +1,10 @@
-import { BatchGetCommand, type DynamoDBDocumentClient, GetCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+import {
+  BatchGetCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  QueryCommand,
+  type QueryCommandInput,
+} from '@aws-sdk/lib-dynamodb';
 import { TransientError } from '../../ports.ts';
 import { storeError } from './commit.ts';
 
@@ -55,7 +61,9 @@ export function createReads(client: DynamoDBDocumentClient, TableName: string): 
       let start: Record<string, unknown> | undefined;
       do {
         const ExclusiveStartKey = start;
-        const page = await ask(() => client.send(new QueryCommand({ TableName, ...input, ...(ExclusiveStartKey && { ExclusiveStartKey }) })));
+        const page = await ask(() =>
+          client.send(new QueryCommand({ TableName, ...input, ...(ExclusiveStartKey && { ExclusiveStartKey }) })),
+        );
         items.push(...(page.Items ?? []));
         start = page.LastEvaluatedKey;
       } while (start);

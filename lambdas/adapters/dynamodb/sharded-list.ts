@@ -8,7 +8,8 @@ export function encodeCursor(position: string): string {
 export function decodeCursor(cursor: string | undefined): string | undefined {
   if (cursor === undefined) return undefined;
   const position = Buffer.from(cursor, 'base64url').toString();
-  if (position === '' || encodeCursor(position) !== cursor) throw new InvalidCursorError(`${cursor} is not a cursor of this API`);
+  if (position === '' || encodeCursor(position) !== cursor)
+    throw new InvalidCursorError(`${cursor} is not a cursor of this API`);
   return position;
 }
 
@@ -52,4 +53,3 @@ export async function mergedPage(
   const entries = merged.slice(0, limit);
   return { entries, next: merged.length > limit ? entries.at(-1)?.at : undefined };
 }
-

@@ -24,7 +24,17 @@ function flat<T>(item: Record<string, unknown> | undefined, fields: readonly str
 }
 
 const windowFields = ['creditor', 'debtorId', 'date', 'sendAt', 'attempt', 'state'] as const;
-const receiptFields = ['creditor', 'debtorId', 'paymentId', 'invoiceId', 'amount', 'receivedOn', 'balanceMinor', 'attempt', 'state'] as const;
+const receiptFields = [
+  'creditor',
+  'debtorId',
+  'paymentId',
+  'invoiceId',
+  'amount',
+  'receivedOn',
+  'balanceMinor',
+  'attempt',
+  'state',
+] as const;
 
 /** The store on one DynamoDB table. */
 export function createStore(client: DynamoDBDocumentClient, tableName: string): Store {
@@ -80,7 +90,8 @@ export function createStore(client: DynamoDBDocumentClient, tableName: string): 
       });
       await write(() => client.send(update));
     },
-    loadWindow: async (creditor, debtorId, date) => flat<DebtorWindow>(await reads.get(keys.window(creditor, debtorId, date)), windowFields),
+    loadWindow: async (creditor, debtorId, date) =>
+      flat<DebtorWindow>(await reads.get(keys.window(creditor, debtorId, date)), windowFields),
     async windowsFrom(creditor, debtorId, date) {
       const { pk, sk } = keys.window(creditor, debtorId, date);
       const items = await reads.all({
@@ -99,7 +110,8 @@ export function createStore(client: DynamoDBDocumentClient, tableName: string): 
       });
       return items.map((item) => item['notice'] as WindowNotice);
     },
-    loadReceipt: async (creditor, debtorId, paymentId) => flat<Receipt>(await reads.get(keys.receipt(creditor, debtorId, paymentId)), receiptFields),
+    loadReceipt: async (creditor, debtorId, paymentId) =>
+      flat<Receipt>(await reads.get(keys.receipt(creditor, debtorId, paymentId)), receiptFields),
     loadMessage: async (key) => part<Message>(await reads.get(keys.message(key)), 'message'),
     async loadMime(key) {
       const mime = part<Uint8Array>(await reads.get(keys.message(key)), 'mime');

@@ -13,7 +13,11 @@ function put(TableName: string, Item: Record<string, unknown>, condition?: strin
 }
 
 /** Replaces an item whose `attempt` and `state` are still what the decision saw. */
-function replace(TableName: string, Item: Record<string, unknown>, before: { attempt?: number; state: string }): Operation {
+function replace(
+  TableName: string,
+  Item: Record<string, unknown>,
+  before: { attempt?: number; state: string },
+): Operation {
   return {
     Put: {
       TableName,
@@ -50,7 +54,10 @@ function saveCase(TableName: string, { before, after, wakeBy }: Extract<Write, {
 export function operationsOf(TableName: string, write: Write): Operation[] {
   switch (write.kind) {
     case 'case':
-      return [saveCase(TableName, write), ...write.events.map((event) => put(TableName, eventItem(write.after, event)))];
+      return [
+        saveCase(TableName, write),
+        ...write.events.map((event) => put(TableName, eventItem(write.after, event))),
+      ];
     case 'caseUnchanged':
       return [
         {
@@ -64,7 +71,13 @@ export function operationsOf(TableName: string, write: Write): Operation[] {
         },
       ];
     case 'newDebtor':
-      return [put(TableName, { ...keys.debtor(write.debtor.creditor, write.debtor.id), itemType: 'debtor', debtor: write.debtor }, isNew)];
+      return [
+        put(
+          TableName,
+          { ...keys.debtor(write.debtor.creditor, write.debtor.id), itemType: 'debtor', debtor: write.debtor },
+          isNew,
+        ),
+      ];
     case 'debtorContacted':
       return [
         {
@@ -89,10 +102,17 @@ export function operationsOf(TableName: string, write: Write): Operation[] {
           Update: {
             TableName,
             Key: keys.task(write.taskId),
-            UpdateExpression: 'SET task.#status = :done, task.#result = :result, task.doneAt = :at, task.doneBy = :by REMOVE statusPk, listSk',
+            UpdateExpression:
+              'SET task.#status = :done, task.#result = :result, task.doneAt = :at, task.doneBy = :by REMOVE statusPk, listSk',
             ConditionExpression: 'task.#status = :open',
             ExpressionAttributeNames: { '#status': 'status', '#result': 'result' },
-            ExpressionAttributeValues: { ':done': 'done', ':open': 'open', ':result': write.result, ':at': write.at, ':by': write.by },
+            ExpressionAttributeValues: {
+              ':done': 'done',
+              ':open': 'open',
+              ':result': write.result,
+              ':at': write.at,
+              ':by': write.by,
+            },
           },
         },
       ];
@@ -124,14 +144,18 @@ export function operationsOf(TableName: string, write: Write): Operation[] {
     case 'window': {
       const { before, after, wakeBy } = write;
       const isBegunAgain = after.attempt > before.attempt;
-      return [replace(TableName, { ...windowItem(after, wakeBy), ...(isBegunAgain && { dispatch: 'window' }) }, before)];
+      return [
+        replace(TableName, { ...windowItem(after, wakeBy), ...(isBegunAgain && { dispatch: 'window' }) }, before),
+      ];
     }
     case 'newReceipt':
       return [put(TableName, { ...receiptItem(write.receipt, write.wakeBy), dispatch: 'receipt' }, isNew)];
     case 'receipt': {
       const { before, after, wakeBy } = write;
       const isBegunAgain = after.attempt > before.attempt;
-      return [replace(TableName, { ...receiptItem(after, wakeBy), ...(isBegunAgain && { dispatch: 'receipt' }) }, before)];
+      return [
+        replace(TableName, { ...receiptItem(after, wakeBy), ...(isBegunAgain && { dispatch: 'receipt' }) }, before),
+      ];
     }
     case 'newMessage':
       return [put(TableName, { ...messageItem(write.message, write.wakeBy), mime: gzipSync(write.mime) }, isNew)];
@@ -146,17 +170,26 @@ export function operationsOf(TableName: string, write: Write): Operation[] {
   }
 }
 
-function windowItem(window: Extract<Write, { kind: 'newWindow' }>['window'], wakeBy: string | null): Record<string, unknown> {
+function windowItem(
+  window: Extract<Write, { kind: 'newWindow' }>['window'],
+  wakeBy: string | null,
+): Record<string, unknown> {
   const key = keys.window(window.creditor, window.debtorId, window.date);
   return { ...key, itemType: 'window', ...window, ...wakeAttributes(key.pk, wakeBy) };
 }
 
-function receiptItem(receipt: Extract<Write, { kind: 'newReceipt' }>['receipt'], wakeBy: string | null): Record<string, unknown> {
+function receiptItem(
+  receipt: Extract<Write, { kind: 'newReceipt' }>['receipt'],
+  wakeBy: string | null,
+): Record<string, unknown> {
   const key = keys.receipt(receipt.creditor, receipt.debtorId, receipt.paymentId);
   return { ...key, itemType: 'receipt', ...receipt, ...wakeAttributes(key.pk, wakeBy) };
 }
 
-function messageItem(message: Extract<Write, { kind: 'newMessage' }>['message'], wakeBy: string | null): Record<string, unknown> {
+function messageItem(
+  message: Extract<Write, { kind: 'newMessage' }>['message'],
+  wakeBy: string | null,
+): Record<string, unknown> {
   return { ...keys.message(message.key), itemType: 'message', message, ...wakeAttributes(message.key, wakeBy) };
 }
 
@@ -168,7 +201,9 @@ function updateMessage(TableName: string, { before, after, wakeBy }: Extract<Wri
       TableName,
       Key: keys.message(after.key),
       UpdateExpression:
-        wakeBy === null ? 'SET message = :after REMOVE wakePk, wakeBy' : 'SET message = :after, wakePk = :wakePk, wakeBy = :wakeBy',
+        wakeBy === null
+          ? 'SET message = :after REMOVE wakePk, wakeBy'
+          : 'SET message = :after, wakePk = :wakePk, wakeBy = :wakeBy',
       ConditionExpression: 'message.#state = :state',
       ExpressionAttributeNames: { '#state': 'state' },
       ExpressionAttributeValues: {

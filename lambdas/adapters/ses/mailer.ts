@@ -18,7 +18,10 @@ function outcomeOf(error: unknown): MailOutcome {
  * Sends through Amazon SES. The client does not retry: a second try after a lost answer would be a second mail.
  */
 export function createMailer(configurationSet: string): Mailer {
-  const client = new SESClient({ maxAttempts: 1, requestHandler: { connectionTimeout: 2_000, requestTimeout: 15_000 } });
+  const client = new SESClient({
+    maxAttempts: 1,
+    requestHandler: { connectionTimeout: 2_000, requestTimeout: 15_000 },
+  });
   return {
     async send({ from, to, mime, messageKey }) {
       const command = new SendRawEmailCommand({
@@ -30,7 +33,9 @@ export function createMailer(configurationSet: string): Mailer {
       });
       try {
         const { MessageId } = await client.send(command);
-        return MessageId === undefined ? { kind: 'unknown', reason: 'no message id' } : { kind: 'sent', messageId: MessageId };
+        return MessageId === undefined
+          ? { kind: 'unknown', reason: 'no message id' }
+          : { kind: 'sent', messageId: MessageId };
       } catch (error) {
         return outcomeOf(error);
       }

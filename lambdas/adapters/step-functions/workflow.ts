@@ -1,4 +1,9 @@
-import { DescribeExecutionCommand, SendTaskSuccessCommand, SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
+import {
+  DescribeExecutionCommand,
+  SendTaskSuccessCommand,
+  SFNClient,
+  StartExecutionCommand,
+} from '@aws-sdk/client-sfn';
 import { dunningExecutionName, receiptExecutionName, windowExecutionName } from '../../domain/execution-name.ts';
 import { type RunStatus, TransientError, type Workflow } from '../../ports.ts';
 
@@ -35,10 +40,18 @@ export function createWorkflow(machines: { readonly dunning: string; readonly de
   }
 
   return {
-    startDunning: ({ id, run }) => start(machines.dunning, dunningExecutionName(id, run), { invoiceId: id, run, plan: {} }),
+    startDunning: ({ id, run }) =>
+      start(machines.dunning, dunningExecutionName(id, run), { invoiceId: id, run, plan: {} }),
     startWindow: (window) => {
       const { creditor, debtorId, date, attempt, sendAt } = window;
-      return start(machines.debtorNotice, windowExecutionName(window), { kind: 'window', creditor, debtorId, date, attempt, sendAt });
+      return start(machines.debtorNotice, windowExecutionName(window), {
+        kind: 'window',
+        creditor,
+        debtorId,
+        date,
+        attempt,
+        sendAt,
+      });
     },
     startReceipt: (receipt, now) => {
       const { creditor, debtorId, paymentId, attempt } = receipt;

@@ -74,7 +74,10 @@ function stateBlockers({ dunned, policy, now }: Situation): Blocker[] {
 const nothingNext = { step: null, dueOn: null, dunnableFrom: null, isAllowed: false } as const;
 
 function latest(instants: readonly (string | undefined)[], otherwise: string): string {
-  return instants.reduce<string>((last, instant) => (instant !== undefined && instant > last ? instant : last), otherwise);
+  return instants.reduce<string>(
+    (last, instant) => (instant !== undefined && instant > last ? instant : last),
+    otherwise,
+  );
 }
 
 /**
@@ -96,7 +99,10 @@ export function assess(situation: Situation): Assessment {
   const { timeZone } = policy.sendWindow;
   const schedule = nextStep(dunned, policy, localDate(now, timeZone), debtor.lastContactAt);
   const blockers = [...dateBlockers(schedule, situation), ...stateBlockers(situation)];
-  const until = latest(blockers.map((blocker) => blocker.until), now);
+  const until = latest(
+    blockers.map((blocker) => blocker.until),
+    now,
+  );
   const dunnableFrom = firstOpeningFrom(until, policy.sendWindow);
   if (blockers.length === 0 && dunnableFrom > now) {
     blockers.push({ code: 'notYetDue', message: sentences.notYetDue, until: dunnableFrom });

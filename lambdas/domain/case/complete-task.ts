@@ -11,7 +11,8 @@ const didArrive = 'arrived';
  */
 export function completeTask(dunned: Case, task: Task, result: string): Decision {
   const { id: taskId, kind } = task;
-  if (kind === 'legalDecision' || kind === 'writeOffQuestion') return refused('decide', 'it is answered by the legal decision of its invoice');
+  if (kind === 'legalDecision' || kind === 'writeOffQuestion')
+    return refused('decide', 'it is answered by the legal decision of its invoice');
   const done = { type: 'TaskDone' as const, data: { taskId, kind, result } };
   const end = [{ taskId, result }];
   if ((kind !== 'fixAddress' && kind !== 'checkDelivery') || !dunned.undelivered) return accepted([done], { end });

@@ -17,7 +17,10 @@ export type Accepted = {
 /** A task that an act makes superfluous or answers. */
 export type TaskEnd = { readonly taskId: string; readonly result: string };
 
-export function accepted(facts: readonly CaseFact[], tasks: { raise?: readonly Task[]; end?: readonly TaskEnd[] } = {}): Accepted {
+export function accepted(
+  facts: readonly CaseFact[],
+  tasks: { raise?: readonly Task[]; end?: readonly TaskEnd[] } = {},
+): Accepted {
   return { kind: 'accepted', facts, raise: tasks.raise ?? [], end: tasks.end ?? [] };
 }
 

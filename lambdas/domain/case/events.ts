@@ -21,7 +21,14 @@ export type CaseFact =
   | { type: 'InvoicePosted'; data: { id: string; invoice: Invoice; contentHash: string } }
   | {
       type: 'PaymentRecorded';
-      data: { paymentId: string; amountMinor: number; currency: string; receivedOn: CivilDate; method?: string | undefined; reference?: string | undefined };
+      data: {
+        paymentId: string;
+        amountMinor: number;
+        currency: string;
+        receivedOn: CivilDate;
+        method?: string | undefined;
+        reference?: string | undefined;
+      };
     }
   | { type: 'InvoiceCanceled'; data: { reason: string } }
   | { type: 'NoticeProposed'; data: Notice & { window: CivilDate; sendAt: string; lateDays: number; isMoved: boolean } }
@@ -37,7 +44,10 @@ export type CaseFact =
   | { type: 'DeliverySettled'; data: { taskId: string; resend: boolean; result: string } }
   | { type: 'ReceiptSent'; data: { paymentId: string; messageId: string; messageKey: string } }
   | { type: 'LegalDecisionRequested'; data: { taskId: string; taskKind: TaskKind } }
-  | { type: 'LegalDecisionMade'; data: { decision: 'handOver' | 'writeOff' | 'extend'; reason: string; until?: CivilDate | undefined } }
+  | {
+      type: 'LegalDecisionMade';
+      data: { decision: 'handOver' | 'writeOff' | 'extend'; reason: string; until?: CivilDate | undefined };
+    }
   | { type: 'TaskDone'; data: { taskId: string; kind: TaskKind; result: string } }
   | { type: 'CaseParked'; data: { until: string; taskId: string } }
   | { type: 'RunRestarted'; data: { run: number; reason: string } }

@@ -103,7 +103,9 @@ function applied(before: Case, fact: CaseFact, at: string): Case {
       return { ...before, run: fact.data.run };
     case 'MessageDelivered': {
       const { messageKey } = fact.data;
-      const notices = before.notices.map((notice) => (notice.messageKey === messageKey ? { ...notice, deliveredAt: at } : notice));
+      const notices = before.notices.map((notice) =>
+        notice.messageKey === messageKey ? { ...notice, deliveredAt: at } : notice,
+      );
       return { ...before, notices };
     }
     case 'ComplaintReceived':

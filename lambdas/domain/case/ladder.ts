@@ -9,7 +9,10 @@ import { balanceMinor, type Case, lastNotice } from './case.ts';
 export type Step = Stage | 'legalDecision';
 
 /** A reason not to send on a date, and the first date on which it is gone. */
-type Postponement = { readonly code: 'notYetDue' | 'minimumGap' | 'contactDelay' | 'quietPeriod'; readonly from: CivilDate };
+type Postponement = {
+  readonly code: 'notYetDue' | 'minimumGap' | 'contactDelay' | 'quietPeriod';
+  readonly from: CivilDate;
+};
 
 export type Schedule = {
   readonly step: Step;

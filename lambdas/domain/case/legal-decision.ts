@@ -20,7 +20,11 @@ export type LegalDecision = z.infer<typeof legalDecisionSchema>;
 const decisionDays = 7;
 
 /** Puts the end of the ladder before a person: hand over, write off or extend; under the legal threshold, "write off?". */
-export function requestLegalDecision(dunned: Case, policy: DunningPolicy, { now, today }: { now: string; today: string }): Decision {
+export function requestLegalDecision(
+  dunned: Case,
+  policy: DunningPolicy,
+  { now, today }: { now: string; today: string },
+): Decision {
   if (isClosed(dunned) || dunned.legal?.kind === 'requested') return repeated;
   const { creditor, debtorId, amount } = dunned.invoice;
   const isSmall = balanceMinor(dunned) < policy.legalThresholdMinor;

@@ -72,7 +72,9 @@ function instants(situation: Situation): Pick<Plan, 'stage' | 'at'> {
   for (const wait of waits) at[wait] = situation.now;
   const { dunned } = situation;
   if (dunned.undelivered) return paused(situation, at);
-  let current = dunned.notice ? afterSending(situation, dunned.notice.stage, laterOf(dunned.notice.sendAt, situation.now), dunned.notice.lateDays) : situation;
+  let current = dunned.notice
+    ? afterSending(situation, dunned.notice.stage, laterOf(dunned.notice.sendAt, situation.now), dunned.notice.lateDays)
+    : situation;
   const first = assess(current);
   if (first.step === null) {
     at.decisionReview = first.blockers[0]?.until ?? plus(situation.now, dayMs);
@@ -84,7 +86,12 @@ function instants(situation: Situation): Pick<Plan, 'stage' | 'at'> {
     const assessment = assess(current);
     if (assessment.step === wait) {
       reached = instantOf(assessment, current);
-      current = afterSending({ ...current, now: reached }, wait, reached, lateDaysAt(reached, assessment, current.policy));
+      current = afterSending(
+        { ...current, now: reached },
+        wait,
+        reached,
+        lateDaysAt(reached, assessment, current.policy),
+      );
     }
     at[wait] = reached;
   }
@@ -121,8 +128,13 @@ export function planDunning(
   const base = { run, version, rounds, isParked: false };
   if (isClosed(dunned)) return { ...base, ...idle, action: 'close' };
   if (!situation.isCurrent || now >= renewAt) return { ...base, ...idle, action: 'renew' };
-  const { stage, at } = rounds >= mostRounds ? { stage: 'resumption' as const, at: { ...idle.at, resumption: plus(now, dayMs) } } : instants(situation);
-  const clamped = Object.fromEntries(waits.map((wait) => [wait, at[wait] < renewAt ? at[wait] : renewAt])) as Plan['at'];
+  const { stage, at } =
+    rounds >= mostRounds
+      ? { stage: 'resumption' as const, at: { ...idle.at, resumption: plus(now, dayMs) } }
+      : instants(situation);
+  const clamped = Object.fromEntries(
+    waits.map((wait) => [wait, at[wait] < renewAt ? at[wait] : renewAt]),
+  ) as Plan['at'];
   const isParked = rounds >= mostRounds;
   return { ...base, action: 'dun', stage, at: clamped, rounds: isParked ? 0 : rounds, isParked };
 }

@@ -7,7 +7,11 @@ import { accepted, type Decision, refused } from './decision.ts';
  * Takes a payment on a case, whatever its status. Full payment closes it; what is too much, or comes on a case already
  * closed, becomes a task to refund or allocate: money is never lost and never moves a closed status.
  */
-export function recordPayment(dunned: Case, payment: Payment, { now, today }: { now: string; today: string }): Decision {
+export function recordPayment(
+  dunned: Case,
+  payment: Payment,
+  { now, today }: { now: string; today: string },
+): Decision {
   const { creditor, amount, debtorId } = dunned.invoice;
   if (payment.amount.currency !== amount.currency) {
     return refused('currency', `is not the invoice's currency, ${amount.currency}`);

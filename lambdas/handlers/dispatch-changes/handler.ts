@@ -17,7 +17,10 @@ type Image = z.infer<typeof imageSchema>;
 const recordSchema = z.object({
   dynamodb: z.object({
     SequenceNumber: z.string(),
-    NewImage: z.preprocess((image) => ({ ...(image as object), itemType: text.parse((image as { itemType: unknown }).itemType).S }), imageSchema),
+    NewImage: z.preprocess(
+      (image) => ({ ...(image as object), itemType: text.parse((image as { itemType: unknown }).itemType).S }),
+      imageSchema,
+    ),
   }),
 });
 export const inputSchema = z.object({ Records: z.array(recordSchema) });
@@ -55,6 +58,7 @@ export const createHandler =
     const seen = new Map(Records.map((record) => [JSON.stringify({ ...record.dynamodb.NewImage }), record.dynamodb]));
     const outcomes = await Promise.allSettled([...seen.values()].map(({ NewImage }) => dispatch(deps, NewImage)));
     const failures = [...seen.values()].filter((_, index) => outcomes[index]?.status === 'rejected');
-    for (const outcome of outcomes) if (outcome.status === 'rejected') logger.error('dispatch failed', outcome.reason as Error);
+    for (const outcome of outcomes)
+      if (outcome.status === 'rejected') logger.error('dispatch failed', outcome.reason as Error);
     return { batchItemFailures: failures.map(({ SequenceNumber }) => ({ itemIdentifier: SequenceNumber })) };
   };

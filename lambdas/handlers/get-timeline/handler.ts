@@ -5,7 +5,12 @@ import type { Deps } from '../../acts/dunning-of-case.ts';
 import { type HttpHandler, parse } from '../../runtime/http.ts';
 import { notFound } from '../../runtime/problem.ts';
 
-const timelineQuerySchema = pageQuerySchema.extend({ cursor: z.string().regex(/^\d{1,8}$/, 'is not a cursor of this list').optional() });
+const timelineQuerySchema = pageQuerySchema.extend({
+  cursor: z
+    .string()
+    .regex(/^\d{1,8}$/, 'is not a cursor of this list')
+    .optional(),
+});
 
 /** GET /invoices/{id}/timeline: every event of the case, oldest first. */
 export const createHandler =

@@ -18,6 +18,8 @@ export const createHandler =
       await store.storeListener(invoiceId, { run, version, token });
     } catch (error) {
       if (!(error instanceof ConcurrentChangeError)) throw error;
-      throw new PlanIsStale(`invoice ${invoiceId} has changed since version ${version} of run ${run}`, { cause: error });
+      throw new PlanIsStale(`invoice ${invoiceId} has changed since version ${version} of run ${run}`, {
+        cause: error,
+      });
     }
   };

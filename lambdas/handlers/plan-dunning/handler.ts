@@ -16,7 +16,12 @@ export const createHandler =
     onFreshState(async () => {
       const situation = await loadSituation(deps, input.invoiceId);
       const isOurs = isCurrent(input, situation.dunned);
-      const plan = planDunning({ ...situation, startedAt: input.startedAt, previous: input.previous, isCurrent: isOurs });
+      const plan = planDunning({
+        ...situation,
+        startedAt: input.startedAt,
+        previous: input.previous,
+        isCurrent: isOurs,
+      });
       if (plan.isParked) await parkCase(deps, situation, plan.at.resumption);
       else if (plan.action === 'dun') await deps.store.setCaseWake(situation.dunned, wakeAfter(firstWake(plan)));
       count('PlansMade');

@@ -17,6 +17,9 @@ export const createHandler =
         throw conflict('numberTaken', `Invoice ${outcome.invoiceId} has this number and other content.`);
       case 'created':
       case 'same':
-        return { status: outcome.kind === 'created' ? 201 : 200, body: invoiceView(outcome.dunned, outcome.debtor, outcome.warnings) };
+        return {
+          status: outcome.kind === 'created' ? 201 : 200,
+          body: invoiceView(outcome.dunned, outcome.debtor, outcome.warnings),
+        };
     }
   };

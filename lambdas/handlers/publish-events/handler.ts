@@ -7,7 +7,9 @@ import type { EventPublisher } from '../../ports.ts';
 import { logger } from '../../runtime/logging.ts';
 
 export const inputSchema = z.object({
-  Records: z.array(z.object({ dynamodb: z.object({ SequenceNumber: z.string(), NewImage: z.record(z.string(), z.unknown()) }) })),
+  Records: z.array(
+    z.object({ dynamodb: z.object({ SequenceNumber: z.string(), NewImage: z.record(z.string(), z.unknown()) }) }),
+  ),
 });
 
 /** Tells the bus what happened to cases, in the order of the stream. The first record that fails is handed in again with those after it. */
@@ -15,7 +17,10 @@ export const createHandler =
   ({ publisher }: { readonly publisher: EventPublisher }) =>
   async ({ Records }: z.infer<typeof inputSchema>): Promise<DynamoDBBatchResponse> => {
     for (const { dynamodb } of Records) {
-      const { invoiceId, event } = unmarshall(dynamodb.NewImage as Record<string, AttributeValue>) as { invoiceId: string; event: CaseEvent };
+      const { invoiceId, event } = unmarshall(dynamodb.NewImage as Record<string, AttributeValue>) as {
+        invoiceId: string;
+        event: CaseEvent;
+      };
       try {
         await publisher.publish(invoiceId, [event]);
       } catch (error) {

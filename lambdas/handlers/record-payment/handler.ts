@@ -20,6 +20,9 @@ export const createHandler =
         throw invalid([{ field: 'amount.currency', message: outcome.message }]);
       case 'changed':
       case 'repeated':
-        return { status: outcome.kind === 'changed' ? 201 : 200, body: { payment, invoice: invoiceSummary(outcome.dunned) } };
+        return {
+          status: outcome.kind === 'changed' ? 201 : 200,
+          body: { payment, invoice: invoiceSummary(outcome.dunned) },
+        };
     }
   };

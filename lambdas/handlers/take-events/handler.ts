@@ -30,13 +30,19 @@ export class RefusedEventError extends Error {
   }
 }
 
-async function takePaymentEvent(deps: Deps, { invoiceId, invoiceNumber, creditor, ...payment }: PaymentEvent, by: string): Promise<void> {
+async function takePaymentEvent(
+  deps: Deps,
+  { invoiceId, invoiceNumber, creditor, ...payment }: PaymentEvent,
+  by: string,
+): Promise<void> {
   const number = invoiceNumber ?? payment.reference;
   const id = invoiceId ?? (number === undefined ? undefined : invoiceIdOf(creditor, number));
   const outcome = id === undefined ? { kind: 'unknown' as const } : await takePayment(deps, id, payment, by);
   if (outcome.kind === 'unknown') await keepUnmatchedPayment(deps, creditor, payment);
-  if (outcome.kind === 'refused') throw new RefusedEventError('PaymentReceived', [{ field: 'amount.currency', message: outcome.message }]);
-  if (outcome.kind === 'conflict') throw new RefusedEventError('PaymentReceived', [{ field: 'id', message: 'was taken with other content' }]);
+  if (outcome.kind === 'refused')
+    throw new RefusedEventError('PaymentReceived', [{ field: 'amount.currency', message: outcome.message }]);
+  if (outcome.kind === 'conflict')
+    throw new RefusedEventError('PaymentReceived', [{ field: 'id', message: 'was taken with other content' }]);
 }
 
 /** Takes invoices and payments that other systems put on the bus, through the same code as the API. */
@@ -47,5 +53,6 @@ export const createHandler =
     if (event['detail-type'] === 'PaymentReceived') return takePaymentEvent(deps, event.detail, by);
     const outcome = await postInvoice(deps, event.detail, by);
     if (outcome.kind === 'invalid') throw new RefusedEventError('InvoiceIssued', outcome.faults);
-    if (outcome.kind === 'conflict') throw new RefusedEventError('InvoiceIssued', [{ field: 'number', message: 'was posted with other content' }]);
+    if (outcome.kind === 'conflict')
+      throw new RefusedEventError('InvoiceIssued', [{ field: 'number', message: 'was posted with other content' }]);
   };

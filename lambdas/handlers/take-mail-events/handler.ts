@@ -16,12 +16,22 @@ export const inputSchema = z.object({
     z.object({ eventType: z.literal('Delivery'), mail }),
     z.object({ eventType: z.literal('Reject'), mail }),
     z.object({ eventType: z.literal('Complaint'), mail }),
-    z.object({ eventType: z.literal('Bounce'), mail, bounce: z.object({ bounceType: z.string(), bounceSubType: z.string() }) }),
+    z.object({
+      eventType: z.literal('Bounce'),
+      mail,
+      bounce: z.object({ bounceType: z.string(), bounceSubType: z.string() }),
+    }),
   ]),
 });
 type SesEvent = z.infer<typeof inputSchema>['detail'];
 
-const kinds = { Send: 'send', Delivery: 'delivery', Reject: 'reject', Complaint: 'complaint', Bounce: 'bounce' } as const;
+const kinds = {
+  Send: 'send',
+  Delivery: 'delivery',
+  Reject: 'reject',
+  Complaint: 'complaint',
+  Bounce: 'bounce',
+} as const;
 
 function toMailEvent(detail: SesEvent): MailEvent {
   const { messageId, timestamp, tags } = detail.mail;

@@ -1,0 +1,52 @@
+import path from 'node:path';
+import { readDeployment } from '../../lib/config.ts';
+import type { Settings } from '../../lambdas/domain/settings.ts';
+import { readFileSync } from 'node:fs';
+
+export const projectRoot = path.resolve(import.meta.dirname, '../..');
+
+const region = 'eu-west-3';
+const account = '000000000000';
+
+/** The names that a deployment would have: the same in every local stack. */
+export const names = {
+  region,
+  table: 'relance',
+  eventBus: 'relance',
+  configurationSet: 'relance',
+  dunning: `arn:aws:states:${region}:${account}:stateMachine:Dunning`,
+  debtorNotice: `arn:aws:states:${region}:${account}:stateMachine:DebtorNotice`,
+  functionArn: (name: string) => `arn:aws:lambda:${region}:${account}:function:${name}`,
+} as const;
+
+/** The settings of the demo environment, as `cdk.json` gives them. */
+export function demoSettings(): Settings {
+  const { context } = JSON.parse(readFileSync(path.join(projectRoot, 'cdk.json'), 'utf8')) as {
+    context: Record<string, unknown>;
+  };
+  return readDeployment(context).settings;
+}
+
+/** What the functions find in their environment: the deployment's names, and where the local parts listen. */
+export function functionEnvironment(endpoints: {
+  dynamodb: string;
+  sfn: string;
+  ses: string;
+  events: string;
+}): Record<string, string> {
+  return {
+    AWS_REGION: region,
+    AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamodb,
+    AWS_ENDPOINT_URL_SFN: endpoints.sfn,
+    AWS_ENDPOINT_URL_SES: endpoints.ses,
+    AWS_ENDPOINT_URL_EVENTBRIDGE: endpoints.events,
+    TABLE_NAME: names.table,
+    EVENT_BUS_NAME: names.eventBus,
+    CONFIGURATION_SET_NAME: names.configurationSet,
+    DUNNING_STATE_MACHINE_ARN: names.dunning,
+    DEBTOR_NOTICE_STATE_MACHINE_ARN: names.debtorNotice,
+    POWERTOOLS_SERVICE_NAME: 'relance',
+    POWERTOOLS_METRICS_NAMESPACE: 'Relance',
+    LOG_LEVEL: 'INFO',
+  };
+}
