@@ -26,8 +26,8 @@ export class InvalidCursorError extends Error {
   override readonly name = 'InvalidCursorError';
 }
 
-/** The instant by which something should have moved; null when nothing will, `keep` leaves it as it is. */
-export type WakeBy = string | null | 'keep';
+/** The instant by which something should have moved; null when nothing will, undefined leaves it as it is. */
+export type WakeBy = string | null | undefined;
 
 /** One element of a transaction. Each is conditional on what the decision was made from. */
 export type Write =

@@ -50,6 +50,7 @@ const deliverySchema = z.object({
 /** All that a deployment is told, checked. `settings` travels with every function; the rest shapes the infrastructure. */
 export type Deployment = Readonly<z.infer<typeof deliverySchema>> & { readonly settings: Settings };
 
+const listKeys: readonly string[] = ['sandboxRecipients', 'eventSources', 'eventPrincipals', 'signInUrls'];
 const contextKeys: readonly string[] = ['environment', 'creditors', 'policyFile', ...Object.keys(deliverySchema.shape)];
 
 /**
@@ -67,7 +68,10 @@ export function readDeployment(context: Readonly<Record<string, unknown>>): Depl
   const delivery = check(
     deliverySchema,
     Object.fromEntries(
-      Object.keys(deliverySchema.shape).map((key) => [key, isList(key) ? jsonOf(context, key) : context[key]]),
+      Object.keys(deliverySchema.shape).map((key) => [
+        key,
+        listKeys.includes(key) ? jsonOf(context, key) : context[key],
+      ]),
     ),
     ([key = '', ...path]) => ({ key: String(key), path }),
   );
@@ -96,10 +100,6 @@ function check<S extends z.ZodType>(
   const result = schema.safeParse(value, { reportInput: true, error: reasonOf });
   if (result.success) return result.data;
   throw new ConfigurationError(problemsOf(result.error, placeOf));
-}
-
-function isList(key: string): boolean {
-  return ['sandboxRecipients', 'eventSources', 'eventPrincipals', 'signInUrls'].includes(key);
 }
 
 /** A list comes as JSON from cdk.json, and as text from `--context` on the command line. */

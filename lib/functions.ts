@@ -1,4 +1,4 @@
-import { routes } from '../lambdas/api/routes.ts';
+import { type Route, routes } from '../lambdas/api/routes.ts';
 
 /** What a function may do besides writing its log. Each comes with the environment variables it needs for it. */
 export type Need = 'readTable' | 'writeTable' | 'startRuns' | 'describeRuns' | 'sendMail' | 'publishEvents';
@@ -17,22 +17,18 @@ export type FunctionSpec = {
 
 const memoryMb = 512;
 
-const readers: ReadonlySet<string> = new Set(
-  routes.filter(({ method }) => method === 'GET').map(({ handler }) => handler),
-);
-
-function needsOfRoute(handler: string): readonly Need[] {
+function needsOfRoute({ handler, method }: Route): readonly Need[] {
   if (handler === 'get-openapi') return [];
-  return readers.has(handler) ? ['readTable'] : ['writeTable'];
+  return method === 'GET' ? ['readTable'] : ['writeTable'];
 }
 
 /** API Gateway gives an HTTP answer up after 30 seconds: a function that ends before can still say why. */
-const httpFunctions: readonly FunctionSpec[] = [...new Set(routes.map(({ handler }) => handler))].map((name) => ({
-  name,
+const httpFunctions: readonly FunctionSpec[] = routes.map((route) => ({
+  name: route.handler,
   trigger: 'http',
   memoryMb,
   timeoutSeconds: 20,
-  needs: needsOfRoute(name),
+  needs: needsOfRoute(route),
 }));
 
 /** Below the 120 seconds after which the state machine would try again beside a function that still runs. */

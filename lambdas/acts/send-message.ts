@@ -16,7 +16,7 @@ function claim({ dunned, now }: TellableNotice, key: string): Write[] {
   const { stage, cycle } = dunned.notice ?? { stage: 'courtesyNotice', cycle: 0 };
   if (dunned.notice?.messageKey === key) return [{ kind: 'caseUnchanged', dunned }];
   const fact = { type: 'NoticeClaimed' as const, data: { stage, cycle, messageKey: key } };
-  return writesOf({ dunned, now }, accepted([fact]), 'relance', 'keep').writes;
+  return writesOf({ dunned, now }, accepted([fact]), 'relance', undefined).writes;
 }
 
 /**

@@ -46,7 +46,7 @@ async function caseWrites(
     { ...situation, now: at },
     accepted([fact]),
     'relance',
-    next ? wakeAfter(next.at) : 'keep',
+    next ? wakeAfter(next.at) : undefined,
   );
   if (message.occasion.kind !== 'window') return writes;
   const { creditor, debtorId } = message;

@@ -34,7 +34,7 @@ function writesFor(situation: CaseSituation, message: Message, event: MailEvent)
   const ids = { messageKey, messageId };
   if (event.kind === 'delivery') {
     if (!notice || notice.deliveredAt !== undefined) return [];
-    return writesOf(situation, accepted([{ type: 'MessageDelivered', data: ids }]), 'ses', 'keep').writes;
+    return writesOf(situation, accepted([{ type: 'MessageDelivered', data: ids }]), 'ses', undefined).writes;
   }
   const bounce = event.bounce?.reason ?? event.kind;
   const isLost = event.kind === 'reject' || event.kind === 'complaint' || event.bounce?.isPermanent === true;

@@ -44,7 +44,7 @@ export class ServiceStack extends Stack {
       debtorNotice: calledBy('debtorNotice'),
     });
     const mail = new MailIdentity(this, 'Mail', {
-      senders: deployment.settings.creditors.map(({ sender }) => sender.address),
+      senders: [...new Set(deployment.settings.creditors.map(({ sender }) => sender.address))],
       verification: deployment.senderIdentity,
       sandboxRecipients: deployment.sandboxRecipients,
     });

@@ -14,13 +14,16 @@ afterAll(() => rmSync(outDir, { recursive: true }));
 const { settings } = readDeployment(demoContext());
 const handlersDir = path.resolve(import.meta.dirname, '../../lambdas/handlers');
 const bundles = bundleHandlers({ handlersDir, outDir, settings });
-const deployed = Object.values(resourcesOf(synthesize().service, 'AWS::Lambda::Function'));
+const variablesOf = new Map(
+  Object.values(resourcesOf(synthesize().service, 'AWS::Lambda::Function')).map(({ Properties }) => [
+    Properties['Description'],
+    (Properties['Environment'] as { Variables: Record<string, unknown> }).Variables,
+  ]),
+);
 
 /** The variables a function is deployed with, with likely values for what is only known once it is. */
 function environmentOf(name: string): Record<string, string> {
-  const resource = deployed.find(({ Properties }) => Properties['Description'] === `Relance: ${name}`);
-  const { Variables } = resource?.Properties['Environment'] as { Variables: Record<string, unknown> };
-  const known = Object.entries(Variables).map(([variable, value]) => {
+  const known = Object.entries(variablesOf.get(`Relance: ${name}`) ?? {}).map(([variable, value]) => {
     if (typeof value === 'string') return [variable, value];
     return [variable, variable.endsWith('_ARN') ? 'arn:aws:states:eu-west-3:1:stateMachine:x' : 'known-once-deployed'];
   });

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { App } from 'aws-cdk-lib';
@@ -17,13 +17,13 @@ export function demoContext(): Context {
   return context;
 }
 
-/** The app of a deployment that differs from the demo by some context, with a stand-in for the code of its functions. */
+/** Code that takes no time to bundle: what a template promises does not depend on it. */
+const standIn = mkdtempSync(path.join(tmpdir(), 'relance-stand-in-'));
+writeFileSync(path.join(standIn, 'index.mjs'), 'export const handler = () => Promise.resolve();\n');
+
+/** The app of a deployment that differs from the demo by some context. */
 export function appOf(context: Context = {}) {
-  const app = new App({
-    context: { ...demoContext(), ...context },
-    outdir: mkdtempSync(path.join(tmpdir(), 'relance-synth-')),
-  });
-  const standIn = path.join(import.meta.dirname, 'stand-in-function');
+  const app = new App({ context: { ...demoContext(), ...context } });
   const stacks = addRelance(app, readDeployment(app.node.getAllContext() as Context), () => Code.fromAsset(standIn));
   return { app, ...stacks };
 }

@@ -31,7 +31,7 @@ function replace(
 
 /** A new case is put; one that is there is updated, if it is still the one the decision was made on. */
 function saveCase(TableName: string, { before, after, wakeBy }: Extract<Write, { kind: 'case' }>): Operation {
-  const wake = wakeBy === 'keep' ? {} : wakeAttributes(after.id, wakeBy);
+  const wake = wakeBy === undefined ? {} : wakeAttributes(after.id, wakeBy);
   const attributes = { ...caseAttributes(after), ...wake };
   if (!before) return put(TableName, { ...keys.case(after.id), ...attributes }, isNew);
   const names = Object.keys(attributes);
