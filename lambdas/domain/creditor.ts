@@ -17,7 +17,7 @@ const bankAccountSchema = z.strictObject({
  * and where money may be sent. Deployment data, validated at synthesis.
  */
 export const creditorSchema = z.strictObject({
-  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,19}$/, 'is lower-case letters, digits and dashes, 20 at most'),
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,19}$/, 'must be lower-case letters, digits and dashes, 20 at most'),
   name: text,
   legalForm: text.optional(),
   registeredOffice: z.array(text).min(1).max(5),

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { SendRawEmailCommand, SESClient, SESServiceException } from '@aws-sdk/client-ses';
 import type { Mailer, MailOutcome } from '../../ports.ts';
 
@@ -14,14 +15,34 @@ function outcomeOf(error: unknown): MailOutcome {
   return { kind: 'refused', reason: error.name, isTransient: /throttl/i.test(error.name) };
 }
 
+const mostTries = 4;
+
+/** Above the sending rate SES says no at once; a moment later it takes the same mail. */
+function moment(attempt: number): Promise<void> {
+  return pause(Math.random() * 250 * 2 ** attempt);
+}
+
 /**
- * Sends through Amazon SES. The client does not retry: a second try after a lost answer would be a second mail.
+ * Sends through Amazon SES. The client does not retry: a second try after a lost answer would be a second mail. Only
+ * after a definite "too fast" is the mail sent again, a few times.
  */
 export function createMailer(configurationSet: string): Mailer {
   const client = new SESClient({
     maxAttempts: 1,
     requestHandler: { connectionTimeout: 2_000, requestTimeout: 15_000 },
   });
+
+  async function trySend(command: SendRawEmailCommand): Promise<MailOutcome> {
+    try {
+      const { MessageId } = await client.send(command);
+      return MessageId === undefined
+        ? { kind: 'unknown', reason: 'no message id' }
+        : { kind: 'sent', messageId: MessageId };
+    } catch (error) {
+      return outcomeOf(error);
+    }
+  }
+
   return {
     async send({ from, to, mime, messageKey }) {
       const command = new SendRawEmailCommand({
@@ -31,13 +52,10 @@ export function createMailer(configurationSet: string): Mailer {
         ConfigurationSetName: configurationSet,
         Tags: [{ Name: messageTag, Value: messageKey }],
       });
-      try {
-        const { MessageId } = await client.send(command);
-        return MessageId === undefined
-          ? { kind: 'unknown', reason: 'no message id' }
-          : { kind: 'sent', messageId: MessageId };
-      } catch (error) {
-        return outcomeOf(error);
+      for (let attempt = 1; ; attempt += 1) {
+        const outcome = await trySend(command);
+        if (outcome.kind !== 'refused' || !outcome.isTransient || attempt === mostTries) return outcome;
+        await moment(attempt);
       }
     },
   };
