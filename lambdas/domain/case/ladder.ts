@@ -1,7 +1,6 @@
-import { addBusinessDays } from '../calendar/business-days.ts';
+import { addBusinessDays, onOrAfterBusinessDay } from '../calendar/business-days.ts';
 import { addDays, type CivilDate } from '../calendar/civil-date.ts';
 import { firstOpening, localDate } from '../calendar/send-window.ts';
-import { onOrAfterBusinessDay } from '../calendar/business-days.ts';
 import { type DunningPolicy, enabledStages, quietPeriodAt, type Stage, stages } from '../dunning-policy.ts';
 import { balanceMinor, type Case, lastNotice } from './case.ts';
 
@@ -38,7 +37,10 @@ function offsetDate(dunned: Case, policy: DunningPolicy, stage: Stage): CivilDat
   const { dueDate } = dunned.invoice;
   const date = addDays(dueDate, (policy.stages[stage].offsetDays ?? 0) + dunned.lateDays);
   if (stage !== 'reminderOne') return date;
-  const float = addBusinessDays(dueDate, policy.bankFloatBusinessDays, policy.sendWindow.businessDaysOf);
+  const { businessDaysOf } = policy.sendWindow;
+  // A debtor may pay on the first business day when the due date is none: the float counts from there.
+  const lastDay = onOrAfterBusinessDay(dueDate, businessDaysOf);
+  const float = addBusinessDays(lastDay, policy.bankFloatBusinessDays, businessDaysOf);
   return float > date ? float : date;
 }
 
