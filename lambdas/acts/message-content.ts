@@ -28,7 +28,7 @@ export type TellableNotice = CaseSituation & { readonly stage: Stage };
 /** Days a reminder asks to pay within, unless the next step comes sooner. */
 const reminderDays = 7;
 
-function creditorOf({ name, legalForm, registeredOffice, legalMentions, contact, sender }: Creditor): MessageCreditor {
+function creditorOf({ name, legalForm, registeredOffice, legalMentions, contact }: Creditor): MessageCreditor {
   const { phone, ...person } = contact;
   return {
     name,
@@ -36,7 +36,7 @@ function creditorOf({ name, legalForm, registeredOffice, legalMentions, contact,
     registeredOffice,
     legalMentions,
     contact: { ...person, ...(phone !== undefined && { phone }) },
-    senderName: sender.name,
+    senderName: contact.name,
   };
 }
 

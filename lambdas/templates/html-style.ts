@@ -50,7 +50,7 @@ export const css = {
   listItem: 'margin:0 0 6px',
   signature: 'margin:0 0 20px;font-weight:600',
   contact: `margin:0;padding:14px 0 0;border-top:1px solid ${line};font-size:15px;line-height:23px`,
-  footer: `width:100%;max-width:600px;margin:0 auto;padding:18px 8px 0;font-size:12px;line-height:18px;color:${muted};text-align:center`,
+  footer: `max-width:600px;margin:0 auto;padding:18px 8px 0;font-size:12px;line-height:18px;color:${muted};text-align:center`,
 } as const;
 
 /** What inline styles cannot say: stacked rows on a phone, and the colors of dark mode. */
