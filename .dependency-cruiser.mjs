@@ -1,13 +1,78 @@
+/** Imports point one way: handlers ▸ acts ▸ domain; adapters know ports and one technology; lib wires; local runs it all. */
+const only = (name, from, to, comment) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: from },
+  to: { pathNot: to },
+});
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
   forbidden: [
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^aws-lambda$' } },
+    only(
+      'domain-is-pure',
+      '^lambdas/domain',
+      ['^lambdas/domain', '^node_modules/(zod|ibantools|@date-fns/tz)/', '^(node:)?crypto$'],
+      'The domain knows no AWS, no I/O and no other layer.',
+    ),
+    only('ports-name-domain-types', '^lambdas/ports', ['^lambdas/domain'], 'Ports speak the words of the domain.'),
+    only(
+      'templates-print-domain-values',
+      '^lambdas/templates',
+      ['^lambdas/templates', '^lambdas/domain', '^node_modules/(eta|nodemailer)/', '^(node:)?crypto$'],
+      'What debtors read knows nothing of where it comes from.',
+    ),
+    only(
+      'acts-ask-domain-and-ports',
+      '^lambdas/acts',
+      ['^lambdas/(acts|domain|templates)/', '^lambdas/ports', '^lambdas/runtime/logging'],
+      'An act loads, asks the domain and commits, through ports.',
+    ),
+    only(
+      'handler-carries',
+      '^lambdas/handlers/[^/]+/handler\\.ts$',
+      [
+        '^lambdas/(acts|domain|api|runtime)/',
+        '^lambdas/ports',
+        '^node_modules/(zod|@aws-sdk/util-dynamodb)/',
+        '^aws-lambda$',
+      ],
+      'A handler never meets an adapter: its index wires them.',
+    ),
+    ...['dynamodb', 'ses', 'step-functions', 'event-bridge'].map((technology) =>
+      only(
+        `adapter-talks-${technology}`,
+        `^lambdas/adapters/${technology}/`,
+        [
+          `^lambdas/adapters/${technology}/`,
+          '^lambdas/domain',
+          '^lambdas/ports',
+          '^node_modules/@aws-sdk/',
+          '^(node:)?(zlib|timers/promises)$',
+        ],
+        'One technology an adapter.',
+      ),
+    ),
+    only(
+      'lib-wires',
+      '^lib',
+      [
+        '^lib',
+        '^lambdas/(domain|api)/',
+        '^lambdas/adapters/dynamodb/table-shape',
+        '^node_modules',
+        '^(node:)?[a-z/_]+$',
+      ],
+      'Infrastructure names functions by path and shares data with them, never code.',
+    ),
     {
-      name: 'domain-is-pure',
-      comment: 'The domain knows no AWS, no I/O and no other layer.',
+      name: 'nothing-deployed-knows-the-laptop',
       severity: 'error',
-      from: { path: '^lambdas/domain' },
-      to: { pathNot: ['^lambdas/domain', '^node_modules/(zod|date-fns|@date-fns/tz|ibantools)/', '^(node:)?crypto$'] },
+      from: { path: '^(lambdas|lib)' },
+      to: { path: '^(local|tests)' },
     },
   ],
   options: {
@@ -16,7 +81,7 @@ export default {
     enhancedResolveOptions: {
       extensions: ['.ts', '.mjs', '.js', '.json'],
       exportsFields: ['exports'],
-      conditionNames: ['import', 'node', 'default'],
+      conditionNames: ['import', 'node', 'types', 'default'],
     },
   },
 };

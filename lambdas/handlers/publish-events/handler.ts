@@ -1,4 +1,3 @@
-import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBBatchResponse } from 'aws-lambda';
 import * as z from 'zod';
@@ -17,7 +16,7 @@ export const createHandler =
   ({ publisher }: { readonly publisher: EventPublisher }) =>
   async ({ Records }: z.infer<typeof inputSchema>): Promise<DynamoDBBatchResponse> => {
     for (const { dynamodb } of Records) {
-      const { invoiceId, event } = unmarshall(dynamodb.NewImage as Record<string, AttributeValue>) as {
+      const { invoiceId, event } = unmarshall(dynamodb.NewImage as Parameters<typeof unmarshall>[0]) as {
         invoiceId: string;
         event: CaseEvent;
       };
