@@ -4,6 +4,21 @@ import * as z from 'zod';
 import { ConcurrentChangeError, TransientError } from '../ports.ts';
 import { logger, publishCounts } from './logging.ts';
 
+const ids = z.object({
+  invoiceId: z.string().optional(),
+  run: z.int().optional(),
+  stage: z.string().optional(),
+  creditor: z.string().optional(),
+  debtorId: z.string().optional(),
+  date: z.string().optional(),
+  paymentId: z.string().optional(),
+});
+
+/** What of an input may stand in a log: what it is about, never a task's token or the body of an event. */
+function about(input: unknown): z.infer<typeof ids> {
+  return ids.safeParse(input).data ?? {};
+}
+
 /**
  * The middleware stack of every function that is not asked over HTTP. Errors escape, so that Retry and Catch, the stream
  * and the bus see them; losing against another change is one to try again.
@@ -23,5 +38,9 @@ export function entry<Schema extends z.ZodType, Output>(
         if (error instanceof ConcurrentChangeError) throw new TransientError(error.message, { cause: error });
       },
     })
-    .handler((event) => handle(schema.parse(event))) as (event: unknown, context: Context) => Promise<Output>;
+    .handler(async (event) => {
+      const outcome = await handle(schema.parse(event));
+      logger.info('done', { about: about(event), outcome });
+      return outcome;
+    }) as (event: unknown, context: Context) => Promise<Output>;
 }
