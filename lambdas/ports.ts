@@ -95,6 +95,8 @@ export type Store = {
   loadWindow(creditor: string, debtorId: string, date: CivilDate): Promise<DebtorWindow | undefined>;
   windowsFrom(creditor: string, debtorId: string, date: CivilDate): Promise<DebtorWindow[]>;
   windowNotices(window: DebtorWindow): Promise<WindowNotice[]>;
+  /** Counts one more message of a day, unless the day has had as many as the limit; false then. */
+  takeSendingSlot(day: CivilDate, limit: number): Promise<boolean>;
   loadReceipt(creditor: string, debtorId: string, paymentId: string): Promise<Receipt | undefined>;
   loadMessage(key: string): Promise<Message | undefined>;
   /** The message's MIME as it was submitted. */

@@ -51,7 +51,7 @@ const deliverySchema = z.object({
 export type Deployment = Readonly<z.infer<typeof deliverySchema>> & { readonly settings: Settings };
 
 const listKeys: readonly string[] = ['sandboxRecipients', 'eventSources', 'eventPrincipals', 'signInUrls'];
-const contextKeys: readonly string[] = ['environment', 'creditors', 'policyFile', ...Object.keys(deliverySchema.shape)];
+const contextKeys: readonly string[] = ['environment', 'creditors', 'policyFile', 'dailyMessages', ...Object.keys(deliverySchema.shape)];
 
 /**
  * Reads the deployment from CDK context.
@@ -83,6 +83,7 @@ export function readDeployment(context: Readonly<Record<string, unknown>>): Depl
       environment: context['environment'],
       creditors: withSender(jsonOf(context, 'creditors'), delivery.sender),
       policies,
+      dailyMessages: jsonOf(context, 'dailyMessages'),
     },
     ([key = '', ...path]) =>
       key === 'policies'

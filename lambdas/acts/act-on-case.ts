@@ -1,12 +1,13 @@
 import type { Decision } from '../domain/case/decision.ts';
-import { changeCase, type Changed } from './change-case.ts';
+import { type Changed, tryChange } from './change-case.ts';
 import type { CaseSituation, Deps } from './dunning-of-case.ts';
+import { onFreshState } from './fresh-state.ts';
 import { once } from './once.ts';
 
 export type ActOutcome = Changed | { readonly kind: 'conflict' };
 
 /** A person's or a system's act on a case, done once under the key the client gave it. */
-export async function actOnCase(
+export function actOnCase(
   deps: Deps,
   act: {
     readonly name: string;
@@ -17,11 +18,14 @@ export async function actOnCase(
   },
   decide: (situation: CaseSituation, dates: { now: string; today: string }) => Decision,
 ): Promise<ActOutcome> {
-  const asked = await once(deps.store, `${act.name}#${act.invoiceId}`, act.key, act.content);
-  if (asked.kind === 'conflict') return asked;
-  if (asked.kind === 'repeated') {
-    const dunned = await deps.store.loadCase(act.invoiceId);
-    return dunned ? { kind: 'repeated', dunned } : { kind: 'unknown' };
-  }
-  return changeCase(deps, act.invoiceId, act.by, decide, () => asked.writes);
+  // Asked again after a lost race: the one who was faster may have been the same request.
+  return onFreshState(async (): Promise<ActOutcome> => {
+    const asked = await once(deps.store, `${act.name}#${act.invoiceId}`, act.key, act.content);
+    if (asked.kind === 'conflict') return asked;
+    if (asked.kind === 'repeated') {
+      const dunned = await deps.store.loadCase(act.invoiceId);
+      return dunned ? { kind: 'repeated', dunned } : { kind: 'unknown' };
+    }
+    return tryChange(deps, act.invoiceId, act.by, decide, () => asked.writes);
+  });
 }

@@ -1,6 +1,6 @@
 import { localDate } from '../domain/calendar/send-window.ts';
 import type { Case } from '../domain/case/case.ts';
-import type { Accepted, Decision } from '../domain/case/decision.ts';
+import type { Accepted, Decision, Refused } from '../domain/case/decision.ts';
 import { record } from '../domain/case/evolve.ts';
 import { wakeAfter } from '../domain/case/wake.ts';
 import type { WakeBy, Write } from '../ports.ts';
@@ -8,9 +8,7 @@ import { type CaseSituation, type Deps, findSituation } from './dunning-of-case.
 import { onFreshState } from './fresh-state.ts';
 
 export type Changed =
-  | { readonly kind: 'changed' | 'repeated'; readonly dunned: Case }
-  | { readonly kind: 'refused'; readonly code: string; readonly message: string }
-  | { readonly kind: 'unknown' };
+  { readonly kind: 'changed' | 'repeated'; readonly dunned: Case } | Refused | { readonly kind: 'unknown' };
 
 type Dates = { readonly now: string; readonly today: string };
 
@@ -31,25 +29,28 @@ export function writesOf(
 }
 
 /**
- * One act on a case: load, decide, and commit the change, its event and whatever comes with it in one transaction. When
- * somebody else was faster, the decision is taken again on what is there now.
+ * One act on a case: load, decide, and commit the change, its event and whatever comes with it in one transaction.
+ * Throws ConcurrentChangeError when somebody else was faster, for the caller to look at everything again.
  */
-export function changeCase(
+export async function tryChange(
   deps: Deps,
   invoiceId: string,
   by: string,
   decide: (situation: CaseSituation, dates: Dates) => Decision,
   also: (situation: CaseSituation, after: Case) => readonly Write[] = () => [],
 ): Promise<Changed> {
-  return onFreshState(async (): Promise<Changed> => {
-    const situation = await findSituation(deps, invoiceId);
-    if (!situation) return { kind: 'unknown' };
-    const { dunned, policy, now } = situation;
-    const decision = decide(situation, { now, today: localDate(now, policy.sendWindow.timeZone) });
-    if (decision.kind === 'refused') return decision;
-    if (decision.kind === 'repeated') return { kind: 'repeated', dunned };
-    const { after, writes } = writesOf(situation, decision, by, wakeAfter(now));
-    await deps.store.commit([...writes, ...also(situation, after)]);
-    return { kind: 'changed', dunned: after };
-  });
+  const situation = await findSituation(deps, invoiceId);
+  if (!situation) return { kind: 'unknown' };
+  const { dunned, policy, now } = situation;
+  const decision = decide(situation, { now, today: localDate(now, policy.sendWindow.timeZone) });
+  if (decision.kind === 'refused') return decision;
+  if (decision.kind === 'repeated') return { kind: 'repeated', dunned };
+  const { after, writes } = writesOf(situation, decision, by, wakeAfter(now));
+  await deps.store.commit([...writes, ...also(situation, after)]);
+  return { kind: 'changed', dunned: after };
+}
+
+/** The same, decided again on what is there now when somebody else was faster. */
+export function changeCase(...act: Parameters<typeof tryChange>): Promise<Changed> {
+  return onFreshState(() => tryChange(...act));
 }

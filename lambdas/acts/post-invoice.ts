@@ -5,8 +5,9 @@ import { wakeAfter } from '../domain/case/wake.ts';
 import type { Debtor, DebtorDetails } from '../domain/debtor.ts';
 import { debtorSchema } from '../domain/debtor.ts';
 import type { Fault } from '../domain/fault.ts';
-import { invoiceFaults, invoiceIdOf, type PostedInvoice, receivableOf } from '../domain/invoice.ts';
-import { policiesOf } from '../domain/settings.ts';
+import { invoiceIdOf, type PostedInvoice, receivableOf } from '../domain/invoice.ts';
+import { invoiceFaults } from '../domain/invoice-faults.ts';
+import { policiesOf, type Settings } from '../domain/settings.ts';
 import type { Write } from '../ports.ts';
 import { onFreshState } from './fresh-state.ts';
 import type { Deps } from './dunning-of-case.ts';
@@ -32,14 +33,18 @@ function debtorWarnings(known: Debtor, posted: DebtorDetails): Warning[] {
   return [{ code: 'debtorKept', message: `The debtor is known with other data, which was kept: ${other.join(', ')}.` }];
 }
 
+/** What the deployment's creditors and policies refuse in an invoice, well formed or not. */
+export function faultsOfPosted(settings: Settings, posted: unknown): readonly Fault[] {
+  return invoiceFaults(posted, settings.creditors, [...policiesOf(settings).keys()]);
+}
+
 /** Takes an invoice: opens its case, and the debtor with it when he is new. The same invoice again changes nothing. */
 export function postInvoice(
   { store, settings, clock }: Deps,
   posted: PostedInvoice,
   by: string,
 ): Promise<PostedOutcome> {
-  const creditor = settings.creditors.find(({ id }) => id === posted.creditor);
-  const faults = invoiceFaults(posted, creditor, [...policiesOf(settings).keys()]);
+  const faults = faultsOfPosted(settings, posted);
   if (faults.length > 0) return Promise.resolve({ kind: 'invalid', faults });
   const invoice = receivableOf(posted);
   const id = invoiceIdOf(invoice.creditor, invoice.number);

@@ -1,8 +1,9 @@
 import { localDate } from '../domain/calendar/send-window.ts';
-import { assess, lateDaysAt } from '../domain/case/assess.ts';
+import { assess } from '../domain/case/assess.ts';
 import { checkStage } from '../domain/case/check-stage.ts';
 import { record } from '../domain/case/evolve.ts';
 import type { CaseFact } from '../domain/case/events.ts';
+import { lateDaysOfProposal } from '../domain/case/lateness.ts';
 import { wakeAfter } from '../domain/case/wake.ts';
 import type { Stage } from '../domain/dunning-policy.ts';
 import { type ChosenWindow, chooseWindow } from '../domain/window/choose-window.ts';
@@ -42,7 +43,7 @@ export async function proposeNotice(deps: Deps, situation: CaseSituation, stage:
   const { dunned, policy, now } = situation;
   const chosen = await findWindow(deps, situation);
   const { date: window, sendAt, isMoved } = chosen;
-  const lateDays = lateDaysAt(now, assess(situation), policy);
+  const lateDays = lateDaysOfProposal(chosen, now, assess(situation), policy);
   const data = { stage, cycle: dunned.cycle, window, sendAt, lateDays, isMoved };
   await deps.store.commit(intoWindow(situation, chosen, { type: 'NoticeProposed', data }));
   return true;

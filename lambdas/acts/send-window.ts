@@ -1,5 +1,6 @@
 import type { CivilDate } from '../domain/calendar/civil-date.ts';
 import { assessPending } from '../domain/case/assess.ts';
+import { lateDaysOfPending } from '../domain/case/lateness.ts';
 import { accepted } from '../domain/case/decision.ts';
 import { wakeAfter } from '../domain/case/wake.ts';
 import { type Message, type MessageKind, messageKeyOf } from '../domain/message/message.ts';
@@ -33,9 +34,10 @@ async function setAside(
   window: DebtorWindow,
   notice: WindowNotice,
 ): Promise<void> {
-  const { dunned, now } = situation;
+  const { dunned, policy, now } = situation;
   const leave = { kind: 'leaveWindow' as const, window, invoiceId: dunned.id };
-  if (!isOurs(situation, window, notice)) return deps.store.commit([leave]);
+  const pending = dunned.notice;
+  if (!pending || !isOurs(situation, window, notice)) return deps.store.commit([leave]);
   const { step, blockers } = assessPending(situation);
   const { stage, cycle } = notice;
   // Only the date stands against it, not the case: it keeps its place and moves, once for the contact delay.
@@ -48,9 +50,11 @@ async function setAside(
     return deps.store.commit([...writesOf(situation, accepted([fact]), 'relance', wakeAfter(now)).writes, leave]);
   }
   const chosen = await findWindow(deps, situation);
-  const isMoved = (dunned.notice?.isMoved ?? false) || blockers.some(({ code }) => code === 'contactDelay');
+  const isByDelay = blockers.some(({ code }) => code === 'contactDelay');
+  const isMoved = pending.isMoved || isByDelay;
+  const lateDays = lateDaysOfPending(pending, isByDelay ? now : chosen.sendAt, policy);
   const why = blockers[0]?.code ?? 'notYetDue';
-  const data = { stage, cycle, window: chosen.date, sendAt: chosen.sendAt, isMoved, why };
+  const data = { stage, cycle, window: chosen.date, sendAt: chosen.sendAt, lateDays, isMoved, why };
   return deps.store.commit([...intoWindow(situation, chosen, { type: 'NoticeMoved', data }), leave]);
 }
 

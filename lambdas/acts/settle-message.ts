@@ -1,13 +1,13 @@
-import type { Case } from '../domain/case/case.ts';
 import { accepted } from '../domain/case/decision.ts';
 import { noticeSent } from '../domain/case/evolve.ts';
 import type { CaseFact } from '../domain/case/events.ts';
+import { lateDaysOfPending } from '../domain/case/lateness.ts';
 import { stepAfter } from '../domain/case/plan.ts';
 import { wakeAfter } from '../domain/case/wake.ts';
 import type { Message } from '../domain/message/message.ts';
 import type { Write } from '../ports.ts';
 import { writesOf } from './change-case.ts';
-import { type Deps, loadSituation, MissingItemError } from './dunning-of-case.ts';
+import { type CaseSituation, type Deps, loadSituation, MissingItemError } from './dunning-of-case.ts';
 import { onFreshState } from './fresh-state.ts';
 
 /** A transaction takes 100 items; a notice needs three of them. */
@@ -39,7 +39,7 @@ async function caseWrites(
 ): Promise<Write[]> {
   const situation = await loadSituation(deps, invoiceId);
   const { dunned } = situation;
-  const fact = factOf(dunned, message, messageId);
+  const fact = factOf({ ...situation, now: at }, message, messageId);
   if (!fact) return [];
   const next = dunned.notice && stepAfter({ ...situation, now: at }, dunned.notice.stage);
   const { writes } = writesOf(
@@ -54,12 +54,13 @@ async function caseWrites(
   return [...writes, { kind: 'leaveWindow', window, invoiceId }];
 }
 
-function factOf(dunned: Case, message: Message, messageId: string): CaseFact | undefined {
+function factOf({ dunned, policy, now }: CaseSituation, message: Message, messageId: string): CaseFact | undefined {
   if (message.occasion.kind === 'receipt') {
     return { type: 'ReceiptSent', data: { paymentId: message.occasion.paymentId, messageId, messageKey: message.key } };
   }
   if (dunned.notice?.messageKey !== message.key) return undefined;
-  return noticeSent(dunned.notice, message.key, messageId);
+  const lateDays = lateDaysOfPending(dunned.notice, now, policy);
+  return noticeSent(dunned.notice, { messageKey: message.key, messageId }, lateDays);
 }
 
 function invoicesOf(message: Message): string[] {

@@ -4,7 +4,7 @@ import { recordPayment } from '../domain/case/record-payment.ts';
 import { wakeAfter } from '../domain/case/wake.ts';
 import type { Payment } from '../domain/payment.ts';
 import type { Write } from '../ports.ts';
-import { changeCase, type Changed } from './change-case.ts';
+import { type Changed, tryChange } from './change-case.ts';
 import type { Deps } from './dunning-of-case.ts';
 import { onFreshState } from './fresh-state.ts';
 
@@ -33,7 +33,7 @@ async function tryPayment(deps: Deps, invoiceId: string, payment: Payment, by: s
   const hash = contentHash({ invoiceId, payment });
   const known = await deps.store.loadPayment(creditor, payment.id);
   if (known) return known.hash === hash ? { kind: 'repeated', dunned } : { kind: 'conflict' };
-  return changeCase(
+  return tryChange(
     deps,
     invoiceId,
     by,

@@ -1,135 +1,115 @@
 import * as z from 'zod';
-import { cancelSchema } from '../domain/case/cancel-invoice.ts';
-import { legalDecisionSchema } from '../domain/case/legal-decision.ts';
-import { postedInvoiceSchema } from '../domain/invoice.ts';
-import { paymentSchema } from '../domain/payment.ts';
-import { taskResultSchema } from '../domain/task.ts';
-import { debtorQuerySchema, invoicesQuerySchema, noQuerySchema, pageQuerySchema } from './queries.ts';
+import { currencySchema } from '../domain/money.ts';
+import * as answers from './answers.ts';
+import { type AnswerName, type Operation, operations } from './operations.ts';
 import { type Route, routes, scopes } from './routes.ts';
 
-type Operation = {
-  readonly summary: string;
-  readonly body?: z.ZodType;
-  readonly query?: z.ZodObject;
-  readonly answers: Readonly<Record<number, string>>;
-};
+const named = {
+  Currency: currencySchema,
+  Invoice: answers.invoiceAnswer,
+  InvoiceSummary: answers.invoiceSummaryAnswer,
+  Payment: answers.paymentAnswer,
+  Debtor: answers.debtorAnswer,
+  Assessment: answers.assessmentAnswer,
+  Event: answers.eventAnswer,
+  Task: answers.taskAnswer,
+  Invoices: answers.invoicesAnswer,
+  Timeline: answers.timelineAnswer,
+  Tasks: answers.tasksAnswer,
+  OpenApi: z.record(z.string(), z.unknown()),
+  Problem: answers.problemAnswer,
+  GatewayMessage: answers.gatewayAnswer,
+} satisfies Record<AnswerName, z.ZodType> & Record<string, z.ZodType>;
 
-/** What each handler takes and answers; the schemas are those that validate the requests. */
-const operations: Readonly<Record<string, Operation>> = {
-  'post-invoice': {
-    summary: 'Post an invoice; its dunning begins.',
-    body: postedInvoiceSchema,
-    answers: {
-      201: 'The case is open.',
-      200: 'The same invoice was posted before.',
-      409: 'The number is taken by other content.',
+type JsonSchema = Record<string, unknown>;
+const reference = (name: keyof typeof named) => ({ $ref: `#/components/schemas/${name}` });
+
+/** The schemas of answers; each refers to the others by name. Readers have to bear fields that come later. */
+function componentSchemas(): Record<string, JsonSchema> {
+  const registry = z.registry<{ id: string }>();
+  for (const [id, schema] of Object.entries(named)) registry.add(schema, { id });
+  const { schemas } = z.toJSONSchema(registry, {
+    uri: (id) => `#/components/schemas/${id}`,
+    override: ({ jsonSchema }) => {
+      if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
     },
-  },
-  'list-invoices': {
-    summary: 'List invoices by due date.',
-    query: invoicesQuerySchema,
-    answers: { 200: 'A page of invoices.' },
-  },
-  'get-invoice': {
-    summary: 'One invoice with its debtor and notices.',
-    query: noQuerySchema,
-    answers: { 200: 'The invoice.' },
-  },
-  'get-timeline': {
-    summary: 'Every event of an invoice, oldest first.',
-    query: pageQuerySchema,
-    answers: { 200: 'A page of events.' },
-  },
-  'get-next-action': {
-    summary: 'What comes next, from when, and what stands against it.',
-    query: noQuerySchema,
-    answers: { 200: 'The assessment.' },
-  },
-  'record-payment': {
-    summary: 'Record a payment; full payment closes the case.',
-    body: paymentSchema,
-    answers: {
-      201: 'The payment is on record.',
-      200: 'The same payment was recorded before.',
-      409: 'The payment id is taken by other content.',
-    },
-  },
-  'cancel-invoice': {
-    summary: 'Cancel an invoice; dunning ends.',
-    body: cancelSchema,
-    answers: { 200: 'The invoice.', 409: 'The case is closed already.' },
-  },
-  'decide-legal': {
-    summary: 'Decide what becomes of an invoice at the end of the ladder.',
-    body: legalDecisionSchema,
-    answers: { 200: 'The invoice.', 409: 'No decision is waiting.' },
-  },
-  'get-debtor': { summary: 'One debtor.', query: debtorQuerySchema, answers: { 200: 'The debtor.' } },
-  'list-tasks': {
-    summary: 'What waits for a person, by due date.',
-    query: pageQuerySchema,
-    answers: { 200: 'A page of tasks.' },
-  },
-  'complete-task': {
-    summary: 'End a task.',
-    body: taskResultSchema,
-    answers: { 200: 'The task.', 409: 'The task is ended by another act.' },
-  },
-  'get-openapi': { summary: 'This document.', query: noQuerySchema, answers: { 200: 'OpenAPI 3.1.' } },
-};
+  });
+  return Object.fromEntries(
+    Object.entries(schemas).map(([id, { $id: _id, $schema: _schema, ...schema }]) => [id, schema]),
+  );
+}
 
-const schemaOf = (schema: z.ZodType) =>
-  z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', target: 'draft-2020-12' });
+/** The schema of a request, as a caller has to write it. */
+function requestSchema(schema: z.ZodType): JsonSchema {
+  const { $schema: _schema, ...json } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+  return json;
+}
 
-function parametersOf({ path }: Route, query: z.ZodObject | undefined) {
+function parametersOf({ path, method }: Route, query: z.ZodObject) {
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
     name,
     in: 'path',
     required: true,
     schema: { type: 'string' },
   }));
-  const shape = query ? (schemaOf(query) as { properties?: Record<string, unknown> }).properties : undefined;
-  return [
-    ...inPath,
-    ...Object.entries(shape ?? {}).map(([name, schema]) => ({ name, in: 'query', required: false, schema })),
-  ];
+  const { properties = {}, required = [] } = requestSchema(query) as {
+    properties?: Record<string, unknown>;
+    required?: string[];
+  };
+  const inQuery = Object.entries(properties).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    required: required.includes(name),
+    schema,
+  }));
+  const schema = { type: 'string', minLength: 1, maxLength: 255 };
+  const idempotencyKey = { name: 'Idempotency-Key', in: 'header', required: false, schema };
+  return [...inPath, ...inQuery, ...(method === 'POST' ? [idempotencyKey] : [])];
 }
 
-const idempotencyKey = { name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string' } };
-const problem = { content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } };
+const content = (type: string, name: keyof typeof named) => ({ [type]: { schema: reference(name) } });
+const problem = (description: string) => ({ description, content: content('application/problem+json', 'Problem') });
+const gateway = (description: string) => ({ description, content: content('application/json', 'GatewayMessage') });
 
-function operationOf(route: Route, { summary, body, query, answers }: Operation) {
-  const isPost = route.method === 'POST';
-  const failures = {
-    422: 'Fields at fault, each named.',
-    ...(route.path.includes('{id}') && { 404: 'Not known.' }),
-    ...(isPost && { 503: 'Busy: ask again.' }),
+function responsesOf({ path, method }: Route, { answer, statuses }: Operation) {
+  const own = Object.entries(statuses).map(([status, description]) => [
+    status,
+    Number(status) < 400 ? { description, content: content('application/json', answer) } : problem(description),
+  ]);
+  const isPost = method === 'POST';
+  return {
+    ...Object.fromEntries(own),
+    ...(isPost && { 400: problem('The body is not JSON.') }),
+    401: gateway('No valid token.'),
+    403: gateway('The token lacks the scope.'),
+    ...(path.includes('{id}') && { 404: problem('Not known.') }),
+    ...(isPost && { 413: problem('The body is over 256 kB.'), 415: problem('The body is not application/json.') }),
+    422: problem('Fields at fault, each named; nothing was stored.'),
+    429: gateway('Too many requests.'),
+    503: problem('Busy: ask again after `Retry-After` seconds.'),
   };
+}
+
+function operationOf(route: Route, operation: Operation) {
+  const { summary, body, query } = operation;
   return {
     operationId: route.handler,
     summary,
     security: [{ oauth2: [route.scope] }],
-    parameters: [...parametersOf(route, query), ...(isPost ? [idempotencyKey] : [])],
-    ...(body && { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body) } } } }),
-    responses: Object.fromEntries(
-      Object.entries({ ...answers, ...failures }).map(([status, description]) => [
-        status,
-        {
-          description,
-          ...(Number(status) >= 400 ? problem : { content: { 'application/json': { schema: { type: 'object' } } } }),
-        },
-      ]),
-    ),
+    parameters: parametersOf(route, query),
+    ...(body && { requestBody: { required: true, content: { 'application/json': { schema: requestSchema(body) } } } }),
+    responses: responsesOf(route, operation),
   };
 }
 
-const fault = {
-  type: 'object',
-  properties: { field: { type: 'string' }, message: { type: 'string' } },
-  required: ['field', 'message'],
-};
+const scopeDescriptions = {
+  [scopes.writeInvoices]: 'Post invoices.',
+  [scopes.writePayments]: 'Record payments.',
+  [scopes.writeCases]: 'Act on cases: cancel, decide, end tasks.',
+  [scopes.read]: 'Read everything.',
+} satisfies Record<Route['scope'], string>;
 
-/** The OpenAPI 3.1 document of the API. */
+/** The OpenAPI 3.1 document of the API, made from the schemas that validate requests and type answers. */
 export function openApiDocument() {
   const paths: Record<string, Record<string, unknown>> = {};
   for (const route of routes) {
@@ -137,23 +117,7 @@ export function openApiDocument() {
     if (operation)
       paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operationOf(route, operation) };
   }
-  const problemSchema = {
-    type: 'object',
-    description: 'RFC 9457',
-    properties: {
-      type: { type: 'string' },
-      status: { type: 'integer' },
-      title: { type: 'string' },
-      detail: { type: 'string' },
-      errors: { type: 'array', items: fault },
-    },
-  };
-  const flows = {
-    clientCredentials: {
-      tokenUrl: '/oauth2/token',
-      scopes: Object.fromEntries(Object.values(scopes).map((scope) => [scope, ''])),
-    },
-  };
+  const clientCredentials = { tokenUrl: '/oauth2/token', scopes: scopeDescriptions };
   return {
     openapi: '3.1.0',
     info: {
@@ -163,6 +127,9 @@ export function openApiDocument() {
         'Unpaid invoices, collected by themselves. The gateway itself answers 401, 403, 404, 413 and 429 as {"message"}.',
     },
     paths,
-    components: { schemas: { Problem: problemSchema }, securitySchemes: { oauth2: { type: 'oauth2', flows } } },
+    components: {
+      schemas: componentSchemas(),
+      securitySchemes: { oauth2: { type: 'oauth2', flows: { clientCredentials } } },
+    },
   };
 }

@@ -1,16 +1,25 @@
+import type * as z from 'zod';
+import type { Assessment } from '../domain/case/assess.ts';
 import { balanceMinor, type Case } from '../domain/case/case.ts';
 import type { CaseEvent } from '../domain/case/events.ts';
 import type { Debtor } from '../domain/debtor.ts';
 import type { Money } from '../domain/money.ts';
 import type { Task } from '../domain/task.ts';
+import type {
+  assessmentAnswer,
+  debtorAnswer,
+  eventAnswer,
+  invoiceAnswer,
+  invoiceSummaryAnswer,
+  taskAnswer,
+} from './answers.ts';
 
 const moneyOf = (amountMinor: number, { invoice }: Case): Money => ({ amountMinor, currency: invoice.amount.currency });
 
 /** An invoice as lists show it. */
-export function invoiceSummary(dunned: Case) {
+export function invoiceSummary(dunned: Case): z.infer<typeof invoiceSummaryAnswer> {
   const { id, status, stage, cycle, createdAt, closedAt, invoice } = dunned;
   const { number, creditor, debtorId, amount, issueDate, dueDate } = invoice;
-  const balance = moneyOf(balanceMinor(dunned), dunned);
   return {
     id,
     number,
@@ -19,7 +28,7 @@ export function invoiceSummary(dunned: Case) {
     stage,
     cycle,
     amount,
-    balance,
+    balance: moneyOf(balanceMinor(dunned), dunned),
     issueDate,
     dueDate,
     debtor: { id: debtorId },
@@ -29,7 +38,11 @@ export function invoiceSummary(dunned: Case) {
 }
 
 /** An invoice in full, with its debtor and the notices that left. */
-export function invoiceView(dunned: Case, debtor: Debtor, warnings: readonly { code: string; message: string }[] = []) {
+export function invoiceView(
+  dunned: Case,
+  debtor: Debtor,
+  warnings: readonly z.infer<typeof invoiceAnswer>['warnings'][number][] = [],
+): z.infer<typeof invoiceAnswer> {
   const { paymentMeans, policyId, purchaseOrder, documentUrl } = dunned.invoice;
   return {
     ...invoiceSummary(dunned),
@@ -46,26 +59,14 @@ export function invoiceView(dunned: Case, debtor: Debtor, warnings: readonly { c
       messageId,
       deliveredAt,
     })),
-    warnings,
+    warnings: [...warnings],
   };
 }
 
 /** A debtor as the API shows him. */
-export function debtorView(debtor: Debtor) {
-  const {
-    id,
-    creditor,
-    name,
-    kind,
-    locale,
-    country,
-    emails,
-    address,
-    registrationNumber,
-    policyId,
-    createdAt,
-    lastContactAt,
-  } = debtor;
+export function debtorView(debtor: Debtor): z.infer<typeof debtorAnswer> {
+  const { id, creditor, name, kind, locale, country, emails, address, registrationNumber, policyId } = debtor;
+  const { createdAt, lastContactAt } = debtor;
   return {
     id,
     creditor,
@@ -83,23 +84,23 @@ export function debtorView(debtor: Debtor) {
 }
 
 /** A line of the timeline. */
-export function eventView({ type, at, by, data, before, after, seq, hash }: CaseEvent) {
+export function eventView(event: CaseEvent): z.infer<typeof eventAnswer> {
+  const { type, at, by, data, before, after, seq, hash } = event;
   return { type, at, by, data, before, after, seq, hash };
 }
 
 /** A task in the list. */
-export function taskView({
-  id,
-  kind,
-  invoiceId,
-  debtorId,
-  dueOn,
-  data,
-  status,
-  result,
-  doneAt,
-  doneBy,
-  createdAt,
-}: Task) {
+export function taskView(task: Task): z.infer<typeof taskAnswer> {
+  const { id, kind, invoiceId, debtorId, dueOn, data, status, result, doneAt, doneBy, createdAt } = task;
   return { id, kind, invoiceId, debtorId, dueOn, data, status, result, doneAt, doneBy, createdAt };
+}
+
+/** What comes next, from when, and what stands against it now. */
+export function assessmentView({
+  step,
+  dunnableFrom,
+  isAllowed,
+  blockers,
+}: Assessment): z.infer<typeof assessmentAnswer> {
+  return { stage: step, dunnableFrom, isAllowed, blockers: [...blockers] };
 }

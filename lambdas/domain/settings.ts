@@ -10,6 +10,8 @@ export const settingsSchema = z
     environment: z.string().regex(/^[a-z][a-z0-9-]{0,19}$/, 'must be lower-case letters, digits and dashes, 20 at most'),
     creditors: z.array(creditorSchema).min(1, 'needs at least one creditor'),
     policies: z.array(dunningPolicySchema).default([]),
+    /** Messages a day, below the quota that SES gives the account; without it, SES alone sets the limit. */
+    dailyMessages: z.int().min(1, 'must be at least 1').optional(),
   })
   .superRefine(({ creditors, policies }, context) => {
     for (const [path, ids] of [
@@ -22,9 +24,17 @@ export const settingsSchema = z
   });
 export type Settings = Readonly<z.infer<typeof settingsSchema>>;
 
+/** Settings are read once per function and asked for a policy at every step. */
+const policiesBySettings = new WeakMap<Settings, ReadonlyMap<string, DunningPolicy>>();
+
 /** The policies of a deployment by id: its own, and the shipped ones it has not replaced. */
-export function policiesOf({ policies }: Settings): ReadonlyMap<string, DunningPolicy> {
-  return new Map([defaultPolicy, consumersPolicy, ...policies].map((policy) => [policy.id, policy]));
+export function policiesOf(settings: Settings): ReadonlyMap<string, DunningPolicy> {
+  const known = policiesBySettings.get(settings);
+  if (known) return known;
+  const all = [defaultPolicy, consumersPolicy, ...settings.policies];
+  const policies = new Map(all.map((policy) => [policy.id, policy]));
+  policiesBySettings.set(settings, policies);
+  return policies;
 }
 
 /** A case names a policy that this deployment does not have. */

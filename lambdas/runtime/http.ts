@@ -2,6 +2,7 @@ import middy from '@middy/core';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import * as z from 'zod';
 import { ConcurrentChangeError, InvalidCursorError, TransientError } from '../ports.ts';
+import type { Fault } from '../domain/fault.ts';
 import { count, logger, publishCounts } from './logging.ts';
 import { invalid, ProblemError } from './problem.ts';
 
@@ -38,15 +39,31 @@ function readBody(event: Event): unknown {
   }
 }
 
+/** No id of ours is longer, and no key of the table could be. */
+const longestId = 200;
+
+function readParams(event: Event): Record<string, string> {
+  const params = (event.pathParameters ?? {}) as Record<string, string>;
+  if (Object.values(params).some((id) => id.length > longestId))
+    throw new ProblemError(404, 'notFound', `No id has more than ${longestId} characters.`);
+  return params;
+}
+
+function readIdempotencyKey(event: Event): string | undefined {
+  const key = event.headers['idempotency-key'];
+  if (key === undefined || /^[\x20-\x7e]{1,255}$/.test(key)) return key;
+  throw invalid([{ field: 'Idempotency-Key', message: 'is 1 to 255 characters of ASCII' }]);
+}
+
 function toRequest(event: Event): HttpRequest {
   const claims = event.requestContext.authorizer.jwt.claims;
   const who = claims['username'] ?? claims['client_id'] ?? claims['sub'];
   return {
-    params: (event.pathParameters ?? {}) as Record<string, string>,
+    params: readParams(event),
     query: (event.queryStringParameters ?? {}) as Record<string, string>,
     body: readBody(event),
     by: typeof who === 'string' ? who : 'unknown',
-    idempotencyKey: event.headers['idempotency-key'],
+    idempotencyKey: readIdempotencyKey(event),
   };
 }
 
@@ -104,18 +121,28 @@ export function httpEntry(handle: HttpHandler): (event: Event, context: Context)
     }) as (event: Event, context: Context) => Promise<Result>;
 }
 
-/** Parses a body or query by its schema. Throws a 422 problem that names every field at fault and why. */
-export function parse<Schema extends z.ZodType>(schema: Schema, value: unknown): z.infer<Schema> {
-  const result = schema.safeParse(value ?? {});
-  if (result.success) return result.data;
-  throw invalid(
-    result.error.issues.flatMap((issue) =>
-      issue.code === 'unrecognized_keys'
-        ? issue.keys.map((key) => ({
-            field: [...issue.path, key].join('.'),
-            message: 'is not a field of this request',
-          }))
-        : [{ field: issue.path.join('.'), message: issue.message }],
-    ),
+/** Every field at fault and why; what is wrong as a whole is the field `body`. */
+export function faultsOf({ issues }: z.ZodError): Fault[] {
+  return issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => ({ field: [...issue.path, key].join('.'), message: 'is not a field of this request' }))
+      : [{ field: issue.path.join('.') || 'body', message: issue.message }],
   );
+}
+
+/**
+ * Parses a body or query by its schema; no body is an empty one. Throws a 422 problem that names every field at fault
+ * and why, with those that `besides` finds.
+ */
+export function parse<Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown = {},
+  besides: (value: unknown) => readonly Fault[] = () => [],
+): z.infer<Schema> {
+  const result = schema.safeParse(value, { error: ({ input }) => (input === undefined ? 'is missing' : undefined) });
+  if (result.success) return result.data;
+  const faults = faultsOf(result.error);
+  const named = new Set(faults.map(({ field }) => field));
+  const others = named.has('body') ? [] : besides(value).filter(({ field }) => !named.has(field));
+  throw invalid([...faults, ...others]);
 }

@@ -13,5 +13,5 @@ export function count(name: string, value = 1): void {
 
 /** Writes out what was counted during an invocation. */
 export function publishCounts(): void {
-  metrics.publishStoredMetrics();
+  if (metrics.hasStoredMetrics()) metrics.publishStoredMetrics();
 }

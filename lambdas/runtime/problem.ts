@@ -1,3 +1,4 @@
+import type { Refused } from '../domain/case/decision.ts';
 import type { Fault } from '../domain/fault.ts';
 
 /** A request that cannot be done as it stands; becomes problem details (RFC 9457). */
@@ -34,4 +35,14 @@ export function invalid(faults: readonly Fault[]): ProblemError {
 
 export function conflict(code: string, detail: string): ProblemError {
   return new ProblemError(409, code, detail);
+}
+
+/** An Idempotency-Key that came before with something else. */
+export function keyTaken(): ProblemError {
+  return conflict('keyTaken', 'This Idempotency-Key was used before with other content.');
+}
+
+/** What the domain refuses: 422 when a field of the request is at fault, 409 when it is how the case stands. */
+export function refusal({ code, message, field }: Refused): ProblemError {
+  return field === undefined ? conflict(code, `This cannot be done: ${message}.`) : invalid([{ field, message }]);
 }

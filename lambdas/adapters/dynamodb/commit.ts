@@ -38,7 +38,10 @@ function backoff(attempt: number): Promise<void> {
   return promise;
 }
 
-/** Commits writes as one transaction. Conflicts with other transactions are tried again a few times, with jitter. */
+/**
+ * Commits writes as one transaction. Conflicts with other transactions are tried again a few times, with jitter; a
+ * throttled table is not, as the client has done that already: a caller would wait for minutes.
+ */
 export async function commit(
   client: DynamoDBDocumentClient,
   tableName: string,
@@ -51,7 +54,8 @@ export async function commit(
       return;
     } catch (thrown) {
       const error = storeError(thrown);
-      if (!(error instanceof TransientError) || attempt === mostTries) throw error;
+      const isConflict = thrown instanceof TransactionCanceledException && error instanceof TransientError;
+      if (!isConflict || attempt === mostTries) throw error;
       await backoff(attempt);
     }
   }

@@ -36,5 +36,6 @@ export const keys = {
   task: (taskId: string): Key => ({ pk: `TASK#${taskId}`, sk: 'TASK' }),
   message: (key: string): Key => ({ pk: `MESSAGE#${key}`, sk: 'MESSAGE' }),
   mailEvent: (key: string, kind: string): Key => ({ pk: `MESSAGE#${key}`, sk: `MAIL#${kind}` }),
+  sendingDay: (day: CivilDate): Key => ({ pk: `SENDING#${day}`, sk: 'COUNT' }),
   request: (key: string): Key => ({ pk: `REQUEST#${key}`, sk: 'REQUEST' }),
 };

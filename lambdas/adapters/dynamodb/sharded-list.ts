@@ -5,10 +5,13 @@ export function encodeCursor(position: string): string {
   return Buffer.from(position).toString('base64url');
 }
 
+/** A date and the id of what is listed under it. */
+const isPosition = /^\d{4}-\d{2}-\d{2}#[\w.-]+$/;
+
 export function decodeCursor(cursor: string | undefined): string | undefined {
   if (cursor === undefined) return undefined;
   const position = Buffer.from(cursor, 'base64url').toString();
-  if (position === '' || encodeCursor(position) !== cursor)
+  if (!isPosition.test(position) || encodeCursor(position) !== cursor)
     throw new InvalidCursorError(`${cursor} is not a cursor of this API`);
   return position;
 }
@@ -36,6 +39,8 @@ export async function mergedPage(
   const [pk, sk] = attributes[index];
   // Sort keys are dates or instants followed by ids: '!' sorts before them all, '~' after.
   const bounds = { ':from': after === undefined ? '!' : `${after}!`, ':to': before ?? '~' };
+  // DynamoDB refuses a range that ends before it begins.
+  if (bounds[':from'] > bounds[':to']) return { entries: [], next: undefined };
   const found = await Promise.all(
     partitions.map((partition) =>
       reads.page({

@@ -7,7 +7,7 @@ import type { Message } from '../../domain/message/message.ts';
 import type { Task } from '../../domain/task.ts';
 import type { Receipt } from '../../domain/window/receipt.ts';
 import type { DebtorWindow, WindowNotice } from '../../domain/window/window.ts';
-import type { Listener, MailEvent, Store } from '../../ports.ts';
+import { ConcurrentChangeError, type Listener, type MailEvent, type Store } from '../../ports.ts';
 import { commit, storeError } from './commit.ts';
 import { wakeAttributes } from './items.ts';
 import { keys } from './keys.ts';
@@ -109,6 +109,22 @@ export function createStore(client: DynamoDBDocumentClient, tableName: string): 
         ConsistentRead: true,
       });
       return items.map((item) => item['notice'] as WindowNotice);
+    },
+    async takeSendingSlot(day, limit) {
+      const update = new UpdateCommand({
+        TableName: tableName,
+        Key: keys.sendingDay(day),
+        UpdateExpression: 'ADD messages :one',
+        ConditionExpression: 'attribute_not_exists(messages) OR messages < :limit',
+        ExpressionAttributeValues: { ':one': 1, ':limit': limit },
+      });
+      try {
+        await write(() => client.send(update));
+        return true;
+      } catch (error) {
+        if (error instanceof ConcurrentChangeError) return false;
+        throw error;
+      }
     },
     loadReceipt: async (creditor, debtorId, paymentId) =>
       flat<Receipt>(await reads.get(keys.receipt(creditor, debtorId, paymentId)), receiptFields),

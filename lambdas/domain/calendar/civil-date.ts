@@ -17,10 +17,13 @@ function faultOf(text: string): string | undefined {
 }
 
 /** A calendar date that exists, in the years 1990 to 2199: outside them it is a slip of the pen, not a due date. */
-export const civilDateSchema = z.string().superRefine((text, context) => {
-  const fault = faultOf(text);
-  if (fault !== undefined) context.addIssue({ code: 'custom', message: fault });
-});
+export const civilDateSchema = z
+  .string()
+  .superRefine((text, context) => {
+    const fault = faultOf(text);
+    if (fault !== undefined) context.addIssue({ code: 'custom', message: fault, continue: false });
+  })
+  .meta({ format: 'date' });
 
 const millisecondsPerDay = 86_400_000;
 

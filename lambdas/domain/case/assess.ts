@@ -1,10 +1,19 @@
-import { type CivilDate, daysBetween } from '../calendar/civil-date.ts';
+import type { CivilDate } from '../calendar/civil-date.ts';
 import { firstOpening, firstOpeningFrom, localDate } from '../calendar/send-window.ts';
 import type { Debtor } from '../debtor.ts';
 import type { DunningPolicy } from '../dunning-policy.ts';
 import type { Blocker } from './blocker.ts';
 import { balanceMinor, type Case, isClosed } from './case.ts';
-import { nextStep, type Schedule, type Step } from './ladder.ts';
+import {
+  closedSentence,
+  minimumBalanceSentence,
+  pendingSentence,
+  postponementSentence,
+  quietPeriodSentence,
+  sendHoursSentence,
+  undeliveredSentence,
+} from './blocker-sentence.ts';
+import { afterQuietPeriods, nextStep, type Schedule, type Step } from './ladder.ts';
 
 /** The one answer to "what now, and why not". */
 export type Assessment = {
@@ -12,6 +21,8 @@ export type Assessment = {
   readonly step: Step | null;
   /** The date the rules give, whatever day it is today; null without a step. */
   readonly dueOn: CivilDate | null;
+  /** The date of the policy's offset alone; null without a step. */
+  readonly offsetOn: CivilDate | null;
   /** The first instant at which the step may be taken, as far as it is known now; never in the past. */
   readonly dunnableFrom: string | null;
   readonly isAllowed: boolean;
@@ -35,43 +46,47 @@ function nextReview(since: string, now: string): string {
   return new Date(Date.parse(since) + periods * reviewDays * dayMs).toISOString();
 }
 
-const sentences = {
-  notYetDue: 'The date of this stage has not come, or the send hours are over for today.',
-  minimumGap: 'The stage before left too short a time ago.',
-  contactDelay: 'Another message reached this debtor too short a time ago.',
-  quietPeriod: 'The policy keeps this period free of strict notices.',
-};
-
-function dateBlockers(schedule: Schedule, { policy, now }: Situation): Blocker[] {
-  return schedule.postponements
-    .map(({ code, from }) => ({ code, message: sentences[code], until: firstOpening(from, policy.sendWindow) }))
-    .filter(({ until }) => until > now);
+function dateBlockers({ step, postponements }: Schedule, { dunned, policy, now }: Situation): Blocker[] {
+  return postponements
+    .map((postponement) => ({ postponement, until: firstOpening(postponement.from, policy.sendWindow) }))
+    .filter(({ until }) => until > now)
+    .map(({ postponement, until }) => {
+      return { code: postponement.code, message: postponementSentence(postponement, step, dunned, policy), until };
+    });
 }
 
-function stateBlockers({ dunned, policy, now }: Situation): Blocker[] {
+/** Minutes after which a notice that should have left is looked at again. */
+const overdueNoticeMs = 30 * 60_000;
+
+function stateBlockers({ step }: Schedule, { dunned, policy, now }: Situation): Blocker[] {
+  const { undelivered, notice } = dunned;
   const blockers: Blocker[] = [];
-  if (dunned.undelivered) {
-    blockers.push({
-      code: 'undelivered',
-      message: `It is not certain that the ${dunned.undelivered.stage} arrived: a person has to look.`,
-      until: nextReview(dunned.undelivered.since, now),
-    });
-  } else if (dunned.notice) {
-    const minutesFromNow = new Date(Date.parse(now) + 30 * 60_000).toISOString();
-    const until = dunned.notice.sendAt > now ? dunned.notice.sendAt : minutesFromNow;
-    blockers.push({ code: 'noticePending', message: `The ${dunned.notice.stage} is about to leave.`, until });
+  if (undelivered) {
+    const message = undeliveredSentence(undelivered.stage);
+    blockers.push({ code: 'undelivered', message, until: nextReview(undelivered.since, now) });
+  } else if (notice) {
+    const soon = new Date(Date.parse(now) + overdueNoticeMs).toISOString();
+    const until = notice.sendAt > now ? notice.sendAt : soon;
+    blockers.push({ code: 'noticePending', message: pendingSentence(notice, now), until });
   }
-  if (balanceMinor(dunned) < policy.minimumBalanceMinor) {
-    blockers.push({
-      code: 'minimumBalance',
-      message: `The balance is under the policy's minimum of ${policy.minimumBalanceMinor} minor units.`,
-      until: nextReview(dunned.createdAt, now),
-    });
+  // A decision sends nothing: it is how a case with a small rest comes to its end.
+  if (step !== 'legalDecision' && balanceMinor(dunned) < policy.minimumBalanceMinor) {
+    const message = minimumBalanceSentence(dunned, policy);
+    blockers.push({ code: 'minimumBalance', message, until: nextReview(dunned.createdAt, now) });
   }
   return blockers;
 }
 
-const nothingNext = { step: null, dueOn: null, dunnableFrom: null, isAllowed: false } as const;
+/** The quiet period that a strict stage would fall into, were it to leave from an instant on. */
+function quietBlocker(step: Step, from: string, policy: DunningPolicy): (Blocker & { until: string }) | undefined {
+  const day = localDate(from, policy.sendWindow.timeZone);
+  const after = afterQuietPeriods(day, step, policy);
+  if (after === day) return undefined;
+  const until = firstOpening(after, policy.sendWindow);
+  return { code: 'quietPeriod', message: quietPeriodSentence(step, until, policy), until };
+}
+
+const nothingNext = { step: null, dueOn: null, offsetOn: null, dunnableFrom: null, isAllowed: false } as const;
 
 function latest(instants: readonly (string | undefined)[], otherwise: string): string {
   return instants.reduce<string>(
@@ -90,24 +105,30 @@ export function assess(situation: Situation): Assessment {
     return { ...nothingNext, blockers: [{ code: 'settled', message: 'The invoice is paid.' }] };
   }
   if (isClosed(dunned)) {
-    return { ...nothingNext, blockers: [{ code: 'closed', message: `The case is closed: ${dunned.status}.` }] };
+    return { ...nothingNext, blockers: [{ code: 'closed', message: closedSentence(dunned.status) }] };
   }
   if (dunned.legal?.kind === 'requested') {
     const until = nextReview(dunned.legal.at, now);
-    return { ...nothingNext, blockers: [{ code: 'awaitingDecision', message: 'A person has to decide.', until }] };
+    return {
+      ...nothingNext,
+      blockers: [{ code: 'awaitingDecision', message: 'A person has to take the legal decision.', until }],
+    };
   }
-  const { timeZone } = policy.sendWindow;
-  const schedule = nextStep(dunned, policy, localDate(now, timeZone), debtor.lastContactAt);
-  const blockers = [...dateBlockers(schedule, situation), ...stateBlockers(situation)];
+  const schedule = nextStep(dunned, policy, now, debtor.lastContactAt);
+  const { step, dueOn, offsetOn } = schedule;
+  const blockers = [...dateBlockers(schedule, situation), ...stateBlockers(schedule, situation)];
   const until = latest(
     blockers.map((blocker) => blocker.until),
     now,
   );
-  const dunnableFrom = firstOpeningFrom(until, policy.sendWindow);
+  const opening = firstOpeningFrom(until, policy.sendWindow);
+  const quiet = quietBlocker(step, opening, policy);
+  if (quiet) blockers.push(quiet);
+  const dunnableFrom = quiet?.until ?? opening;
   if (blockers.length === 0 && dunnableFrom > now) {
-    blockers.push({ code: 'notYetDue', message: sentences.notYetDue, until: dunnableFrom });
+    blockers.push({ code: 'notYetDue', message: sendHoursSentence(policy), until: dunnableFrom });
   }
-  return { step: schedule.step, dueOn: schedule.dueOn, dunnableFrom, isAllowed: blockers.length === 0, blockers };
+  return { step, dueOn, offsetOn, dunnableFrom, isAllowed: blockers.length === 0, blockers };
 }
 
 /**
@@ -118,9 +139,4 @@ export function assessPending(situation: Situation): Assessment {
   const { notice } = situation.dunned;
   const debtor = notice?.isMoved ? {} : situation.debtor;
   return assess({ ...situation, debtor, dunned: { ...situation.dunned, notice: null } });
-}
-
-/** Days by which a step taken at an instant comes after the date the rules gave; 0 when it is on time. */
-export function lateDaysAt(instant: string, { dueOn }: Assessment, policy: DunningPolicy): number {
-  return dueOn === null ? 0 : Math.max(0, daysBetween(dueOn, localDate(instant, policy.sendWindow.timeZone)));
 }

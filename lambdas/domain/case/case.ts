@@ -13,7 +13,7 @@ export type PendingNotice = {
   readonly cycle: number;
   readonly window: CivilDate;
   readonly sendAt: string;
-  /** Days after the earliest date the rules allowed: what follows keeps the policy's distances from then on. */
+  /** Days by which the ladder moves when it leaves, because it is late: what follows keeps the policy's distances. */
   readonly lateDays: number;
   /** The contact delay has moved it once, and moves it no more. */
   readonly isMoved: boolean;
@@ -21,13 +21,13 @@ export type PendingNotice = {
   readonly messageKey?: string;
 };
 
-/** A notice that SES took. */
+/** A notice that left: SES took it, or a person found that it had arrived; only SES gives it an id. */
 export type SentNotice = {
   readonly stage: Stage;
   readonly cycle: number;
   readonly sentAt: string;
   readonly messageKey: string;
-  readonly messageId: string;
+  readonly messageId?: string;
   readonly deliveredAt?: string;
 };
 
@@ -49,6 +49,7 @@ export type Case = {
   readonly receivedMinor: number;
   readonly notice: PendingNotice | null;
   readonly notices: readonly SentNotice[];
+  /** Days by which late notices have moved what the policy's offsets say. */
   readonly lateDays: number;
   /** A notice that did not arrive, or of which nobody knows: the ladder holds until a person has looked. */
   readonly undelivered: { readonly stage: Stage; readonly since: string } | null;

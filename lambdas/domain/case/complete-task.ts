@@ -1,5 +1,5 @@
 import type { Task } from '../task.ts';
-import type { Case } from './case.ts';
+import { type Case, isClosed } from './case.ts';
 import { accepted, type Decision, refused } from './decision.ts';
 
 /** What a person found out about a message of which nobody knew whether it arrived. */
@@ -15,7 +15,8 @@ export function completeTask(dunned: Case, task: Task, result: string): Decision
     return refused('decide', 'it is answered by the legal decision of its invoice');
   const done = { type: 'TaskDone' as const, data: { taskId, kind, result } };
   const end = [{ taskId, result }];
-  if ((kind !== 'fixAddress' && kind !== 'checkDelivery') || !dunned.undelivered) return accepted([done], { end });
+  const isAboutDelivery = kind === 'fixAddress' || kind === 'checkDelivery';
+  if (!isAboutDelivery || !dunned.undelivered || isClosed(dunned)) return accepted([done], { end });
   const resend = kind === 'fixAddress' || result !== didArrive;
   return accepted([done, { type: 'DeliverySettled', data: { taskId, resend, result } }], { end });
 }

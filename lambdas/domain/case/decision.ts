@@ -2,10 +2,15 @@ import type { Task } from '../task.ts';
 import type { CaseFact } from './events.ts';
 
 /** What an act leads to: facts to record with the tasks they raise or end, nothing because it was done before, or a refusal. */
-export type Decision =
-  | Accepted
-  | { readonly kind: 'repeated' }
-  | { readonly kind: 'refused'; readonly code: string; readonly message: string };
+export type Decision = Accepted | { readonly kind: 'repeated' } | Refused;
+
+/** What cannot be done as the case stands, or, when a field is named, as it was asked. */
+export type Refused = {
+  readonly kind: 'refused';
+  readonly code: string;
+  readonly message: string;
+  readonly field?: string | undefined;
+};
 
 export type Accepted = {
   readonly kind: 'accepted';
@@ -26,6 +31,6 @@ export function accepted(
 
 export const repeated: Decision = { kind: 'repeated' };
 
-export function refused(code: string, message: string): Decision {
-  return { kind: 'refused', code, message };
+export function refused(code: string, message: string, field?: string): Refused {
+  return { kind: 'refused', code, message, field };
 }

@@ -5,7 +5,12 @@ import type { TaskKind } from '../task.ts';
 import type { Blocker } from './blocker.ts';
 
 type Notice = { readonly stage: Stage; readonly cycle: number };
-type LeftNotice = Notice & { readonly messageId: string; readonly messageKey: string };
+type LeftNotice = Notice & {
+  readonly messageId: string;
+  readonly messageKey: string;
+  /** Days by which the ladder moves, because this notice left late. */
+  readonly lateDays: number;
+};
 
 /** The name of the event that tells of a stage's notice having left. */
 export const sentEventOf = {
@@ -32,7 +37,10 @@ export type CaseFact =
     }
   | { type: 'InvoiceCanceled'; data: { reason: string } }
   | { type: 'NoticeProposed'; data: Notice & { window: CivilDate; sendAt: string; lateDays: number; isMoved: boolean } }
-  | { type: 'NoticeMoved'; data: Notice & { window: CivilDate; sendAt: string; isMoved: boolean; why: string } }
+  | {
+      type: 'NoticeMoved';
+      data: Notice & { window: CivilDate; sendAt: string; lateDays: number; isMoved: boolean; why: string };
+    }
   | { type: 'NoticeReleased'; data: Notice & { blockers: readonly Blocker[] } }
   | { type: 'NoticeClaimed'; data: Notice & { messageKey: string } }
   | { type: (typeof sentEventOf)[Stage]; data: LeftNotice }

@@ -1,6 +1,6 @@
 import { contentHash } from '../canonical-json.ts';
 import { stages, type Stage } from '../dunning-policy.ts';
-import { balanceMinor, type Case, isClosed } from './case.ts';
+import { balanceMinor, type Case, isClosed, type SentNotice } from './case.ts';
 import { type CaseEvent, type CaseFact, makesPlansStale, sentEventOf } from './events.ts';
 
 /** The events of a case do not begin with its invoice, or do not follow one another: the log is broken. */
@@ -39,9 +39,33 @@ function received(before: Case, amountMinor: number, at: string): Case {
   return isClosed(before) || balanceMinor(after) > 0 ? after : { ...after, status: 'paid', closedAt: at };
 }
 
-/** The stage before which a notice has to be sent again. */
-function stageBefore(stage: Stage): Stage | null {
-  return stages[stages.indexOf(stage) - 1] ?? null;
+function isBefore(stage: Stage, other: Stage): boolean {
+  return stages.indexOf(stage) < stages.indexOf(other);
+}
+
+/** A notice has left: the case stands at its stage, and a late one has moved all that follows. */
+function left(before: Case, sent: SentNotice, lateDays: number): Case {
+  return {
+    ...before,
+    stage: sent.stage,
+    notice: null,
+    notices: [...before.notices, sent],
+    // A courtesy notice that leaves late moves nothing: what follows counts from the due date.
+    lateDays: before.lateDays + (sent.stage === 'courtesyNotice' ? 0 : lateDays),
+    undelivered: null,
+  };
+}
+
+/** A person has found out about a notice in doubt: it goes out again in a new cycle, or it counts as left. */
+function settled(before: Case, undelivered: NonNullable<Case['undelivered']>, resend: boolean): Case {
+  const { notice, cycle } = before;
+  if (resend) {
+    const stage = before.notices.findLast((sent) => isBefore(sent.stage, undelivered.stage))?.stage ?? null;
+    return { ...before, stage, notice: null, undelivered: null, cycle: cycle + 1 };
+  }
+  if (notice?.messageKey === undefined) return { ...before, undelivered: null };
+  const { stage, messageKey, lateDays } = notice;
+  return left(before, { stage, cycle, sentAt: undelivered.since, messageKey }, lateDays);
 }
 
 function applied(before: Case, fact: CaseFact, at: string): Case {
@@ -56,7 +80,7 @@ function applied(before: Case, fact: CaseFact, at: string): Case {
       return { ...before, notice: fact.data };
     case 'NoticeMoved': {
       const { why: _why, ...moved } = fact.data;
-      return { ...before, notice: { lateDays: before.notice?.lateDays ?? 0, ...moved } };
+      return { ...before, notice: moved };
     }
     case 'NoticeReleased':
     case 'NoticeRefused':
@@ -67,28 +91,15 @@ function applied(before: Case, fact: CaseFact, at: string): Case {
     case 'ReminderSent':
     case 'DirectNoticeSent':
     case 'FormalNoticeSent': {
-      // A courtesy notice that leaves late moves nothing: what follows counts from the due date.
-      const lateDays = fact.data.stage === 'courtesyNotice' ? 0 : (before.notice?.lateDays ?? 0);
-      const { stage, cycle, messageId, messageKey } = fact.data;
-      return {
-        ...before,
-        stage,
-        notice: null,
-        notices: [...before.notices, { stage, cycle, sentAt: at, messageKey, messageId }],
-        lateDays: before.lateDays + lateDays,
-        undelivered: null,
-        restarts: 0,
-      };
+      const { lateDays, ...sent } = fact.data;
+      return { ...left(before, { ...sent, sentAt: at }, lateDays), restarts: 0 };
     }
     case 'NoticeUnconfirmed':
       return { ...before, undelivered: { stage: fact.data.stage, since: at } };
     case 'NoticeUndelivered':
       return isClosed(before) ? before : { ...before, undelivered: { stage: fact.data.stage, since: at } };
-    case 'DeliverySettled': {
-      if (!before.undelivered) return before;
-      const stage = fact.data.resend ? stageBefore(before.undelivered.stage) : before.undelivered.stage;
-      return { ...before, stage, notice: null, undelivered: null, cycle: before.cycle + (fact.data.resend ? 1 : 0) };
-    }
+    case 'DeliverySettled':
+      return before.undelivered ? settled(before, before.undelivered, fact.data.resend) : before;
     case 'LegalDecisionRequested':
       return {
         ...before,
@@ -130,8 +141,8 @@ function summary(dunned: Case | undefined): Record<string, unknown> {
   return dunned ? { status: dunned.status, stage: dunned.stage, balanceMinor: balanceMinor(dunned) } : {};
 }
 
-/** The case after one more fact. Throws BrokenEventLogError when the fact cannot follow. */
-function evolve(before: Case | undefined, fact: CaseFact, at: string): Case {
+/** The case after one more fact, its event not yet on record. Throws BrokenEventLogError when the fact cannot follow. */
+export function evolve(before: Case | undefined, fact: CaseFact, at: string): Case {
   if (!before && fact.type !== 'InvoicePosted') throw new BrokenEventLogError(`${fact.type} comes before the invoice`);
   const after = before ? applied(before, fact, at) : opened(fact as Extract<CaseFact, { type: 'InvoicePosted' }>, at);
   return { ...after, version: after.version + (makesPlansStale(fact.type) ? 1 : 0), revision: after.revision + 1 };
@@ -173,6 +184,10 @@ export function replay(events: readonly CaseEvent[]): Case {
 }
 
 /** The name of the event for a stage's notice having left, with its data. */
-export function noticeSent(notice: { stage: Stage; cycle: number }, messageKey: string, messageId: string): CaseFact {
-  return { type: sentEventOf[notice.stage], data: { stage: notice.stage, cycle: notice.cycle, messageKey, messageId } };
+export function noticeSent(
+  { stage, cycle }: { stage: Stage; cycle: number },
+  ids: { messageKey: string; messageId: string },
+  lateDays: number,
+): CaseFact {
+  return { type: sentEventOf[stage], data: { stage, cycle, ...ids, lateDays } };
 }

@@ -1,15 +1,15 @@
 import { addBusinessDays, onOrAfterBusinessDay } from '../calendar/business-days.ts';
 import { addDays, type CivilDate } from '../calendar/civil-date.ts';
-import { firstOpening, localDate } from '../calendar/send-window.ts';
+import { firstOpeningFrom, localDate, openingOn } from '../calendar/send-window.ts';
 import { type DunningPolicy, enabledStages, quietPeriodAt, type Stage, stages } from '../dunning-policy.ts';
 import { balanceMinor, type Case, lastNotice } from './case.ts';
 
 /** What comes next on the ladder: a stage's notice, or the legal decision of a person. */
 export type Step = Stage | 'legalDecision';
 
-/** A reason not to send on a date, and the first date on which it is gone. */
-type Postponement = {
-  readonly code: 'notYetDue' | 'minimumGap' | 'contactDelay' | 'quietPeriod';
+/** A date of the case or of its debtor that holds a step back, and the first date on which it does so no more. */
+export type Postponement = {
+  readonly code: 'notYetDue' | 'minimumGap' | 'contactDelay';
   readonly from: CivilDate;
 };
 
@@ -17,56 +17,62 @@ export type Schedule = {
   readonly step: Step;
   /** The first business day that every rule allows, whatever day it is today. */
   readonly dueOn: CivilDate;
+  /** The date of the policy's offset alone, from which the distances between stages count. */
+  readonly offsetOn: CivilDate;
   readonly postponements: readonly Postponement[];
 };
 
-const strictStages: readonly Stage[] = ['directNotice', 'legalEscalation'];
+const strictStages: readonly Step[] = ['directNotice', 'legalEscalation'];
 
-/** The latest day given and, where a quiet period covers it, the first business day after that. */
-function pastQuiet(date: CivilDate, policy: DunningPolicy): CivilDate {
+/** The first business day on or after a date that no quiet period covers: the stricter stages wait those out. */
+export function afterQuietPeriods(date: CivilDate, step: Step, policy: DunningPolicy): CivilDate {
   const businessDay = onOrAfterBusinessDay(date, policy.sendWindow.businessDaysOf);
-  const quiet = quietPeriodAt(businessDay, policy);
-  return quiet ? pastQuiet(quiet.until, policy) : businessDay;
+  const quiet = strictStages.includes(step) ? quietPeriodAt(businessDay, policy) : undefined;
+  return quiet ? afterQuietPeriods(quiet.until, step, policy) : businessDay;
 }
 
-/**
- * The date of a stage from the due date: the policy's offset, moved by what a late start has cost. Reminder one also
- * leaves the bank its float: money paid on the last day must have time to show.
- */
+function latestOf(postponements: readonly Postponement[]): CivilDate {
+  return postponements.reduce((date, { from }) => (from > date ? from : date), '');
+}
+
+/** The date of a stage from the due date: the policy's offset, moved by what a late start has cost. */
 function offsetDate(dunned: Case, policy: DunningPolicy, stage: Stage): CivilDate {
-  const { dueDate } = dunned.invoice;
-  const date = addDays(dueDate, (policy.stages[stage].offsetDays ?? 0) + dunned.lateDays);
+  return addDays(dunned.invoice.dueDate, (policy.stages[stage].offsetDays ?? 0) + dunned.lateDays);
+}
+
+/** The first day on which money paid on the due date, or on the business day it moves to, must have shown. */
+function afterBankFloat(dueDate: CivilDate, { bankFloatBusinessDays, sendWindow }: DunningPolicy): CivilDate {
+  const { businessDaysOf } = sendWindow;
+  return addBusinessDays(onOrAfterBusinessDay(dueDate, businessDaysOf), bankFloatBusinessDays, businessDaysOf);
+}
+
+/** Reminder one leaves the bank its float; the others go by their offset alone. */
+function stageDate(dunned: Case, policy: DunningPolicy, stage: Stage): CivilDate {
+  const date = offsetDate(dunned, policy, stage);
   if (stage !== 'reminderOne') return date;
-  const { businessDaysOf } = policy.sendWindow;
-  // A debtor may pay on the first business day when the due date is none: the float counts from there.
-  const lastDay = onOrAfterBusinessDay(dueDate, businessDaysOf);
-  const float = addBusinessDays(lastDay, policy.bankFloatBusinessDays, businessDaysOf);
+  const float = afterBankFloat(dunned.invoice.dueDate, policy);
   return float > date ? float : date;
 }
 
-/** When a stage may leave by the dates of the case and of its debtor alone. */
-export function scheduleStage(
-  dunned: Case,
-  policy: DunningPolicy,
-  stage: Stage,
-  lastContactAt: string | undefined,
-): Schedule {
-  const { timeZone } = policy.sendWindow;
-  const postponements: Postponement[] = [{ code: 'notYetDue', from: offsetDate(dunned, policy, stage) }];
+/** The gap to the notice before, counted from its real sending. */
+function gapAfterLastNotice(dunned: Case, { minimumGapDays, sendWindow }: DunningPolicy): Postponement[] {
   const last = lastNotice(dunned);
-  if (last && policy.minimumGapDays > 0) {
-    postponements.push({ code: 'minimumGap', from: addDays(localDate(last.sentAt, timeZone), policy.minimumGapDays) });
-  }
+  if (!last || minimumGapDays === 0) return [];
+  return [{ code: 'minimumGap', from: addDays(localDate(last.sentAt, sendWindow.timeZone), minimumGapDays) }];
+}
+
+/** When a stage may leave by the dates of the case and of its debtor alone. */
+function scheduleStage(dunned: Case, policy: DunningPolicy, stage: Stage, lastContactAt: string | undefined): Schedule {
+  const postponements: Postponement[] = [
+    { code: 'notYetDue', from: stageDate(dunned, policy, stage) },
+    ...gapAfterLastNotice(dunned, policy),
+  ];
   if (lastContactAt !== undefined && policy.minimumContactDelayDays > 0) {
-    const from = addDays(localDate(lastContactAt, timeZone), policy.minimumContactDelayDays);
+    const from = addDays(localDate(lastContactAt, policy.sendWindow.timeZone), policy.minimumContactDelayDays);
     postponements.push({ code: 'contactDelay', from });
   }
-  const latest = postponements.reduce((date, { from }) => (from > date ? from : date), '');
-  const businessDay = onOrAfterBusinessDay(latest, policy.sendWindow.businessDaysOf);
-  if (!strictStages.includes(stage)) return { step: stage, dueOn: businessDay, postponements };
-  const dueOn = pastQuiet(latest, policy);
-  if (dueOn !== businessDay) postponements.push({ code: 'quietPeriod', from: dueOn });
-  return { step: stage, dueOn, postponements };
+  const dueOn = afterQuietPeriods(latestOf(postponements), stage, policy);
+  return { step: stage, dueOn, offsetOn: offsetDate(dunned, policy, stage), postponements };
 }
 
 /** The last day a debtor has after a formal notice: always a business day. */
@@ -74,21 +80,34 @@ export function formalNoticeDeadline(sentOn: CivilDate, policy: DunningPolicy): 
   return onOrAfterBusinessDay(addDays(sentOn, policy.formalNoticeDays), policy.sendWindow.businessDaysOf);
 }
 
-function scheduleLegalDecision(dunned: Case, policy: DunningPolicy): Schedule {
+/** A person decides on a business day; nothing is sent, so neither the contact delay nor quiet periods matter. */
+function scheduleDecision(from: CivilDate, policy: DunningPolicy, gap: readonly Postponement[] = []): Schedule {
+  const postponements: Postponement[] = [{ code: 'notYetDue', from }, ...gap];
+  const dueOn = onOrAfterBusinessDay(latestOf(postponements), policy.sendWindow.businessDaysOf);
+  return { step: 'legalDecision', dueOn, offsetOn: from, postponements };
+}
+
+/**
+ * The decision at the end of the ladder: once the time to pay that follows the last notice has run out, and money paid
+ * on its last day must have shown. A ladder that ends early, in a courtesy notice even, leaves as much time after the
+ * due date.
+ */
+function scheduleLastDecision(dunned: Case, policy: DunningPolicy): Schedule {
   const { timeZone, businessDaysOf } = policy.sendWindow;
+  const { dueDate } = dunned.invoice;
   const last = lastNotice(dunned);
-  const sentOn = last ? localDate(last.sentAt, timeZone) : dunned.invoice.dueDate;
-  // The day after the deadline at the earliest, and the bank's float for money paid on the last day.
-  const deadline = formalNoticeDeadline(sentOn, policy);
-  const dueOn = addBusinessDays(deadline, Math.max(1, policy.bankFloatBusinessDays), businessDaysOf);
-  return { step: 'legalDecision', dueOn, postponements: [{ code: 'notYetDue', from: dueOn }] };
+  const sentOn = last ? localDate(last.sentAt, timeZone) : dueDate;
+  const deadline = formalNoticeDeadline(sentOn > dueDate ? sentOn : dueDate, policy);
+  const from = addBusinessDays(deadline, Math.max(1, policy.bankFloatBusinessDays), businessDaysOf);
+  return scheduleDecision(from, policy, gapAfterLastNotice(dunned, policy));
 }
 
 /** True when a courtesy notice would only leave after the due date: it is dropped then, and it alone. */
-function isTooLate(stage: Stage, schedule: Schedule, dunned: Case, policy: DunningPolicy, today: CivilDate): boolean {
-  if (stage !== 'courtesyNotice') return false;
-  const from = schedule.dueOn > today ? schedule.dueOn : today;
-  return localDate(firstOpening(from, policy.sendWindow), policy.sendWindow.timeZone) > dunned.invoice.dueDate;
+function isTooLate({ step, dueOn }: Schedule, dunned: Case, { sendWindow }: DunningPolicy, now: string): boolean {
+  if (step !== 'courtesyNotice') return false;
+  const opening = openingOn(dueOn, sendWindow);
+  const leavesAt = firstOpeningFrom(opening > now ? opening : now, sendWindow);
+  return localDate(leavesAt, sendWindow.timeZone) > dunned.invoice.dueDate;
 }
 
 /**
@@ -98,25 +117,18 @@ function isTooLate(stage: Stage, schedule: Schedule, dunned: Case, policy: Dunni
 export function nextStep(
   dunned: Case,
   policy: DunningPolicy,
-  today: CivilDate,
+  now: string,
   lastContactAt: string | undefined,
 ): Schedule {
-  if (dunned.legal?.kind === 'extended') {
-    return {
-      step: 'legalDecision',
-      dueOn: dunned.legal.until,
-      postponements: [{ code: 'notYetDue', from: dunned.legal.until }],
-    };
-  }
+  if (dunned.legal?.kind === 'extended') return scheduleDecision(dunned.legal.until, policy);
   const done = dunned.stage === null ? -1 : stages.indexOf(dunned.stage);
   for (const stage of enabledStages(policy)) {
     if (stages.indexOf(stage) <= done) continue;
-    const schedule = scheduleStage(dunned, policy, stage, lastContactAt);
-    if (isTooLate(stage, schedule, dunned, policy, today)) continue;
     if (stage === 'legalEscalation' && balanceMinor(dunned) < policy.legalThresholdMinor) {
-      return { ...schedule, step: 'legalDecision' };
+      return scheduleDecision(offsetDate(dunned, policy, stage), policy, gapAfterLastNotice(dunned, policy));
     }
-    return schedule;
+    const schedule = scheduleStage(dunned, policy, stage, lastContactAt);
+    if (!isTooLate(schedule, dunned, policy, now)) return schedule;
   }
-  return scheduleLegalDecision(dunned, policy);
+  return scheduleLastDecision(dunned, policy);
 }

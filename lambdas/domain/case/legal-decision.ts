@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { addDays, civilDateSchema } from '../calendar/civil-date.ts';
 import { plainText } from '../debtor.ts';
+import { latestDate } from '../invoice.ts';
 import type { DunningPolicy } from '../dunning-policy.ts';
 import { type Task, taskIdOf } from '../task.ts';
 import { balanceMinor, type Case, isClosed } from './case.ts';
@@ -12,7 +13,11 @@ const reason = plainText(500);
 export const legalDecisionSchema = z.discriminatedUnion('decision', [
   z.strictObject({ decision: z.literal('handOver'), reason }),
   z.strictObject({ decision: z.literal('writeOff'), reason }),
-  z.strictObject({ decision: z.literal('extend'), reason, until: civilDateSchema }),
+  z.strictObject({
+    decision: z.literal('extend'),
+    reason,
+    until: civilDateSchema.refine((until) => until <= latestDate, `is after ${latestDate}`),
+  }),
 ]);
 export type LegalDecision = z.infer<typeof legalDecisionSchema>;
 
@@ -49,7 +54,7 @@ export function decideLegal(dunned: Case, decided: LegalDecision, today: string)
   if (isRepeated(dunned, decided)) return repeated;
   if (isClosed(dunned)) return refused('closed', `the case is closed already: ${dunned.status}`);
   if (legal?.kind !== 'requested') return refused('notRequested', 'the case has not reached its legal decision');
-  if (decided.decision === 'extend' && decided.until <= today) return refused('until', 'is not after today');
+  if (decided.decision === 'extend' && decided.until <= today) return refused('until', 'is not after today', 'until');
   const until = decided.decision === 'extend' ? { until: decided.until } : {};
   return accepted(
     [{ type: 'LegalDecisionMade', data: { decision: decided.decision, reason: decided.reason, ...until } }],

@@ -1,11 +1,13 @@
 import * as z from 'zod';
 import { contentHash } from '../canonical-json.ts';
+import { localDate, openingOn } from '../calendar/send-window.ts';
 import type { Debtor } from '../debtor.ts';
 import { type DunningPolicy, type Stage, stages } from '../dunning-policy.ts';
-import { assess, type Assessment, lateDaysAt } from './assess.ts';
+import { assess, type Assessment } from './assess.ts';
 import { type Case, isClosed } from './case.ts';
-import { noticeSent, record } from './evolve.ts';
+import { evolve, noticeSent } from './evolve.ts';
 import type { Step } from './ladder.ts';
+import { lateDaysAt, lateDaysOfPending } from './lateness.ts';
 
 /** Where the ladder is entered: a stage, the legal decision, the wait for it, or a pause. */
 type Entry = Stage | 'legalDecision' | 'decisionPending' | 'resumption';
@@ -50,19 +52,19 @@ type Situation = {
   readonly now: string;
 };
 
-/** When a stage is taken: now when that is allowed, else the opening it waits for plus the debtor's spread. */
+/** When a stage is taken: now when that is allowed, else on the day it waits for, at the debtor's time of that day. */
 function instantOf(assessment: Assessment, { dunned, debtor, policy, now }: Situation): string {
   const from = assessment.dunnableFrom ?? now;
   if (from <= now || assessment.step === 'legalDecision') return from;
-  return plus(from, spreadMs(dunned.invoice.creditor, debtor.id, policy));
+  const opening = openingOn(localDate(from, policy.sendWindow.timeZone), policy.sendWindow);
+  return laterOf(from, plus(opening, spreadMs(dunned.invoice.creditor, debtor.id, policy)));
 }
 
 /** The case as it will be when the stage's notice has left, to see when the next one comes. */
 function afterSending(situation: Situation, stage: Stage, at: string, lateDays: number): Situation {
-  const notice = { stage, cycle: situation.dunned.cycle };
-  const proposed = { ...notice, window: '', sendAt: at, lateDays, isMoved: false };
-  const dunned = { ...situation.dunned, notice: proposed };
-  const { after } = record(dunned, [noticeSent(notice, 'planned', 'planned')], { at, by: 'plan' });
+  const ids = { messageKey: 'planned', messageId: 'planned' };
+  // Nothing goes on record here, so nothing is hashed: a plan looks ahead over the whole ladder.
+  const after = evolve(situation.dunned, noticeSent({ stage, cycle: situation.dunned.cycle }, ids, lateDays), at);
   return { ...situation, dunned: after, now: at, debtor: { ...situation.debtor, lastContactAt: at } };
 }
 
@@ -70,17 +72,17 @@ function afterSending(situation: Situation, stage: Stage, at: string, lateDays: 
 function instants(situation: Situation): Pick<Plan, 'stage' | 'at'> {
   const at = {} as Record<Wait, string>;
   for (const wait of waits) at[wait] = situation.now;
-  const { dunned } = situation;
-  if (dunned.undelivered) return paused(situation, at);
-  let current = dunned.notice
-    ? afterSending(situation, dunned.notice.stage, laterOf(dunned.notice.sendAt, situation.now), dunned.notice.lateDays)
-    : situation;
-  const first = assess(current);
-  if (first.step === null) {
-    at.decisionReview = first.blockers[0]?.until ?? plus(situation.now, dayMs);
+  const standing = assess(situation);
+  if (standing.step === null) {
+    at.decisionReview = standing.blockers[0]?.until ?? plus(situation.now, dayMs);
     return { stage: 'decisionPending', at };
   }
-  if (first.blockers.some(({ code }) => code === 'minimumBalance')) return paused(current, at);
+  if (situation.dunned.undelivered) return paused(standing, situation, at);
+  let current = afterPending(situation, standing);
+  const first = assess(current);
+  if (first.step === null || first.blockers.some(({ code }) => code === 'minimumBalance')) {
+    return paused(first, situation, at);
+  }
   let reached = current.now;
   for (const wait of stages) {
     const assessment = assess(current);
@@ -100,12 +102,24 @@ function instants(situation: Situation): Pick<Plan, 'stage' | 'at'> {
   return { stage: first.step, at };
 }
 
+/** A notice that waits in a window is taken to leave when the window sends; one that is overdue, when it is looked at. */
+function afterPending(situation: Situation, standing: Assessment): Situation {
+  const { notice } = situation.dunned;
+  const leavesAt = standing.blockers.find(({ code }) => code === 'noticePending')?.until;
+  if (!notice || leavesAt === undefined) return situation;
+  return afterSending(situation, notice.stage, leavesAt, lateDaysOfPending(notice, leavesAt, situation.policy));
+}
+
 function laterOf(a: string, b: string): string {
   return a > b ? a : b;
 }
 
-function paused(situation: Situation, at: Record<Wait, string>): Pick<Plan, 'stage' | 'at'> {
-  at.resumption = assess(situation).dunnableFrom ?? plus(situation.now, dayMs);
+function paused(
+  { dunnableFrom }: Assessment,
+  { now }: Situation,
+  at: Record<Wait, string>,
+): Pick<Plan, 'stage' | 'at'> {
+  at.resumption = dunnableFrom ?? plus(now, dayMs);
   return { stage: 'resumption', at };
 }
 
@@ -141,8 +155,9 @@ export function planDunning(
 
 /** What comes after a stage's notice when nothing is paid, and when: what a message may announce. */
 export function stepAfter(situation: Situation, stage: Stage): { step: Step; at: string } | null {
-  const lateDays = situation.dunned.notice?.lateDays ?? 0;
-  const after = afterSending(situation, stage, situation.now, lateDays);
+  const { dunned, now, policy } = situation;
+  const lateDays = dunned.notice ? lateDaysOfPending(dunned.notice, now, policy) : 0;
+  const after = afterSending(situation, stage, now, lateDays);
   const assessment = assess(after);
   return assessment.step === null ? null : { step: assessment.step, at: instantOf(assessment, after) };
 }

@@ -14,7 +14,10 @@ export function recordPayment(
 ): Decision {
   const { creditor, amount, debtorId } = dunned.invoice;
   if (payment.amount.currency !== amount.currency) {
-    return refused('currency', `is not the invoice's currency, ${amount.currency}`);
+    return refused('currency', `is not the invoice's currency, ${amount.currency}`, 'amount.currency');
+  }
+  if (!Number.isSafeInteger(dunned.receivedMinor + payment.amount.amountMinor)) {
+    return refused('amount', 'makes more than can be counted exactly', 'amount.amountMinor');
   }
   const owed = isClosed(dunned) ? 0 : balanceMinor(dunned);
   const excessMinor = payment.amount.amountMinor - owed;

@@ -9,7 +9,7 @@ export type ChosenWindow = {
   readonly date: CivilDate;
   readonly sendAt: string;
   readonly isNew: boolean;
-  /** The contact delay, or a window already waiting, has put the notice later than today. */
+  /** The contact delay, or a window that waits for its end, has put the notice later than the next occasion. */
   readonly isMoved: boolean;
 };
 
@@ -31,7 +31,13 @@ function sendInstant(date: CivilDate, { debtor, policy, now }: Occasion): string
   }
   const opening = Date.parse(firstOpening(date, policy.sendWindow));
   const at = new Date(opening + spreadMs(debtor.creditor, debtor.id, policy) + gatherMs).toISOString();
-  return at > now ? at : undefined;
+  // On a day when the clocks skip an hour, the spread may reach past the closing.
+  return at > now && isOpen(at, policy.sendWindow) ? at : undefined;
+}
+
+/** A window that its execution has not closed, even if it is late: it must only not leave outside the send hours. */
+function isJoinable({ state, sendAt }: DebtorWindow, { now, policy }: Occasion): boolean {
+  return state === 'open' && (sendAt > now || isOpen(now, policy.sendWindow));
 }
 
 function earliestNewWindow(from: CivilDate, occasion: Occasion): { date: CivilDate; sendAt: string } {
@@ -40,7 +46,7 @@ function earliestNewWindow(from: CivilDate, occasion: Occasion): { date: CivilDa
     const sendAt = sendInstant(candidate, occasion);
     if (sendAt === undefined) continue;
     const date = localDate(sendAt, policy.sendWindow.timeZone);
-    if (!windows.some((window) => window.date === date && window.state !== 'open')) return { date, sendAt };
+    if (windows.every((window) => window.date !== date || isJoinable(window, occasion))) return { date, sendAt };
   }
 }
 
@@ -56,13 +62,13 @@ export function chooseWindow(occasion: Occasion): ChosenWindow {
     debtor.lastContactAt === undefined
       ? today
       : addDays(localDate(debtor.lastContactAt, timeZone), policy.minimumContactDelayDays);
-  const created = earliestNewWindow(rested > today ? rested : today, occasion);
+  const soonest = earliestNewWindow(today, occasion);
+  const created = rested > today ? earliestNewWindow(rested, occasion) : soonest;
   const waiting = windows.find(
-    ({ state, date, sendAt }) =>
-      state === 'open' &&
-      sendAt > now &&
-      (date <= created.date || daysBetween(created.date, date) < policy.minimumContactDelayDays),
+    (window) =>
+      isJoinable(window, occasion) &&
+      (window.date <= created.date || daysBetween(created.date, window.date) < policy.minimumContactDelayDays),
   );
   const { date, sendAt } = waiting ?? created;
-  return { date, sendAt, isNew: waiting === undefined, isMoved: date > today };
+  return { date, sendAt, isNew: waiting === undefined, isMoved: date > soonest.date };
 }

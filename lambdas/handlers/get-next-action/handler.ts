@@ -1,4 +1,5 @@
 import { noQuerySchema } from '../../api/queries.ts';
+import { assessmentView } from '../../api/views.ts';
 import { type Deps, findSituation } from '../../acts/dunning-of-case.ts';
 import { assess } from '../../domain/case/assess.ts';
 import { type HttpHandler, parse } from '../../runtime/http.ts';
@@ -11,6 +12,5 @@ export const createHandler =
     parse(noQuerySchema, query);
     const situation = await findSituation(deps, id);
     if (!situation) throw notFound(`Invoice ${id}`);
-    const { step, dunnableFrom, isAllowed, blockers } = assess(situation);
-    return { status: 200, body: { stage: step, dunnableFrom, isAllowed, blockers } };
+    return { status: 200, body: assessmentView(assess(situation)) };
   };

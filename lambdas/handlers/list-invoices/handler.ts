@@ -7,7 +7,7 @@ import { type HttpHandler, parse } from '../../runtime/http.ts';
 export const createHandler =
   ({ store }: Deps): HttpHandler =>
   async ({ query }) => {
-    const { cursor, limit, debtor, creditor, ...filter } = parse(invoicesQuerySchema, query);
+    const { cursor, limit, debtor, creditor = 'main', ...filter } = parse(invoicesQuerySchema, query);
     const ofDebtor = debtor === undefined ? undefined : { creditor, debtorId: debtor };
     const page = await store.listCases({ ...filter, debtor: ofDebtor }, cursor, limit);
     return { status: 200, body: { invoices: page.items.map(invoiceSummary), cursor: page.cursor } };

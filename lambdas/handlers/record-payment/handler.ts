@@ -3,7 +3,7 @@ import type { Deps } from '../../acts/dunning-of-case.ts';
 import { takePayment } from '../../acts/take-payment.ts';
 import { paymentSchema } from '../../domain/payment.ts';
 import { type HttpHandler, parse } from '../../runtime/http.ts';
-import { conflict, invalid, notFound } from '../../runtime/problem.ts';
+import { conflict, notFound, refusal } from '../../runtime/problem.ts';
 
 /** POST /invoices/{id}/payments: 201, the same again 200, other content under the same payment id 409. */
 export const createHandler =
@@ -17,7 +17,7 @@ export const createHandler =
       case 'conflict':
         throw conflict('paymentTaken', `Payment ${payment.id} was taken before with other content.`);
       case 'refused':
-        throw invalid([{ field: 'amount.currency', message: outcome.message }]);
+        throw refusal(outcome);
       case 'changed':
       case 'repeated':
         return {

@@ -40,7 +40,9 @@ async function takePaymentEvent(
   const outcome = id === undefined ? { kind: 'unknown' as const } : await takePayment(deps, id, payment, by);
   if (outcome.kind === 'unknown') await keepUnmatchedPayment(deps, creditor, payment);
   if (outcome.kind === 'refused')
-    throw new RefusedEventError('PaymentReceived', [{ field: 'amount.currency', message: outcome.message }]);
+    throw new RefusedEventError('PaymentReceived', [
+      { field: outcome.field ?? outcome.code, message: outcome.message },
+    ]);
   if (outcome.kind === 'conflict')
     throw new RefusedEventError('PaymentReceived', [{ field: 'id', message: 'was taken with other content' }]);
 }

@@ -1,0 +1,142 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { anInvoice } from '../builders.ts';
+import { apiOfThisFile } from './api-stack.ts';
+
+const api = apiOfThisFile();
+let invoiceId = '';
+let taskId = '';
+
+const payment = { id: 'p-0', amount: { amountMinor: 130_000, currency: 'EUR' }, receivedOn: '2026-03-01' };
+
+beforeAll(async () => {
+  invoiceId = (await api.post('/invoices', anInvoice())).body.id;
+  await api.post(`/invoices/${invoiceId}/payments`, payment);
+  taskId = (await api.get('/tasks')).body.tasks[0].id;
+});
+
+const oddText = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 80 }),
+  fc.constantFrom(
+    '',
+    ' ',
+    '\u0000',
+    '\ud800',
+    '\r\n',
+    '\u2028',
+    '\u202e',
+    '\ufeff',
+    '__proto__',
+    '2026-02-30',
+    'x'.repeat(300),
+  ),
+  fc.webUrl(),
+  fc.emailAddress(),
+);
+const oddNumber = fc.oneof(
+  fc.double(),
+  fc.maxSafeInteger(),
+  fc.constantFrom(-1, 0, 0.1, 1e21, 2 ** 53, Number.MAX_VALUE),
+);
+const oddValue = fc.oneof(oddText, oddNumber, fc.constantFrom(null, true, [], {}), fc.jsonValue({ maxDepth: 3 }));
+
+type Path = readonly string[];
+function pathsOf(value: unknown, at: Path = []): Path[] {
+  if (typeof value !== 'object' || value === null) return [at];
+  return [at, ...Object.entries(value).flatMap(([name, inner]) => pathsOf(inner, [...at, name]))];
+}
+
+/** The value with what stands at the path replaced, or taken out when there is nothing to replace it. */
+function changed(value: unknown, [first, ...rest]: Path, replacement: unknown): unknown {
+  if (first === undefined) return replacement;
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value))
+    return value.map((inner, index) => (String(index) === first ? changed(inner, rest, replacement) : inner));
+  return { ...value, [first]: changed((value as Record<string, unknown>)[first], rest, replacement) };
+}
+
+/** A valid body with one to three things in it changed, added or taken out. */
+function mutated(valid: object): fc.Arbitrary<unknown> {
+  const places = fc.constantFrom(...pathsOf(valid).filter((path) => path.length > 0), ['surprise'], ['constructor']);
+  const change = fc.tuple(places, fc.option(oddValue, { nil: undefined, freq: 5 }));
+  return fc
+    .array(change, { minLength: 1, maxLength: 3 })
+    .map((changes) => changes.reduce<unknown>((body, [path, value]) => changed(body, path, value), valid));
+}
+
+const routes: [route: string, path: () => string, valid: object][] = [
+  ['POST /invoices', () => '/invoices', anInvoice({ number: 'fuzz' })],
+  [
+    'POST /invoices/{id}/payments',
+    () => `/invoices/${invoiceId}/payments`,
+    { ...payment, method: 'card', reference: 'r' },
+  ],
+  ['POST /invoices/{id}/cancel', () => `/invoices/${invoiceId}/cancel`, { reason: 'error' }],
+  [
+    'POST /invoices/{id}/legal-decision',
+    () => `/invoices/${invoiceId}/legal-decision`,
+    { decision: 'extend', reason: 'promised', until: '2026-06-30' },
+  ],
+  ['POST /tasks/{id}/done', () => `/tasks/${taskId}/done`, { result: 'refunded' }],
+];
+
+/** What each success adds to the table: a case or a change comes with its event, or not at all. */
+const wholes: Record<string, readonly string[]> = {
+  'POST /invoices': ['CASE EVENT', 'CASE EVENT PROFILE'],
+  'POST /invoices/{id}/payments': ['EVENT PAYMENT', 'EVENT PAYMENT TASK'],
+  'POST /tasks/{id}/done': ['EVENT'],
+};
+
+const partOf = (key: string) => (key.split(' ')[1] ?? '').split('#')[0] ?? '';
+
+describe('whatever is posted to', () => {
+  it.each(routes)(
+    '%s is taken as a whole or refused with a reason, never with an error of ours',
+    async (route, path, valid) => {
+      const body = fc.oneof({ arbitrary: mutated(valid), weight: 4 }, { arbitrary: fc.jsonValue(), weight: 1 });
+      let before = await api.items();
+      await fc.assert(
+        fc.asyncProperty(body, async (json) => {
+          const { status, body: answer } = await api.send('POST', path(), { raw: JSON.stringify(json) ?? '' });
+          const after = await api.items();
+          expect(status, JSON.stringify(answer)).toBeLessThan(500);
+          if (status >= 400) {
+            expect(answer.title).toMatch(/^\w+$/);
+            expect(answer.detail).toMatch(/\w/);
+            if (status === 422) expect(answer.errors.length).toBeGreaterThan(0);
+          }
+          const added = [...after.keys()]
+            .filter((key) => !before.has(key))
+            .map(partOf)
+            .toSorted()
+            .join(' ');
+          if (added !== '') expect(wholes[route]).toContain(added);
+          if (status >= 400) expect(after).toEqual(before);
+          before = after;
+        }),
+        { numRuns: 120, seed: 20260301 },
+      );
+    },
+    180_000,
+  );
+
+  it('any of them in the first steps of JSON is no error of ours either', async () => {
+    const before = await api.items();
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.json().map((json) => json.slice(0, -1)),
+      oddText,
+    );
+    await fc.assert(
+      fc.asyncProperty(text, fc.nat(routes.length - 1), async (raw, index) => {
+        const path = routes[index]?.[1]() ?? '';
+        if (raw === '' && path.endsWith('/done')) return;
+        const { status } = await api.send('POST', path, { raw });
+        expect(status).toBeGreaterThanOrEqual(400);
+        expect(status).toBeLessThan(500);
+      }),
+      { numRuns: 150, seed: 20260302 },
+    );
+    expect(await api.items()).toEqual(before);
+  });
+});

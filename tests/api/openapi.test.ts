@@ -1,0 +1,165 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { routes } from '../../lambdas/api/routes.ts';
+import { anInvoice } from '../builders.ts';
+import { apiOfThisFile } from './api-stack.ts';
+
+const api = apiOfThisFile();
+let document: any;
+beforeAll(async () => {
+  document = (await api.get('/openapi.json')).body;
+});
+
+const operationOf = ({ path, method }: { path: string; method: string }) => document.paths[path][method.toLowerCase()];
+
+/** A JSON schema of the document as a check, its references brought along. */
+function checkOf(schema: unknown) {
+  const text = JSON.stringify({ ...(schema as object), $defs: document.components.schemas });
+  return z.fromJSONSchema(JSON.parse(text.replaceAll('#/components/schemas/', '#/$defs/')));
+}
+
+/** Every value under a key, wherever it stands. */
+function every(key: string, value: unknown): unknown[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) => [...(name === key ? [inner] : []), ...every(key, inner)]);
+}
+
+const contract = {
+  'POST /invoices': anInvoice(),
+  'POST /invoices/{id}/payments': {
+    id: 'bank-2026-04-02-17',
+    amount: { amountMinor: 120_000, currency: 'EUR' },
+    receivedOn: '2026-04-02',
+    method: 'transfer',
+    reference: 'FA-2026-0042',
+  },
+  'POST /invoices/{id}/cancel': { reason: 'credit note' },
+  'POST /invoices/{id}/legal-decision': { decision: 'extend', reason: 'promised', until: '2026-06-30' },
+  'POST /tasks/{id}/done': { result: 'done' },
+} as const;
+
+describe('the OpenAPI document', () => {
+  it('is OpenAPI 3.1 with a title, a version and one operation for every route, no more', () => {
+    expect(document).toMatchObject({ openapi: '3.1.0', info: { title: 'Relance', version: expect.any(String) } });
+    const described = Object.entries<object>(document.paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    expect(described.sort()).toEqual(routes.map(({ method, path }) => `${method} ${path}`).sort());
+    const ids = every('operationId', document);
+    expect(new Set(ids).size).toBe(routes.length);
+  });
+
+  it('resolves every reference it makes', () => {
+    const references = every('$ref', document) as string[];
+    expect(references.length).toBeGreaterThan(30);
+    for (const reference of new Set(references)) {
+      const target = reference
+        .split('/')
+        .slice(1)
+        .reduce((place, name) => place?.[name], document);
+      expect(target, reference).toBeTypeOf('object');
+    }
+  });
+
+  it.each(routes.map((route) => [`${route.method} ${route.path}`, route] as const))(
+    'says of %s its scope, parameters, body, answers and problems',
+    (_name, route) => {
+      const operation = operationOf(route);
+      expect(operation.summary).toMatch(/\.$/);
+      expect(operation.security).toEqual([{ oauth2: [route.scope] }]);
+      expect(document.components.securitySchemes.oauth2.flows.clientCredentials.scopes).toHaveProperty([route.scope]);
+      const inPath = operation.parameters.filter((parameter: any) => parameter.in === 'path');
+      expect(inPath.map(({ name, required }: any) => `{${name}} ${required}`)).toEqual(
+        [...route.path.matchAll(/\{\w+\}/g)].map(([name]) => `${name} true`),
+      );
+      for (const parameter of operation.parameters) expect(parameter.schema.type).toMatch(/^(string|integer)$/);
+      expect('requestBody' in operation).toBe(route.method === 'POST');
+      const { 422: invalid, 401: unauthorized, ...others } = operation.responses;
+      expect(invalid.content['application/problem+json'].schema.$ref).toBe('#/components/schemas/Problem');
+      expect(unauthorized.content['application/json'].schema.$ref).toBe('#/components/schemas/GatewayMessage');
+      expect('404' in others).toBe(route.path.includes('{id}'));
+      for (const [status, response] of Object.entries<any>(others)) {
+        expect(response.description, status).toMatch(/\.$/);
+        const [content] = Object.values<any>(response.content);
+        expect(content.schema.$ref).toMatch(/^#\/components\/schemas\/\w+$/);
+      }
+    },
+  );
+
+  it('names the query parameters of the lists', () => {
+    const queryOf = (path: string) =>
+      operationOf({ path, method: 'GET' })
+        .parameters.filter((parameter: any) => parameter.in === 'query')
+        .map(({ name }: any) => name)
+        .sort();
+    expect(queryOf('/invoices')).toEqual(['creditor', 'cursor', 'debtor', 'dueBefore', 'limit', 'stage', 'status']);
+    expect(queryOf('/tasks')).toEqual(['cursor', 'limit']);
+    expect(queryOf('/invoices/{id}/timeline')).toEqual(['cursor', 'limit']);
+    expect(queryOf('/debtors/{id}')).toEqual(['creditor']);
+    expect(queryOf('/invoices/{id}')).toEqual([]);
+  });
+
+  it.each(Object.entries(contract))(
+    "takes the contract's example of %s, and nothing else beside its fields",
+    (name, example) => {
+      const [method = '', path = ''] = name.split(' ');
+      const { schema } = operationOf({ method, path }).requestBody.content['application/json'];
+      const check = checkOf(schema);
+      expect(check.safeParse(example).error).toBeUndefined();
+      expect(check.safeParse({ ...example, surprise: true }).success).toBe(false);
+      expect(check.safeParse([example]).success).toBe(false);
+    },
+  );
+
+  it.each<[what: string, changes: Record<string, unknown>]>([
+    ['a missing number', { number: undefined }],
+    ['a long number', { number: 'x'.repeat(65) }],
+    ['an amount in major units', { amount: { amountMinor: 1.5, currency: 'EUR' } }],
+    ['an amount of zero', { amount: { amountMinor: 0, currency: 'EUR' } }],
+    ['a currency that is none', { amount: { amountMinor: 1, currency: 'EURO' } }],
+    ['a day that does not exist', { dueDate: '2026-02-30' }],
+    ['no e-mail address', { debtor: { ...anInvoice().debtor, emails: [] } }],
+    ['an unknown field', { discount: 1 }],
+    ['nothing wrong at all', {}],
+    [
+      'the required fields alone',
+      { paymentMeans: undefined, policyId: undefined, documentUrl: undefined, creditor: undefined },
+    ],
+  ])('and the API agree on an invoice with %s', async (_what, changes) => {
+    const { schema } = operationOf({ method: 'POST', path: '/invoices' }).requestBody.content['application/json'];
+    const invoice = JSON.parse(
+      JSON.stringify(anInvoice({ number: `A${_what.length}-${_what.slice(0, 20)}`, ...changes })),
+    );
+    const { status } = await api.post('/invoices', invoice);
+    expect(checkOf(schema).safeParse(invoice).success).toBe(status === 201);
+  });
+
+  it('describes every answer as it is given', async () => {
+    const { id } = (await api.post('/invoices', anInvoice({ number: 'answers' }))).body;
+    const overpaid = { ...contract['POST /invoices/{id}/payments'], amount: { amountMinor: 120_001, currency: 'EUR' } };
+    const paid = await api.post(`/invoices/${id}/payments`, overpaid);
+    const tasks = await api.get('/tasks');
+    const given = {
+      '/invoices get': await api.get('/invoices'),
+      '/invoices/{id} get': await api.get(`/invoices/${id}`),
+      '/invoices/{id}/timeline get': await api.get(`/invoices/${id}/timeline`),
+      '/invoices/{id}/next-action get': await api.get(`/invoices/${id}/next-action`),
+      '/invoices/{id}/payments post': paid,
+      '/debtors/{id} get': await api.get('/debtors/C-001'),
+      '/tasks get': tasks,
+      '/tasks/{id}/done post': await api.post(`/tasks/${tasks.body.tasks[0].id}/done`, {}),
+      '/invoices post': await api.post('/invoices', {}),
+      '/invoices/{id}/cancel post': await api.post(`/invoices/${id}/cancel`, { reason: 'late' }),
+      '/invoices/{id}/legal-decision post': await api.post(`/invoices/none/legal-decision`, {
+        decision: 'writeOff',
+        reason: 'small',
+      }),
+    };
+    for (const [place, { status, body, headers }] of Object.entries(given)) {
+      const [path = '', method = ''] = place.split(' ');
+      const { content } = operationOf({ path, method }).responses[status];
+      const type = headers.get('content-type') ?? '';
+      expect(checkOf(content[type].schema).safeParse(body).error, place).toBeUndefined();
+    }
+  });
+});

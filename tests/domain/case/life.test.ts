@@ -1,0 +1,125 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addBusinessDays, onOrAfterBusinessDay } from '../../../lambdas/domain/calendar/business-days.ts';
+import { addDays, type CivilDate, daysBetween } from '../../../lambdas/domain/calendar/civil-date.ts';
+import { isOpen, localDate } from '../../../lambdas/domain/calendar/send-window.ts';
+import { type DunningPolicy, enabledStages, type Stage, stages } from '../../../lambdas/domain/dunning-policy.ts';
+import { isQuiet } from '../../../lambdas/domain/quiet-period.ts';
+import { aCase, aDebtorOnRecord } from '../builders.ts';
+import { anyDate, anyInstantAround, anyPolicy } from './arbitrary.ts';
+import { type Life, live } from './life.ts';
+
+const debtor = aDebtorOnRecord();
+const isStrict = (stage: Stage) => stage === 'directNotice' || stage === 'legalEscalation';
+
+/** The day of a stage as the policy reads in plain words, once the one before has left. */
+function dayOf(stage: Stage, earliest: CivilDate, policy: DunningPolicy): CivilDate {
+  const { businessDaysOf } = policy.sendWindow;
+  let day = onOrAfterBusinessDay(earliest, businessDaysOf);
+  while (isStrict(stage) && isQuiet(day, policy.quietPeriods))
+    day = onOrAfterBusinessDay(addDays(day, 1), businessDaysOf);
+  return day;
+}
+
+/** What holds of every life, whatever the world does to it. */
+function expectLawful({ sent, plans, decisionAt, dunned }: Life, policy: DunningPolicy) {
+  const { sendWindow, minimumGapDays, formalNoticeDays, bankFloatBusinessDays, quietPeriods } = policy;
+  const order = sent.map(({ stage }) => stages.indexOf(stage));
+  expect(order).toEqual([...new Set(order)].sort((a, b) => a - b));
+  for (const [index, { stage, on, at }] of sent.entries()) {
+    expect(isOpen(at, sendWindow)).toBe(true);
+    expect(
+      daysBetween(addDays(dunned.invoice.dueDate, policy.stages[stage].offsetDays ?? 0), on),
+    ).toBeGreaterThanOrEqual(0);
+    if (isStrict(stage)) expect(isQuiet(on, quietPeriods)).toBe(false);
+    const before = sent[index - 1];
+    if (before) expect(daysBetween(before.on, on)).toBeGreaterThanOrEqual(minimumGapDays);
+  }
+  expect(plans.filter(({ isParked }) => isParked)).toEqual([]);
+  const told = sent.map(({ stage }) => stage);
+  expect(enabledStages(policy).filter((stage) => !told.includes(stage) && stage !== 'courtesyNotice')).toEqual([]);
+  const last = sent.at(-1)?.on ?? dunned.invoice.dueDate;
+  const deadline = onOrAfterBusinessDay(addDays(last, formalNoticeDays), sendWindow.businessDaysOf);
+  const decidedFrom = addBusinessDays(deadline, Math.max(1, bankFloatBusinessDays), sendWindow.businessDaysOf);
+  expect(decisionAt && localDate(decisionAt, sendWindow.timeZone) >= decidedFrom).toBe(true);
+}
+
+describe('the life of a case that nobody pays', () => {
+  it('undisturbed, is exactly what the policy says in plain words', () => {
+    fc.assert(
+      fc.property(anyPolicy, anyDate, (policy, dueDate) => {
+        const dunned = aCase({ invoice: { dueDate } });
+        const life = live(dunned, debtor, {
+          policy: { ...policy, minimumContactDelayDays: 0 },
+          postedAt: `${addDays(dueDate, -40)}T08:00:00.000Z`,
+        });
+        const { businessDaysOf } = policy.sendWindow;
+        let before: CivilDate | undefined;
+        const expected = enabledStages(policy).flatMap((stage) => {
+          const float = addBusinessDays(
+            onOrAfterBusinessDay(dueDate, businessDaysOf),
+            policy.bankFloatBusinessDays,
+            businessDaysOf,
+          );
+          const reasons = [
+            addDays(dueDate, policy.stages[stage].offsetDays ?? 0),
+            ...(stage === 'reminderOne' ? [float] : []),
+            ...(before === undefined ? [] : [addDays(before, policy.minimumGapDays)]),
+          ];
+          const day = dayOf(stage, reasons.sort().at(-1) ?? '', policy);
+          if (stage === 'courtesyNotice' && day > dueDate) return [];
+          // One message a day and debtor: without a gap, the next stage takes the next business day.
+          const on = day === before ? dayOf(stage, addDays(day, 1), policy) : day;
+          before = on;
+          return [`${stage} ${on}`];
+        });
+        expect(life.sent.map(({ stage, on }) => `${stage} ${on}`)).toEqual(expected);
+        expectLawful(life, policy);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('stays lawful when it is posted at any time, other invoices speak to the debtor, and the mail service fails', () => {
+    const world = anyDate.chain((dueDate) =>
+      fc.record({
+        dueDate: fc.constant(dueDate),
+        postedAt: anyInstantAround(dueDate, 40, 60),
+        otherContacts: fc.array(anyInstantAround(dueDate, 40, 120), { maxLength: 6 }).map((all) => all.sort()),
+        outageMinutes: fc.array(fc.constantFrom(0, 0, 0, 90, 600, 3_000, 20_000), { maxLength: 8 }),
+      }),
+    );
+    fc.assert(
+      fc.property(anyPolicy, world, (policy, { dueDate, ...happening }) => {
+        const life = live(aCase({ invoice: { dueDate } }), debtor, { policy, ...happening });
+        expectLawful(life, policy);
+        expect(life.contactDelayMoves).toBeLessThanOrEqual(life.sent.length);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('posted years late, sends the stages in order with the distances of the policy', () => {
+    const late = fc.integer({ min: 400, max: 3_000 });
+    fc.assert(
+      fc.property(anyPolicy, anyDate, late, fc.integer({ min: 0, max: 1439 }), (policy, postedOn, days, minute) => {
+        const postedAt = new Date(Date.parse(`${postedOn}T00:00:00.000Z`) + minute * 60_000).toISOString();
+        const life = live(aCase({ invoice: { dueDate: addDays(postedOn, -days) } }), debtor, {
+          policy: { ...policy, minimumContactDelayDays: 0 },
+          postedAt,
+        });
+        const [first] = life.sent;
+        for (const [index, { stage, on }] of life.sent.entries()) {
+          const before = life.sent[index - 1];
+          if (!before || !first) continue;
+          const distance = (policy.stages[stage].offsetDays ?? 0) - (policy.stages[first.stage].offsetDays ?? 0);
+          const earliest = [addDays(first.on, distance), addDays(before.on, policy.minimumGapDays)].sort();
+          const day = dayOf(stage, earliest[1] ?? '', policy);
+          expect(`${stage} ${on}`).toBe(`${stage} ${day === before.on ? dayOf(stage, addDays(day, 1), policy) : day}`);
+        }
+        expectLawful(life, policy);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});

@@ -1,0 +1,235 @@
+import { describe, expect, it } from 'vitest';
+import { firstWake, planDunning, spreadMs, stepAfter } from '../../../lambdas/domain/case/plan.ts';
+import { aCase, aCaseThatSent, aDebtorOnRecord, aLadder, aPendingNotice, aPolicy } from '../builders.ts';
+
+type Planned = Partial<Parameters<typeof planDunning>[0]>;
+
+function plan(changes: Planned) {
+  const now = changes.now ?? '2026-03-01T08:00:00.000Z';
+  return planDunning({
+    dunned: aCase(),
+    debtor: aDebtorOnRecord(),
+    policy: aPolicy(),
+    now,
+    startedAt: now,
+    previous: { version: 0, rounds: 0 },
+    isCurrent: true,
+    ...changes,
+  });
+}
+
+describe('the plan of a new case', () => {
+  it('names the opening of every stage, the decision and its review', () => {
+    expect(plan({})).toMatchObject({
+      action: 'dun',
+      stage: 'courtesyNotice',
+      at: {
+        courtesyNotice: '2026-03-24T08:00:00.000Z',
+        reminderOne: '2026-04-03T07:00:00.000Z',
+        reminderTwo: '2026-04-10T07:00:00.000Z',
+        directNotice: '2026-04-20T07:00:00.000Z',
+        legalEscalation: '2026-05-05T07:00:00.000Z',
+        legalDecision: '2026-05-22T07:00:00.000Z',
+        decisionReview: '2026-06-21T07:00:00.000Z',
+      },
+      run: 1,
+      version: 1,
+    });
+  });
+
+  it('spreads debtors over the minutes after the opening, all invoices of one at the same minute', () => {
+    const policy = aPolicy({ spreadMinutes: 60 });
+    const minutes = Array.from({ length: 40 }, (_, number) => spreadMs('main', `C-${number}`, policy) / 60_000);
+    expect(new Set(minutes).size).toBeGreaterThan(20);
+    expect(minutes.every((minute) => Number.isInteger(minute) && minute >= 0 && minute < 60)).toBe(true);
+    const debtor = aDebtorOnRecord({ id: 'C-002' });
+    const spread = spreadMs('main', 'C-002', policy);
+    const opening = Date.parse('2026-04-03T07:00:00.000Z');
+    expect(plan({ policy, debtor }).at.reminderOne).toBe(new Date(opening + spread).toISOString());
+    expect(plan({ policy, debtor, dunned: aCase({ invoice: { number: 'FA-2' } }) }).at.reminderOne).toBe(
+      plan({ policy, debtor }).at.reminderOne,
+    );
+  });
+
+  it('takes a stage at once that is allowed now, without the spread', () => {
+    const now = '2026-04-07T07:00:00.000Z';
+    expect(plan({ now, policy: aPolicy({ spreadMinutes: 60 }) })).toMatchObject({
+      stage: 'reminderOne',
+      at: { reminderOne: now },
+    });
+  });
+
+  it('gives a stage that is off no time of its own', () => {
+    const policy = aPolicy({ stages: aLadder({ reminderOne: 3, directNotice: 20 }) });
+    expect(plan({ policy })).toMatchObject({
+      stage: 'reminderOne',
+      at: {
+        courtesyNotice: '2026-03-01T08:00:00.000Z',
+        reminderOne: '2026-04-03T07:00:00.000Z',
+        reminderTwo: '2026-04-03T07:00:00.000Z',
+        directNotice: '2026-04-20T07:00:00.000Z',
+        legalEscalation: '2026-04-20T07:00:00.000Z',
+        legalDecision: '2026-05-07T07:00:00.000Z',
+      },
+    });
+  });
+
+  it('of a consumer keeps the gap of 10 days from the day reminder one really leaves', () => {
+    const policy = aPolicy({
+      stages: aLadder({ reminderOne: 5, reminderTwo: 15, legalEscalation: 45 }),
+      minimumGapDays: 10,
+    });
+    const dunned = aCase({ invoice: { dueDate: '2026-03-30' } });
+    expect(plan({ policy, dunned }).at).toMatchObject({
+      reminderOne: '2026-04-07T07:00:00.000Z',
+      reminderTwo: '2026-04-17T07:00:00.000Z',
+      legalEscalation: '2026-05-15T07:00:00.000Z',
+    });
+  });
+});
+
+describe('a plan made while a notice is on its way out', () => {
+  it('goes on with the stage after it, counted from when its window sends', () => {
+    const notice = aPendingNotice({ window: '2026-04-07', sendAt: '2026-04-07T07:30:00.000Z', isMoved: true });
+    expect(plan({ dunned: aCase({ notice }), now: '2026-04-03T08:00:00.000Z' })).toMatchObject({
+      stage: 'reminderTwo',
+      at: { reminderTwo: '2026-04-13T07:00:00.000Z' },
+    });
+  });
+
+  it('that is overdue never says "now", or it would be made again and again', () => {
+    const policy = aPolicy({ minimumGapDays: 0, minimumContactDelayDays: 0 });
+    const dunned = aCase({ notice: aPendingNotice({ messageKey: 'key' }) });
+    const now = '2026-04-10T08:00:00.000Z';
+    const { stage, at } = plan({ dunned, policy, now });
+    expect(stage).toBe('reminderTwo');
+    expect(at.reminderTwo >= '2026-04-10T08:30:00.000Z').toBe(true);
+  });
+
+  it('that is overdue by an outage keeps the distance of the policy from the day it leaves', () => {
+    const { at } = plan({ dunned: aCase({ notice: aPendingNotice() }), now: '2026-04-13T08:00:00.000Z' });
+    expect(at.reminderTwo).toBe('2026-04-20T07:00:00.000Z');
+  });
+
+  it('leads to the decision when it is the formal notice', () => {
+    const notice = aPendingNotice({
+      stage: 'legalEscalation',
+      window: '2026-05-05',
+      sendAt: '2026-05-05T07:30:00.000Z',
+    });
+    const dunned = aCaseThatSent({ directNotice: '2026-04-20' }, { notice });
+    expect(plan({ dunned, now: '2026-05-05T07:00:00.000Z' })).toMatchObject({
+      stage: 'legalDecision',
+      at: { legalDecision: '2026-05-22T07:00:00.000Z' },
+    });
+  });
+});
+
+describe('a plan that sends nothing', () => {
+  const requested = {
+    kind: 'requested',
+    at: '2026-05-22T07:00:00.000Z',
+    taskId: 'task',
+    taskKind: 'legalDecision',
+  } as const;
+  const undelivered = { stage: 'legalEscalation', since: '2026-05-06T09:00:00.000Z' } as const;
+
+  it('waits for the review of a decision that a person was asked for', () => {
+    const dunned = aCase({ status: 'escalated', stage: 'legalEscalation', legal: requested });
+    const made = plan({ dunned, now: '2026-05-22T07:00:00.000Z' });
+    expect(made).toMatchObject({ stage: 'decisionPending', at: { decisionReview: '2026-06-21T07:00:00.000Z' } });
+    expect(firstWake(made)).toBe('2026-06-21T07:00:00.000Z');
+  });
+
+  it('waits for that decision even when the formal notice turns out not to have arrived', () => {
+    const dunned = aCase({ status: 'escalated', stage: 'legalEscalation', legal: requested, undelivered });
+    expect(plan({ dunned, now: '2026-05-23T07:00:00.000Z' }).stage).toBe('decisionPending');
+  });
+
+  it('rests until the review of a notice that did not arrive', () => {
+    const made = plan({ dunned: aCase({ undelivered }), now: '2026-05-07T08:00:00.000Z' });
+    expect(made).toMatchObject({ stage: 'resumption', at: { resumption: '2026-06-05T09:00:00.000Z' } });
+    expect(firstWake(made)).toBe('2026-06-05T09:00:00.000Z');
+  });
+
+  it('rests until the review of a balance under the minimum', () => {
+    const dunned = aCase({ receivedMinor: 119_999 });
+    expect(plan({ dunned, now: '2026-04-07T08:00:00.000Z' })).toMatchObject({
+      stage: 'resumption',
+      at: { resumption: '2026-04-30T08:00:00.000Z' },
+    });
+  });
+
+  it('closes a closed case, and ends a run that is not the current one', () => {
+    expect(plan({ dunned: aCase({ status: 'paid' }) }).action).toBe('close');
+    expect(plan({ isCurrent: false }).action).toBe('renew');
+  });
+});
+
+describe('a long run', () => {
+  const startedAt = '2026-01-01T08:00:00.000Z';
+
+  it.each([
+    ['a moment before', '2026-10-28T07:59:59.999Z', 'dun'],
+    ['on', '2026-10-28T08:00:00.000Z', 'renew'],
+    ['after', '2026-10-29T08:00:00.000Z', 'renew'],
+  ])('is renewed at day 300: %s', (_when, now, action) => {
+    expect(plan({ now, startedAt }).action).toBe(action);
+  });
+
+  it('waits for nothing beyond the day it is renewed', () => {
+    const dunned = aCase({ invoice: { dueDate: '2026-10-20' } });
+    expect(plan({ dunned, now: startedAt, startedAt }).at).toMatchObject({
+      reminderOne: '2026-10-23T07:00:00.000Z',
+      reminderTwo: '2026-10-28T08:00:00.000Z',
+      legalDecision: '2026-10-28T08:00:00.000Z',
+      decisionReview: '2026-10-28T08:00:00.000Z',
+    });
+  });
+});
+
+describe('a case that turns in circles', () => {
+  const now = '2026-04-07T08:00:00.000Z';
+
+  it.each([
+    [18, false, 19, now],
+    [19, true, 0, '2026-04-08T08:00:00.000Z'],
+  ])('after %i rounds on the same version', (rounds, isParked, roundsAfter, resumesAt) => {
+    const made = plan({ now, previous: { version: 1, rounds } });
+    expect(made).toMatchObject({ isParked, rounds: roundsAfter });
+    expect(firstWake(made)).toBe(resumesAt);
+  });
+
+  it('is not parked when something has happened since', () => {
+    expect(plan({ now, previous: { version: 0, rounds: 19 } })).toMatchObject({ isParked: false, rounds: 0 });
+  });
+});
+
+describe('what a message announces', () => {
+  const debtor = aDebtorOnRecord();
+  const policy = aPolicy();
+
+  it('is the next step and its day when nothing is paid', () => {
+    const dunned = aCase({ notice: aPendingNotice() });
+    const now = '2026-04-03T07:30:00.000Z';
+    expect(stepAfter({ dunned, debtor, policy, now }, 'reminderOne')).toEqual({
+      step: 'reminderTwo',
+      at: '2026-04-10T07:00:00.000Z',
+    });
+  });
+
+  it('moves with a notice that leaves after an outage', () => {
+    const dunned = aCase({ notice: aPendingNotice() });
+    const now = '2026-04-13T07:30:00.000Z';
+    expect(stepAfter({ dunned, debtor, policy, now }, 'reminderOne')?.at).toBe('2026-04-20T07:00:00.000Z');
+  });
+
+  it('is the decision of a person after the formal notice', () => {
+    const dunned = aCaseThatSent({ directNotice: '2026-04-20' });
+    const now = '2026-05-05T07:30:00.000Z';
+    expect(stepAfter({ dunned, debtor, policy, now }, 'legalEscalation')).toEqual({
+      step: 'legalDecision',
+      at: '2026-05-22T07:00:00.000Z',
+    });
+  });
+});
