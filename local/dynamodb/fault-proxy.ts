@@ -42,9 +42,14 @@ export async function createFaultProxy({
     if (verdict === 'refuse') return void incoming.socket.destroy();
     if (verdict === 'throttle') return answerJson(response, throttleAnswer());
     if (verdict === 'conflict') return answerJson(response, conflictAnswer(request));
+    if (typeof verdict === 'object' && 'doAfter' in verdict) await verdict.doAfter();
     const answer = await perform(incoming, raw);
-    if (verdict === 'pass') return void response.writeHead(answer.status, answer.headers).end(answer.body);
     if (verdict === 'loseAnswer') return void incoming.socket.destroy();
+    if (verdict === 'pass' || 'doAfter' in verdict) return passOn(response, answer);
+    if ('answerAfter' in verdict) {
+      await verdict.answerAfter();
+      return passOn(response, answer);
+    }
     if ('holdAnswer' in verdict) return verdict.holdAnswer();
     answerJson(response, verdict.alter({ status: answer.status, body: JSON.parse(answer.body.toString('utf8')) }));
   }
@@ -68,6 +73,10 @@ export async function createFaultProxy({
       agent.destroy();
     },
   };
+}
+
+function passOn(response: ServerResponse, { status, headers, body }: RawAnswer): void {
+  response.writeHead(status, headers).end(body);
 }
 
 function parseRequest(incoming: IncomingMessage, raw: Buffer): EngineRequest {

@@ -12,6 +12,8 @@ export type EngineAnswer = { status: number; body: unknown };
  * - `refuse`: undone, the connection is cut
  * - `hold`: neither done nor answered
  * - `holdAnswer`: done, never answered; it is called once the request is done
+ * - `doAfter`: done and answered once something else has happened
+ * - `answerAfter`: done, answered once what is begun then has happened
  * - `alter`: done, answered otherwise, such as with an earlier answer of an index that lags behind
  */
 export type Verdict =
@@ -22,6 +24,8 @@ export type Verdict =
   | 'refuse'
   | 'hold'
   | { holdAnswer: () => void }
+  | { doAfter: () => Promise<unknown> }
+  | { answerAfter: () => Promise<unknown> }
   | { alter: (answer: EngineAnswer) => EngineAnswer };
 
 /** Decides, request by request. */

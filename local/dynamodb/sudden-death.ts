@@ -1,14 +1,22 @@
 import type { EngineRequest, FaultRule } from './fault-rule.ts';
 
-const writes = new Set(['PutItem', 'UpdateItem', 'DeleteItem', 'TransactWriteItems', 'BatchWriteItem']);
+const writes = new Set([
+  'PutItem',
+  'UpdateItem',
+  'DeleteItem',
+  'TransactWriteItems',
+  'BatchWriteItem',
+  'StartExecution',
+  'SendTaskSuccess',
+]);
 
-/** Whether an operation changes the table. */
+/** Whether an operation changes the table, or moves a run. */
 function isWrite({ operation }: EngineRequest): boolean {
   return writes.has(operation);
 }
 
 type DeathInput = {
-  /** Which write is the fatal one, counted from 1. */
+  /** Which write is the fatal one, counted from 1 over all parts that follow the rule. */
   write: number;
   /** Whether the fatal write is still done. Its answer never comes. */
   isDone: boolean;

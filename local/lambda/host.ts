@@ -7,8 +7,10 @@ import { runtimeEnvironment } from './runtime-environment.ts';
 import { createTurnstile } from './turnstile.ts';
 import { type LambdaThread, startLambdaThread } from './worker-thread.ts';
 
-/** How one invocation is made to die in a test. */
-type InvocationFault = {
+/** How one invocation is made to die in a test, or never to begin. */
+export type InvocationFault = Death | { readonly refused: Extract<LambdaAnswer, { ok: false }> };
+
+type Death = {
   /** Replaces variables for this invocation alone, such as the DynamoDB endpoint by that of a fault proxy. */
   environment?: Record<string, string>;
   /** When it resolves, the invocation is cut off where it stands and answers Lambda.Unknown. */
@@ -84,7 +86,7 @@ export function createLambdaHost(input: LambdaHostInput): LambdaHost {
     }
   }
 
-  async function runDoomed(fault: InvocationFault, name: string, event: string): Promise<LambdaAnswer> {
+  async function runDoomed(fault: Death, name: string, event: string): Promise<LambdaAnswer> {
     const thread = start(fault.environment);
     doomed.add(thread);
     void fault.dies.then(() => thread.kill('Lambda.Unknown', `${name} died`));
@@ -104,6 +106,7 @@ export function createLambdaHost(input: LambdaHostInput): LambdaHost {
         if (isClosed) return closedAnswer;
         const payload = JSON.stringify(event ?? null);
         const fault = chooseFault?.(name, event);
+        if (fault !== undefined && 'refused' in fault) return fault.refused;
         return await (fault === undefined ? run(warmThread(), name, payload) : runDoomed(fault, name, payload));
       } finally {
         leave();

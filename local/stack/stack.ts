@@ -1,10 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { routes } from '../../lambdas/api/routes.ts';
 import { streamPatterns } from '../../lambdas/adapters/dynamodb/table-shape.ts';
 import type { Settings } from '../../lambdas/domain/settings.ts';
-import { bundleHandlers } from '../../lib/bundling.ts';
 import { intakePattern, mailEventsPattern } from '../../lib/event-patterns.ts';
 import { createApiGateway } from '../api-gateway/api-gateway.ts';
 import { apiScopes, createTokenIssuer, type TokenIssuer } from '../api-gateway/token-issuer.ts';
@@ -16,6 +14,7 @@ import { startDynamoDb } from '../dynamodb/start-dynamodb.ts';
 import type { EventBus } from '../event-bus/event-bus.ts';
 import { createEventBus } from '../event-bus/event-bus.ts';
 import { createLambdaHost, type LambdaHost } from '../lambda/host.ts';
+import type { LambdaFunction } from '../lambda/invocation.ts';
 import { createSes, type Ses } from '../ses/ses.ts';
 import type { StepFunctions } from '../step-functions/api.ts';
 import { createStepFunctionsEndpoint } from '../step-functions/endpoint.ts';
@@ -23,7 +22,8 @@ import { createStepFunctions } from '../step-functions/step-functions.ts';
 import type { Activity } from '../time/activity.ts';
 import { createActivity } from '../time/activity.ts';
 import type { StackClock } from '../time/clock.ts';
-import { demoSettings, functionEnvironment, names, projectRoot } from './environment.ts';
+import { bundleFunctions } from './bundled-functions.ts';
+import { demoSettings, functionEnvironment, names } from './environment.ts';
 import { listen, listenHandler } from './listen.ts';
 import { stateMachines } from './state-machines.ts';
 import { tableInput } from './table.ts';
@@ -41,6 +41,8 @@ export type StackOptions = {
   readonly log?: ((line: string) => void) | undefined;
   /** What becomes of mail by address; the mailbox simulator's addresses behave as on SES without it. */
   readonly mailBehaviour?: Parameters<typeof createSes>[0]['behaviour'];
+  /** Where the functions are bundled already; otherwise they are bundled here, and removed on close. */
+  readonly functions?: readonly LambdaFunction[] | undefined;
   /** Lets the functions reach the table through the fault proxy, and single calls of them die. */
   readonly faults?: { readonly chooseFault?: Parameters<typeof createLambdaHost>[0]['chooseFault'] } | undefined;
 };
@@ -49,7 +51,10 @@ export type StackOptions = {
 export type Stack = {
   readonly url: string;
   readonly client: { readonly clientId: string; readonly clientSecret: string };
-  readonly token: () => Promise<string>;
+  /** Where the client gets tokens, with its id and secret. */
+  readonly tokenUrl: string;
+  /** A token of the local client, with all the API's scopes unless told otherwise. */
+  readonly token: (scopes?: readonly string[]) => Promise<string>;
   readonly clock: StackClock;
   readonly activity: Activity;
   readonly stepFunctions: StepFunctions;
@@ -58,6 +63,8 @@ export type Stack = {
   readonly lambda: LambdaHost;
   readonly stream: StreamPoller;
   readonly table: { readonly endpoint: string };
+  /** Where the functions start executions and answer tokens. */
+  readonly workflow: { readonly endpoint: string };
   /** In front of the table when the stack was started with `faults`. */
   readonly faultProxy: FaultProxy;
   readonly wakeAgenda: WakeAgenda;
@@ -86,17 +93,13 @@ export async function startStack({
   port,
   log,
   mailBehaviour,
+  functions,
   faults,
 }: StackOptions): Promise<Stack> {
   process.env['TZ'] = 'UTC';
   if (dataDir !== undefined) mkdirSync(dataDir, { recursive: true });
   const activity = createActivity();
-  const bundleDir = mkdtempSync(path.join(tmpdir(), 'relance-bundles-'));
-  const functions = bundleHandlers({
-    handlersDir: path.join(projectRoot, 'lambdas/handlers'),
-    outDir: bundleDir,
-    settings,
-  });
+  const bundled = functions ? { functions, remove: () => {} } : bundleFunctions(settings);
   const dynamoDb = await startDynamoDb({ ...(dataDir !== undefined && { dataDir }), table: tableInput() });
 
   // The parts call the functions, and the functions call the parts: the host comes last, when all addresses are known.
@@ -153,7 +156,7 @@ export async function startStack({
     events: listening.events.url,
   });
   host = createLambdaHost({
-    functions,
+    functions: bundled.functions,
     environment,
     clock,
     activity,
@@ -201,7 +204,8 @@ export async function startStack({
   return {
     url: api.url,
     client,
-    token: () => (issuer as TokenIssuer).issue({ clientId: client.clientId, scopes: apiScopes }),
+    tokenUrl: `${issuerServer.url}/oauth2/token`,
+    token: (scopes = apiScopes) => (issuer as TokenIssuer).issue({ clientId: client.clientId, scopes }),
     clock,
     activity,
     stepFunctions,
@@ -210,6 +214,7 @@ export async function startStack({
     lambda: host,
     stream,
     table: { endpoint: dynamoDb.endpoint },
+    workflow: { endpoint: listening.sfn.url },
     faultProxy: proxy,
     wakeAgenda,
     async close() {
@@ -223,7 +228,7 @@ export async function startStack({
         [listening.sfn, listening.ses, listening.events, issuerServer, proxy].map((part) => part.close()),
       );
       await dynamoDb.close();
-      rmSync(bundleDir, { recursive: true, force: true });
+      bundled.remove();
     },
   };
 }

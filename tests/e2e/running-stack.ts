@@ -1,6 +1,7 @@
-import { afterEach } from 'vitest';
+import { afterAll, afterEach, beforeAll } from 'vitest';
 import type { Settings } from '../../lambdas/domain/settings.ts';
-import { demoSettings } from '../../local/stack/environment.ts';
+import { type BundledFunctions, bundleFunctions, withSettings } from '../../local/stack/bundled-functions.ts';
+import { demoSettings, names } from '../../local/stack/environment.ts';
 import { isLeftToPeople, play } from '../../local/stack/play.ts';
 import { type Stack, type StackOptions, startStack } from '../../local/stack/stack.ts';
 import { createVirtualClock } from '../../local/time/clock.ts';
@@ -8,7 +9,13 @@ import { createScriptAgenda } from '../../local/time/script-agenda.ts';
 
 type Answer = { readonly status: number; readonly body: any };
 
-/** A stack in virtual time with a small vocabulary for scenarios. Closed after the test. */
+type Scenario = Partial<Omit<StackOptions, 'clock' | 'functions'>> & {
+  readonly policies?: Settings['policies'];
+  /** How long the stack lives: a `file` of tests may look at one story from many sides. */
+  readonly lives?: 'test' | 'file';
+};
+
+/** A stack in virtual time with a small vocabulary for scenarios. Closed after the test, or after the file. */
 export type RunningStack = {
   readonly stack: Stack;
   readonly call: (
@@ -18,32 +25,58 @@ export type RunningStack = {
     headers?: Record<string, string>,
   ) => Promise<Answer>;
   /** Does something at an instant (ISO 8601), before whatever else is due then. */
-  readonly at: (instant: string, action: () => void | Promise<void>) => void;
+  readonly at: (instant: string, action: () => unknown) => void;
   /** Plays time to an instant; to the end of all that goes on without people when none is given. */
   readonly playTo: (until?: string) => Promise<void>;
+  /** Lets time pass to an instant while nothing of the stack is alive: what was due meanwhile comes after it. */
+  readonly standStillUntil: (instant: string) => void;
   readonly post: (invoice: object) => Promise<string>;
   readonly pay: (invoiceId: string, paymentId: string, amountMinor: number, receivedOn: string) => Promise<Answer>;
+  readonly decide: (invoiceId: string, decision: object) => Promise<Answer>;
   /** The timeline's event types with the day they happened on, in order. */
   readonly story: (invoiceId: string) => Promise<string[]>;
   readonly events: (invoiceId: string) => Promise<any[]>;
-  /** The states an execution of the invoice went through. */
+  /** The stages whose notices left, with their days: `2026-04-03 reminderOne`. */
+  readonly notices: (invoiceId: string) => Promise<string[]>;
+  readonly invoice: (invoiceId: string) => Promise<any>;
+  /** The open tasks. */
+  readonly tasks: () => Promise<any[]>;
+  /** The executions of all cases by name, with how they stand. */
   readonly executions: () => Promise<{ name: string; status: string }[]>;
+  /** The states an execution of a case went through, and the last one. */
+  readonly statesOf: (executionName: string) => Promise<string[]>;
+  readonly endOf: (executionName: string) => Promise<string | undefined>;
 };
 
-const running: Stack[] = [];
-afterEach(async () => {
-  for (const stack of running.splice(0)) await stack.close();
+let bundled: BundledFunctions;
+const closing: Record<'test' | 'file', (() => Promise<void>)[]> = { test: [], file: [] };
+
+async function closeAll(lives: 'test' | 'file'): Promise<void> {
+  for (const close of closing[lives].splice(0)) await close();
+}
+
+beforeAll(() => {
+  bundled = bundleFunctions(demoSettings());
+});
+afterEach(() => closeAll('test'));
+afterAll(async () => {
+  await closeAll('file');
+  bundled.remove();
 });
 
-export async function runningStack(
-  startAt: string,
-  options: Partial<Omit<StackOptions, 'clock'>> & { readonly policies?: Settings['policies'] } = {},
-): Promise<RunningStack> {
-  const { policies, ...rest } = options;
+export const executionArn = (name: string): string =>
+  `${names.dunning.replace(':stateMachine:', ':execution:')}:${name}`;
+
+export async function runningStack(startAt: string, options: Scenario = {}): Promise<RunningStack> {
+  const { policies, lives = 'test', ...rest } = options;
   const clock = createVirtualClock(Date.parse(startAt));
   const settings = { ...demoSettings(), ...(policies && { policies }) };
-  const stack = await startStack({ clock, settings, ...rest });
-  running.push(stack);
+  const code = policies ? withSettings(bundled, settings) : { ...bundled, remove: () => {} };
+  const stack = await startStack({ clock, settings, functions: code.functions, ...rest });
+  closing[lives].push(async () => {
+    await stack.close();
+    code.remove();
+  });
   const token = await stack.token();
   const script = createScriptAgenda(clock);
   const call: RunningStack['call'] = async (method, path, body, headers = {}) => {
@@ -60,15 +93,23 @@ export async function runningStack(
   };
   const events: RunningStack['events'] = async (id) =>
     (await call('GET', `/invoices/${id}/timeline?limit=100`)).body.events;
+  const statesOf: RunningStack['statesOf'] = async (name) => {
+    const history = await stack.stepFunctions.getExecutionHistory({
+      executionArn: executionArn(name),
+      maxResults: 1000,
+    });
+    return (history.events ?? []).flatMap(({ stateEnteredEventDetails }) => stateEnteredEventDetails?.name ?? []);
+  };
   return {
     stack,
     call,
     events,
-    at: (instant, action) => script.at(Date.parse(instant), 0, action),
+    at: (instant, action) => script.at(Date.parse(instant), 0, async () => void (await action())),
     async playTo(until) {
       const isOver = () => script.nextDueAt() === undefined && isLeftToPeople(stack);
       await play(stack, clock, { script, ...(until ? { until: Date.parse(until) } : { shouldStop: isOver }) });
     },
+    standStillUntil: (instant) => clock.set(Date.parse(instant)),
     async post(invoice) {
       const answer = await call('POST', '/invoices', invoice);
       if (answer.status >= 300) throw new Error(JSON.stringify(answer));
@@ -81,11 +122,21 @@ export async function runningStack(
         receivedOn,
         method: 'transfer',
       }),
+    decide: (id, decision) => call('POST', `/invoices/${id}/legal-decision`, decision),
     story: async (id) => (await events(id)).map((event) => `${event.at.slice(0, 10)} ${event.type}`),
+    notices: async (id) =>
+      (await events(id))
+        .filter((event) => event.type.endsWith('Sent') && event.data.stage !== undefined)
+        .map((event) => `${event.at.slice(0, 10)} ${event.data.stage}`),
+    invoice: async (id) => (await call('GET', `/invoices/${id}`)).body,
+    tasks: async () => (await call('GET', '/tasks')).body.tasks,
     async executions() {
-      const arn = 'arn:aws:states:eu-west-3:000000000000:stateMachine:Dunning';
-      const { executions } = await stack.stepFunctions.listExecutions({ stateMachineArn: arn });
-      return (executions ?? []).map(({ name = '', status = '' }) => ({ name, status }));
+      const { executions } = await stack.stepFunctions.listExecutions({ stateMachineArn: names.dunning });
+      return (executions ?? [])
+        .map(({ name = '', status = '' }) => ({ name, status }))
+        .toSorted((a, b) => a.name.localeCompare(b.name));
     },
+    statesOf,
+    endOf: async (name) => (await statesOf(name)).at(-1),
   };
 }

@@ -1,0 +1,58 @@
+import * as z from 'zod';
+
+/** What the local API answered to a request that changes something. */
+export type Answer = { readonly status: number; readonly body: unknown };
+
+export type ApiClient = {
+  readonly post: (path: string, body: unknown, idempotencyKey?: string) => Promise<Answer>;
+  readonly get: <T extends z.ZodType>(path: string, schema: T) => Promise<z.output<T>>;
+  /** Every page of a list, from its first. */
+  readonly list: <T extends z.ZodType>(path: string, name: string, schema: T) => Promise<z.output<T>[]>;
+};
+
+/** The API did not give what was asked for. */
+class UnexpectedAnswerError extends Error {
+  override readonly name = 'UnexpectedAnswerError';
+  constructor(asked: string, { status, body }: Answer) {
+    super(`${asked} was answered ${status}: ${JSON.stringify(body)}`);
+  }
+}
+
+/** Speaks to the API as any client does: over HTTP, with a token. */
+export function createApiClient(url: string, token: string): ApiClient {
+  async function ask(method: 'GET' | 'POST', path: string, body?: unknown, key?: string): Promise<Answer> {
+    const response = await fetch(url + path, {
+      method,
+      headers: {
+        authorization: `Bearer ${token}`,
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(key !== undefined && { 'idempotency-key': key }),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    return { status: response.status, body: await response.json() };
+  }
+
+  const get: ApiClient['get'] = async (path, schema) => {
+    const answer = await ask('GET', path);
+    if (answer.status !== 200) throw new UnexpectedAnswerError(`GET ${path}`, answer);
+    return schema.parse(answer.body);
+  };
+
+  return {
+    post: (path, body, key) => ask('POST', path, body, key),
+    get,
+    async list(path, name, schema) {
+      const pageSchema = z.object({ [name]: z.array(schema), cursor: z.string().optional() });
+      const items: z.output<typeof schema>[] = [];
+      let cursor: string | undefined;
+      do {
+        const query = new URLSearchParams({ limit: '100', ...(cursor !== undefined && { cursor }) });
+        const page = await get(`${path}?${query.toString()}`, pageSchema);
+        items.push(...(page[name] as typeof items));
+        cursor = page['cursor'] as string | undefined;
+      } while (cursor !== undefined);
+      return items;
+    },
+  };
+}

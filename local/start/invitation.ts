@@ -1,0 +1,40 @@
+type OwedInvoice = { readonly id: string; readonly amountMinor: number; readonly currency: string };
+
+function commandsOn(
+  { id, amountMinor, currency }: OwedInvoice,
+  { curl, url, today }: { readonly curl: string; readonly url: string; readonly today: string },
+): string {
+  const payment = JSON.stringify({ id: `payment-of-${id}`, amount: { amountMinor, currency }, receivedOn: today });
+  return `# the story of an invoice that is owed; pay it, and ask for the story again
+${curl} '${url}/invoices/${id}/timeline'
+${curl} -H 'Content-Type: application/json' -d '${payment}' '${url}/invoices/${id}/payments'
+`;
+}
+
+/** What a newcomer may ask the running API, as commands that work as they are. */
+export function invitation(api: {
+  readonly url: string;
+  readonly token: string;
+  readonly tokenUrl: string;
+  readonly client: { readonly clientId: string; readonly clientSecret: string };
+  /** An invoice that is still owed, with what is owed on it. */
+  readonly invoice: OwedInvoice | undefined;
+  readonly today: string;
+}): string {
+  const { url, tokenUrl, client, invoice, today } = api;
+  const curl = 'curl -s -H "Authorization: Bearer $TOKEN"';
+  const ofInvoice = invoice === undefined ? '' : commandsOn(invoice, { curl, url, today });
+  return `The API is at ${url} (its OpenAPI document at ${url}/openapi.json). It is ${today} there, and time
+goes on at the pace of yours. Ctrl-C ends it. Try:
+
+TOKEN=${api.token}
+
+# all invoices, and what waits for a person
+${curl} '${url}/invoices?limit=100'
+${curl} '${url}/tasks'
+${ofInvoice}# post one of your own: copy a file of examples/invoices, change it, and
+${curl} -H 'Content-Type: application/json' -d @examples/invoices/FA-2026-0101.json '${url}/invoices'
+# a new token, after an hour
+curl -s -u ${client.clientId}:${client.clientSecret} -d grant_type=client_credentials '${tokenUrl}'
+`;
+}

@@ -1,0 +1,45 @@
+import * as z from 'zod';
+import { caseStatuses } from '../../lambdas/domain/case/case.ts';
+import { stageSchema } from '../../lambdas/domain/dunning-policy.ts';
+import { currencySchema } from '../../lambdas/domain/money.ts';
+import type { ApiClient } from './api-client.ts';
+
+const moneySchema = z.object({ amountMinor: z.int(), currency: currencySchema });
+
+const summarySchema = z.object({ id: z.string(), number: z.string(), issueDate: z.string() });
+
+const invoiceSchema = summarySchema.extend({
+  status: z.enum(caseStatuses),
+  amount: moneySchema,
+  balance: moneySchema,
+  debtor: z.object({ name: z.string() }),
+  closedAt: z.string().nullable(),
+});
+
+const eventSchema = z.object({
+  type: z.string(),
+  at: z.string(),
+  data: z.object({
+    stage: stageSchema.optional(),
+    messageId: z.string().optional(),
+    decision: z.string().optional(),
+    until: z.string().optional(),
+  }),
+});
+
+/** An invoice with all that happened to it, as the API tells it. */
+export type ToldCase = z.infer<typeof invoiceSchema> & { readonly events: readonly z.infer<typeof eventSchema>[] };
+
+/** Every invoice of the API in order of issue date and number, with its timeline. */
+export async function readCases(api: ApiClient): Promise<ToldCase[]> {
+  const summaries = await api.list('/invoices', 'invoices', summarySchema);
+  const order = ({ issueDate, number }: z.infer<typeof summarySchema>) => `${issueDate} ${number}`;
+  return Promise.all(
+    summaries
+      .toSorted((a, b) => (order(a) < order(b) ? -1 : 1))
+      .map(async ({ id }) => ({
+        ...(await api.get(`/invoices/${id}`, invoiceSchema)),
+        events: await api.list(`/invoices/${id}/timeline`, 'events', eventSchema),
+      })),
+  );
+}
