@@ -2,9 +2,19 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
-    // Files that start a whole stack share two cores with the others.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Stacks are started by several files at once on two cores.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'relance', include: ['tests/**/*.test.ts'], exclude: ['tests/infra/**'] },
+      },
+      {
+        extends: true,
+        // One process for all: most of their time is the import of aws-cdk-lib.
+        test: { name: 'infra', include: ['tests/infra/**/*.test.ts'], isolate: false, fileParallelism: false },
+      },
+    ],
   },
 });
