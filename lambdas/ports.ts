@@ -55,6 +55,25 @@ export type WindowKey = Pick<DebtorWindow, 'creditor' | 'debtorId' | 'date'>;
 
 export type Page<T> = { readonly items: readonly T[]; readonly cursor?: string };
 
+/** What to read together, in one round trip. */
+export type Wanted = {
+  readonly cases?: readonly string[];
+  readonly debtor?: { readonly creditor: string; readonly debtorId: string };
+  readonly messages?: readonly string[];
+  readonly payment?: { readonly creditor: string; readonly paymentId: string };
+  /** The listener of an invoice. */
+  readonly listener?: string;
+};
+
+/** What of it is there; lists in no order. */
+export type Found = {
+  readonly cases: readonly Case[];
+  readonly debtor: Debtor | undefined;
+  readonly messages: readonly Message[];
+  readonly payment: PaymentOnRecord | undefined;
+  readonly listener: Listener | undefined;
+};
+
 export type PaymentOnRecord = { readonly invoiceId: string; readonly hash: string };
 
 /** Answers waiting for what happens to a case: the token of the run's listener and the version it has heard of. */
@@ -67,20 +86,22 @@ export type Sleeper =
   | { readonly kind: 'receipt'; readonly creditor: string; readonly debtorId: string; readonly paymentId: string }
   | { readonly kind: 'message'; readonly key: string };
 
-export type MailEventKind = 'send' | 'delivery' | 'bounce' | 'complaint' | 'reject';
+/** A bounce is final; a soft bounce is one after which SES goes on trying. */
+export type MailEventKind = 'send' | 'delivery' | 'bounce' | 'softBounce' | 'complaint' | 'reject';
 export type MailEvent = {
   readonly kind: MailEventKind;
   readonly messageKey: string;
   readonly messageId: string;
   readonly at: string;
-  /** Set on a bounce: only a permanent one stops the ladder. */
-  readonly bounce?: { readonly isPermanent: boolean; readonly reason: string };
+  /** What SES says of a bounce. */
+  readonly reason?: string;
 };
 
 /** The truth. Every read is consistent but those of lists; every commit is one transaction. */
 export type Store = {
   /** Throws ConcurrentChangeError when a condition fails, TransientError when the table is busy. */
   commit(writes: readonly Write[]): Promise<void>;
+  load(wanted: Wanted): Promise<Found>;
   loadCase(invoiceId: string): Promise<Case | undefined>;
   loadCases(invoiceIds: readonly string[]): Promise<Case[]>;
   loadDebtor(creditor: string, debtorId: string): Promise<Debtor | undefined>;

@@ -39,7 +39,17 @@ export async function tryChange(
   decide: (situation: CaseSituation, dates: Dates) => Decision,
   also: (situation: CaseSituation, after: Case) => readonly Write[] = () => [],
 ): Promise<Changed> {
-  const situation = await findSituation(deps, invoiceId);
+  return changeSituation(deps, await findSituation(deps, invoiceId), by, decide, also);
+}
+
+/** The same, on a case that was read already. */
+export async function changeSituation(
+  deps: Deps,
+  situation: CaseSituation | undefined,
+  by: string,
+  decide: (situation: CaseSituation, dates: Dates) => Decision,
+  also: (situation: CaseSituation, after: Case) => readonly Write[] = () => [],
+): Promise<Changed> {
   if (!situation) return { kind: 'unknown' };
   const { dunned, policy, now } = situation;
   const decision = decide(situation, { now, today: localDate(now, policy.sendWindow.timeZone) });

@@ -2,7 +2,7 @@ import type { Case } from '../domain/case/case.ts';
 import type { Debtor } from '../domain/debtor.ts';
 import type { DunningPolicy } from '../domain/dunning-policy.ts';
 import { policyFor, type Settings } from '../domain/settings.ts';
-import type { Clock, Store } from '../ports.ts';
+import type { Clock, Found, Store } from '../ports.ts';
 
 export type Deps = { readonly store: Store; readonly settings: Settings; readonly clock: Clock };
 
@@ -30,6 +30,30 @@ export async function findSituation(
   const debtor = await store.loadDebtor(creditor, debtorId);
   if (!debtor) throw new MissingItemError(`debtor ${debtorId} of invoice ${invoiceId} is not in the table`);
   return { dunned, debtor, policy: policyFor(settings, dunned.invoice, debtor), now: clock.now() };
+}
+
+/** Cases of one debtor that were read together with him, each as an assessment needs it, in the order asked for. */
+export function situationsOf(
+  { settings, clock }: Deps,
+  { cases, debtor }: Pick<Found, 'cases' | 'debtor'>,
+  invoiceIds: readonly string[],
+): CaseSituation[] {
+  const now = clock.now();
+  return invoiceIds.map((id) => {
+    const dunned = cases.find((found) => found.id === id);
+    if (!dunned) throw new MissingItemError(`invoice ${id} is not in the table`);
+    if (!debtor) throw new MissingItemError(`debtor ${dunned.invoice.debtorId} of invoice ${id} is not in the table`);
+    return { dunned, debtor, policy: policyFor(settings, dunned.invoice, debtor), now };
+  });
+}
+
+/** The same, read in one round trip. */
+export async function loadSituations(
+  deps: Deps,
+  debtor: { readonly creditor: string; readonly debtorId: string },
+  invoiceIds: readonly string[],
+): Promise<CaseSituation[]> {
+  return situationsOf(deps, await deps.store.load({ cases: invoiceIds, debtor }), invoiceIds);
 }
 
 /** The same for a run, whose invoice must be there. */

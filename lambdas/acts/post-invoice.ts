@@ -51,10 +51,8 @@ export function postInvoice(
   const hash = contentHash(invoice);
 
   return onFreshState(async (): Promise<PostedOutcome> => {
-    const [existing, known] = await Promise.all([
-      store.loadCase(id),
-      store.loadDebtor(invoice.creditor, invoice.debtorId),
-    ]);
+    const { cases, debtor: known } = await store.load({ cases: [id], debtor: invoice });
+    const [existing] = cases;
     const now = clock.now();
     const debtor: Debtor = known ?? {
       ...posted.debtor,

@@ -1,7 +1,7 @@
 import { type Message, messageKeyOf } from '../domain/message/message.ts';
 import type { Receipt } from '../domain/window/receipt.ts';
 import { composeMessage, creditorOf } from './compose-message.ts';
-import { loadSituation } from './dunning-of-case.ts';
+import { situationsOf } from './dunning-of-case.ts';
 import type { MailDeps } from './mail-deps.ts';
 import { receiptContent } from './message-content.ts';
 import { sendMessage } from './send-message.ts';
@@ -19,9 +19,10 @@ export async function sendReceipt(
   if (!receipt || receipt.attempt !== attempt || receipt.state === 'settled') return;
   const occasion = { kind: 'receipt' as const, paymentId, invoiceId: receipt.invoiceId };
   const key = messageKeyOf(creditorId, debtorId, 'transactional', occasion);
-  const known = await store.loadMessage(key);
-  if (!known) {
-    const situation = await loadSituation(deps, receipt.invoiceId);
+  const found = await store.load({ messages: [key], cases: [receipt.invoiceId], debtor: receipt });
+  const [known] = found.messages;
+  const [situation] = situationsOf(deps, found, [receipt.invoiceId]);
+  if (!known && situation) {
     const creditor = creditorOf(deps.settings, creditorId);
     const { now, debtor } = situation;
     const composed = await composeMessage(receiptContent(situation, receipt, creditor), {
@@ -42,7 +43,7 @@ export async function sendReceipt(
       sendingAt: now,
     };
     await sendMessage(deps, message, composed, []);
-  } else if (known.state === 'sent') {
+  } else if (known?.state === 'sent') {
     await settleSent(deps, key, known.messageId ?? '', known.sentAt ?? known.sendingAt);
   }
   await store.commit([{ kind: 'receipt', before: receipt, after: { ...receipt, state: 'settled' }, wakeBy: null }]);

@@ -8,7 +8,7 @@ import type { DebtorWindow, WindowNotice } from '../domain/window/window.ts';
 import { count } from '../runtime/logging.ts';
 import { writesOf } from './change-case.ts';
 import { composeMessage, creditorOf } from './compose-message.ts';
-import { type CaseSituation, loadSituation } from './dunning-of-case.ts';
+import { type CaseSituation, loadSituations } from './dunning-of-case.ts';
 import { onFreshState } from './fresh-state.ts';
 import type { MailDeps } from './mail-deps.ts';
 import { dunningContent, formalContent, type TellableNotice } from './message-content.ts';
@@ -64,8 +64,11 @@ function isOurs({ dunned }: CaseSituation, window: DebtorWindow, { stage, cycle 
 }
 
 /** Deals with a notice that a message of this window has claimed before: an earlier try of this very step got that far. */
-async function resume(deps: MailDeps, key: string): Promise<'done' | 'doubt' | 'unclaimed'> {
-  const message = await deps.store.loadMessage(key);
+async function resume(
+  deps: MailDeps,
+  key: string,
+  message: Message | undefined,
+): Promise<'done' | 'doubt' | 'unclaimed'> {
   switch (message?.state) {
     case undefined:
       return 'unclaimed';
@@ -81,23 +84,36 @@ async function resume(deps: MailDeps, key: string): Promise<'done' | 'doubt' | '
   }
 }
 
+type WindowMessageKind = Exclude<MessageKind, 'transactional'>;
+
+/** In the order in which they leave. */
+const kinds: readonly WindowMessageKind[] = ['formal', 'dunning'];
+
+const occasionOf = ({ date }: DebtorWindow) => ({ kind: 'window' as const, date });
+
+function keyOf(window: DebtorWindow, kind: WindowMessageKind): string {
+  return messageKeyOf(window.creditor, window.debtorId, kind, occasionOf(window));
+}
+
 /** Sends the message of one kind of a window: its notices as they stand now, on one fresh assessment each. */
 async function sendKind(
   deps: MailDeps,
   window: DebtorWindow,
-  kind: Exclude<MessageKind, 'transactional'>,
+  kind: WindowMessageKind,
+  notices: readonly WindowNotice[],
+  known: Message | undefined,
 ): Promise<'sent' | 'doubt' | 'none'> {
-  const { creditor: creditorId, debtorId, date } = window;
-  const occasion = { kind: 'window' as const, date };
-  const key = messageKeyOf(creditorId, debtorId, kind, occasion);
-  const resumed = await resume(deps, key);
+  const { creditor: creditorId, debtorId } = window;
+  const key = keyOf(window, kind);
+  const resumed = await resume(deps, key, known);
   if (resumed === 'doubt') return 'doubt';
+  if (notices.length === 0) return resumed === 'done' ? 'sent' : 'none';
+  const invoiceIds = notices.map(({ invoiceId }) => invoiceId);
   return onFreshState(async () => {
-    const waiting = await deps.store.windowNotices(window);
-    const ofKind = waiting.filter(({ stage }) => (stage === 'legalEscalation') === (kind === 'formal'));
+    const situations = await loadSituations(deps, window, invoiceIds);
     const tellable: TellableNotice[] = [];
-    for (const notice of ofKind) {
-      const situation = await loadSituation(deps, notice.invoiceId);
+    for (const [index, notice] of notices.entries()) {
+      const situation = situations[index] as CaseSituation;
       const { step, isAllowed } = assessPending(situation);
       const isTellable = isAllowed && step === notice.stage && isOurs(situation, window, notice);
       if (isTellable && resumed === 'unclaimed') tellable.push({ ...situation, stage: notice.stage });
@@ -110,7 +126,7 @@ async function sendKind(
       kind === 'formal' ? formalContent([first, ...others], creditor) : dunningContent([first, ...others], creditor);
     const { now, debtor } = first;
     const composed = await composeMessage(content, { creditor, debtor, region: deps.region, now, key });
-    const notices = tellable.map(({ dunned, stage }) => ({
+    const told = tellable.map(({ dunned, stage }) => ({
       invoiceId: dunned.id,
       stage,
       cycle: dunned.notice?.cycle ?? dunned.cycle,
@@ -120,8 +136,8 @@ async function sendKind(
       kind,
       creditor: creditorId,
       debtorId,
-      occasion,
-      notices,
+      occasion: occasionOf(window),
+      notices: told,
       state: 'sending',
       sendingAt: now,
     };
@@ -145,7 +161,17 @@ export async function sendWindow(
   const window: DebtorWindow = { ...found, state: 'closed' };
   const wakeBy = wakeAfter(deps.clock.now());
   if (found.state === 'open') await store.commit([{ kind: 'window', before: found, after: window, wakeBy }]);
-  const outcomes = [await sendKind(deps, window, 'formal'), await sendKind(deps, window, 'dunning')];
+  // Nobody joins a closed window, and what leaves it is seen on its case: its notices are read once.
+  const [waiting, { messages }] = await Promise.all([
+    store.windowNotices(window),
+    store.load({ messages: kinds.map((kind) => keyOf(window, kind)) }),
+  ]);
+  const outcomes: Awaited<ReturnType<typeof sendKind>>[] = [];
+  for (const kind of kinds) {
+    const ofKind = waiting.filter(({ stage }) => (stage === 'legalEscalation') === (kind === 'formal'));
+    const known = messages.find(({ key }) => key === keyOf(window, kind));
+    outcomes.push(await sendKind(deps, window, kind, ofKind, known));
+  }
   // A message in doubt has its own time to be looked at; the window has nothing left to wake for.
   await store.commit([{ kind: 'window', before: window, after: { ...window, state: 'settled' }, wakeBy: null }]);
   return {

@@ -1,13 +1,15 @@
-import { accepted } from '../domain/case/decision.ts';
+import { accepted, type TaskEnd } from '../domain/case/decision.ts';
 import { noticeSent } from '../domain/case/evolve.ts';
 import type { CaseFact } from '../domain/case/events.ts';
 import { lateDaysOfPending } from '../domain/case/lateness.ts';
 import { stepAfter } from '../domain/case/plan.ts';
 import { wakeAfter } from '../domain/case/wake.ts';
+import type { Debtor } from '../domain/debtor.ts';
 import type { Message } from '../domain/message/message.ts';
+import { taskIdOf } from '../domain/task.ts';
 import type { Write } from '../ports.ts';
 import { writesOf } from './change-case.ts';
-import { type CaseSituation, type Deps, loadSituation, MissingItemError } from './dunning-of-case.ts';
+import { type CaseSituation, type Deps, MissingItemError, situationsOf } from './dunning-of-case.ts';
 import { onFreshState } from './fresh-state.ts';
 
 /** A transaction takes 100 items; a notice needs three of them. */
@@ -21,37 +23,53 @@ export function chunksOf<T>(items: readonly T[], size: number): T[][] {
   );
 }
 
-async function contacted({ store }: Deps, message: Message, messageId: string, at: string): Promise<Write> {
+function contacted(debtor: Debtor | undefined, message: Message, messageId: string, at: string): Write {
   const { creditor, debtorId, kind } = message;
-  const debtor = await store.loadDebtor(creditor, debtorId);
   if (!debtor) throw new MissingItemError(`debtor ${debtorId} of message ${message.key} is not in the table`);
   const thread = [...debtor.thread.filter((id) => id !== messageId), messageId].slice(-longestThread);
-  return { kind: 'debtorContacted', creditor, debtorId, at: kind === 'transactional' ? null : at, thread };
+  // Heard of late, it may have left before another one: the last contact is the latest.
+  const isLatest = kind !== 'transactional' && at > (debtor.lastContactAt ?? '');
+  return { kind: 'debtorContacted', creditor, debtorId, at: isLatest ? at : null, thread };
+}
+
+/** The id of the task that asks whether a message has arrived. */
+export function deliveryTaskId(messageKey: string, invoiceId: string): string {
+  return taskIdOf('checkDelivery', messageKey, invoiceId);
+}
+
+/** The end of the question whether the message arrived, where a person was asked and has not answered yet. */
+async function endOfDoubt({ store }: Deps, { key, state }: Message, invoiceId: string): Promise<TaskEnd[]> {
+  if (state !== 'unknown') return [];
+  const task = await store.loadTask(deliveryTaskId(key, invoiceId));
+  return task?.status === 'open' ? [{ taskId: task.id, result: 'arrived' }] : [];
 }
 
 /** What a message that left means for one of its cases; nothing when the case has it on record already. */
 async function caseWrites(
   deps: Deps,
   message: Message,
-  invoiceId: string,
+  situation: CaseSituation,
   messageId: string,
   at: string,
 ): Promise<Write[]> {
-  const situation = await loadSituation(deps, invoiceId);
   const { dunned } = situation;
   const fact = factOf({ ...situation, now: at }, message, messageId);
   if (!fact) return [];
   const next = dunned.notice && stepAfter({ ...situation, now: at }, dunned.notice.stage);
+  const end = await endOfDoubt(deps, message, dunned.id);
+  const settled = end.map(({ taskId, result }): CaseFact => {
+    return { type: 'DeliverySettled', data: { taskId, resend: false, result } };
+  });
   const { writes } = writesOf(
     { ...situation, now: at },
-    accepted([fact]),
+    accepted([fact, ...settled], { end }),
     'relance',
     next ? wakeAfter(next.at) : undefined,
   );
   if (message.occasion.kind !== 'window') return writes;
   const { creditor, debtorId } = message;
   const window = { creditor, debtorId, date: message.occasion.date };
-  return [...writes, { kind: 'leaveWindow', window, invoiceId }];
+  return [...writes, { kind: 'leaveWindow', window, invoiceId: dunned.id }];
 }
 
 function factOf({ dunned, policy, now }: CaseSituation, message: Message, messageId: string): CaseFact | undefined {
@@ -74,20 +92,30 @@ function invoicesOf(message: Message): string[] {
  * there are many, after them. Begun again at any point it does what is left, once.
  */
 export async function settleSent(deps: Deps, key: string, messageId: string, at: string): Promise<void> {
-  const { store } = deps;
+  const { store, clock } = deps;
   const message = await store.loadMessage(key);
   if (!message) throw new MissingItemError(`message ${key} is not in the table`);
-  for (const [index, chunk] of chunksOf(invoicesOf(message), noticesPerTransaction).entries()) {
+  const chunks = chunksOf(invoicesOf(message), noticesPerTransaction);
+  for (const [index, chunk] of chunks.entries()) {
     await onFreshState(async () => {
-      const current = await store.loadMessage(key);
+      const found = await store.load({ messages: [key], cases: chunk, debtor: message });
+      const [current] = found.messages;
       // A receipt has no place on its case that would tell; its message does, in the same transaction.
       if (current?.state === 'sent' && message.occasion.kind === 'receipt') return;
-      const writes = (await Promise.all(chunk.map((id) => caseWrites(deps, message, id, messageId, at)))).flat();
+      const writes = (
+        await Promise.all(
+          situationsOf(deps, found, chunk).map((situation) => caseWrites(deps, message, situation, messageId, at)),
+        )
+      ).flat();
       if (index === 0 && current?.state !== 'sent') {
         const before = current ?? message;
         const after: Message = { ...before, state: 'sent', sentAt: at, messageId };
-        writes.push({ kind: 'message', before, after, wakeBy: null }, await contacted(deps, message, messageId, at));
+        // With cases left to tell, it is looked at again should this end here.
+        const wakeBy = chunks.length > 1 ? wakeAfter(clock.now()) : null;
+        writes.push({ kind: 'message', before, after, wakeBy }, contacted(found.debtor, message, messageId, at));
       }
+      if (index > 0 && index === chunks.length - 1 && current)
+        writes.push({ kind: 'message', before: current, after: current, wakeBy: null });
       if (writes.length > 0) await store.commit(writes);
     });
   }

@@ -7,7 +7,7 @@ import type { Message } from '../domain/message/message.ts';
 import { type Task, taskIdOf } from '../domain/task.ts';
 import { ConcurrentChangeError, type MailEvent, type Write } from '../ports.ts';
 import { writesOf } from './change-case.ts';
-import { type CaseSituation, type Deps, loadSituation } from './dunning-of-case.ts';
+import { type CaseSituation, type Deps, loadSituations } from './dunning-of-case.ts';
 import { onFreshState } from './fresh-state.ts';
 import { chunksOf, noticesPerTransaction, settleSent } from './settle-message.ts';
 
@@ -36,8 +36,8 @@ function writesFor(situation: CaseSituation, message: Message, event: MailEvent)
     if (!notice || notice.deliveredAt !== undefined) return [];
     return writesOf(situation, accepted([{ type: 'MessageDelivered', data: ids }]), 'ses', undefined).writes;
   }
-  const bounce = event.bounce?.reason ?? event.kind;
-  const isLost = event.kind === 'reject' || event.kind === 'complaint' || event.bounce?.isPermanent === true;
+  const bounce = event.reason ?? event.kind;
+  const isLost = event.kind === 'reject' || event.kind === 'complaint' || event.kind === 'bounce';
   if (!notice || !isLost || isClosed(dunned) || dunned.undelivered) return [];
   const facts: CaseFact[] = [{ type: 'NoticeUndelivered', data: { ...ids, stage: notice.stage, bounce } }];
   if (event.kind === 'complaint') facts.unshift({ type: 'ComplaintReceived', data: ids });
@@ -57,12 +57,14 @@ export async function takeMailEvent(deps: Deps, event: MailEvent): Promise<void>
   const { store } = deps;
   const message = await store.loadMessage(event.messageKey);
   if (!message) return;
-  if (message.state === 'sending') await settleSent(deps, message.key, event.messageId, event.at);
-  if (event.kind === 'send' && message.state !== 'unknown') return;
+  if (message.state === 'sending' || message.state === 'unknown')
+    await settleSent(deps, message.key, event.messageId, event.at);
+  if (event.kind === 'send') return;
   const chunks = chunksOf(message.notices, noticesPerTransaction);
   for (const [index, chunk] of (chunks.length === 0 ? [[]] : chunks).entries()) {
     await onFreshState(async () => {
-      const situations = await Promise.all(chunk.map(({ invoiceId }) => loadSituation(deps, invoiceId)));
+      const invoiceIds = chunk.map(({ invoiceId }) => invoiceId);
+      const situations = await loadSituations(deps, message, invoiceIds);
       const writes = situations.flatMap((situation) => writesFor(situation, message, event));
       if (index === Math.max(0, chunks.length - 1)) writes.push({ kind: 'mailEvent', event });
       await commitOnce(deps, event, writes);

@@ -4,8 +4,8 @@ import { recordPayment } from '../domain/case/record-payment.ts';
 import { wakeAfter } from '../domain/case/wake.ts';
 import type { Payment } from '../domain/payment.ts';
 import type { Write } from '../ports.ts';
-import { type Changed, tryChange } from './change-case.ts';
-import type { Deps } from './dunning-of-case.ts';
+import { type Changed, changeSituation } from './change-case.ts';
+import { type Deps, situationsOf } from './dunning-of-case.ts';
 import { onFreshState } from './fresh-state.ts';
 
 export type PaymentOutcome = Changed | { readonly kind: 'conflict' };
@@ -29,15 +29,19 @@ export function takePayment(deps: Deps, invoiceId: string, payment: Payment, by:
 async function tryPayment(deps: Deps, invoiceId: string, payment: Payment, by: string): Promise<PaymentOutcome> {
   const dunned = await deps.store.loadCase(invoiceId);
   if (!dunned) return { kind: 'unknown' };
-  const { creditor } = dunned.invoice;
+  const { creditor, debtorId } = dunned.invoice;
   const hash = contentHash({ invoiceId, payment });
-  const known = await deps.store.loadPayment(creditor, payment.id);
-  if (known) return known.hash === hash ? { kind: 'repeated', dunned } : { kind: 'conflict' };
-  return tryChange(
+  const found = await deps.store.load({
+    debtor: { creditor, debtorId },
+    payment: { creditor, paymentId: payment.id },
+  });
+  if (found.payment) return found.payment.hash === hash ? { kind: 'repeated', dunned } : { kind: 'conflict' };
+  const [situation] = situationsOf(deps, { cases: [dunned], debtor: found.debtor }, [invoiceId]);
+  return changeSituation(
     deps,
-    invoiceId,
+    situation,
     by,
-    (situation, dates) => recordPayment(situation.dunned, payment, dates),
+    (_situation, dates) => recordPayment(dunned, payment, dates),
     (situation, after) => [
       { kind: 'newPayment', creditor, paymentId: payment.id, invoiceId, hash },
       ...receiptOf(situation.dunned, after, payment, situation.now),

@@ -37,5 +37,10 @@ export function ownsAccount(creditor: Creditor, iban: string): boolean {
 /** True when the address is https and its host is one that the creditor has listed. */
 export function isListedLink(creditor: Creditor, link: string): boolean {
   const url = URL.parse(link);
-  return url?.protocol === 'https:' && url.username === '' && url.password === '' && creditor.linkHosts.includes(url.hostname);
+  return (
+    url?.protocol === 'https:' &&
+    url.username === '' &&
+    url.password === '' &&
+    creditor.linkHosts.includes(url.hostname)
+  );
 }

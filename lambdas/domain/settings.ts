@@ -7,7 +7,9 @@ import type { Invoice } from './invoice.ts';
 /** What a deployment is told once: which environment it is, who is owed, and by which policies debtors are dunned. */
 export const settingsSchema = z
   .strictObject({
-    environment: z.string().regex(/^[a-z][a-z0-9-]{0,19}$/, 'must be lower-case letters, digits and dashes, 20 at most'),
+    environment: z
+      .string()
+      .regex(/^[a-z][a-z0-9-]{0,19}$/, 'must be lower-case letters, digits and dashes, 20 at most'),
     creditors: z.array(creditorSchema).min(1, 'needs at least one creditor'),
     policies: z.array(dunningPolicySchema).default([]),
     /** Messages a day, below the quota that SES gives the account; without it, SES alone sets the limit. */

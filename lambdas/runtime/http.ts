@@ -67,6 +67,11 @@ function toRequest(event: Event): HttpRequest {
   };
 }
 
+/** What a log line may tell of a request: which route it took, and the id it was about. */
+function about(event: Event): { route: string; id?: string | undefined } {
+  return { route: event.routeKey, id: event.pathParameters?.['id'] };
+}
+
 function problemOf(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
   if (error instanceof InvalidCursorError) return invalid([{ field: 'cursor', message: error.message }]);
@@ -79,8 +84,10 @@ function problemOf(error: unknown): ProblemError {
   return new ProblemError(500, 'internal', 'Something is wrong on our side.');
 }
 
-function problemResult(error: unknown): Result {
+function problemResult(error: unknown, event: Event): Result {
   const problem = problemOf(error);
+  const fields = problem.faults.map(({ field }) => field);
+  logger.info('refused', { about: about(event), status: problem.status, code: problem.code, fields });
   return {
     statusCode: problem.status,
     headers: {
@@ -106,13 +113,14 @@ export function httpEntry(handle: HttpHandler): (event: Event, context: Context)
       },
       after: publishCounts,
       onError: (request) => {
-        request.response = problemResult(request.error);
+        request.response = problemResult(request.error, request.event);
         publishCounts();
       },
     })
     .handler(async (event): Promise<Result> => {
       const answer = await handle(toRequest(event));
       count('RequestsAnswered');
+      logger.info('answered', { about: about(event), status: answer.status });
       return {
         statusCode: answer.status,
         headers: { 'content-type': 'application/json' },
@@ -122,7 +130,7 @@ export function httpEntry(handle: HttpHandler): (event: Event, context: Context)
 }
 
 /** Every field at fault and why; what is wrong as a whole is the field `body`. */
-export function faultsOf({ issues }: z.ZodError): Fault[] {
+function faultsOf({ issues }: z.ZodError): Fault[] {
   return issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'
       ? issue.keys.map((key) => ({ field: [...issue.path, key].join('.'), message: 'is not a field of this request' }))

@@ -4,6 +4,15 @@ import * as z from 'zod';
 import { ConcurrentChangeError, TransientError } from '../ports.ts';
 import { logger, publishCounts } from './logging.ts';
 
+/** A function was handed what it cannot read. Names the fields at fault, never their values: the message is logged. */
+export class UnreadableInputError extends Error {
+  override readonly name = 'UnreadableInputError';
+  constructor({ issues }: z.ZodError) {
+    const faults = issues.map(({ path, code }) => `${path.join('.') || 'input'} (${code})`);
+    super(`the input cannot be read: ${faults.join(', ')}`);
+  }
+}
+
 const ids = z.object({
   invoiceId: z.string().optional(),
   run: z.int().optional(),
@@ -39,7 +48,9 @@ export function entry<Schema extends z.ZodType, Output>(
       },
     })
     .handler(async (event) => {
-      const outcome = await handle(schema.parse(event));
+      const input = schema.safeParse(event);
+      if (!input.success) throw new UnreadableInputError(input.error);
+      const outcome = await handle(input.data);
       logger.info('done', { about: about(event), outcome });
       return outcome;
     }) as (event: unknown, context: Context) => Promise<Output>;

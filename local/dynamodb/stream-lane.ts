@@ -11,6 +11,8 @@ export type StreamMapping = {
   batchSize: number;
   /** How often a batch is tried again before it becomes a dead letter. */
   retryAttempts: number;
+  /** Waits until no other function has anything to take, and gets all at once; for one that writes nothing to the table. */
+  isPatient?: boolean;
 };
 
 /** Records that a function could not handle, with its last answer. */
@@ -49,6 +51,7 @@ export function createStreamLane({ mapping, checkpoints, checkpointKey, invoke, 
       seen = fresh.length === 0 ? seen : sequenceNumber(fresh[fresh.length - 1]!);
       queue.push(...fresh.filter((record) => fits(filters, record)));
     },
+    isPatient: mapping.isPatient ?? false,
     isEmpty: () => queue.length === 0,
     /** Hands over the first batch; false when a part of it has to be tried again. */
     async deliver(): Promise<boolean> {

@@ -71,7 +71,9 @@ export function createStreamPoller(input: StreamPollerInput): StreamPoller {
     for (const { shardId, records } of pages) {
       for (const lane of lanes.get(shardId) ?? lanesOf(shardId)) lane.offer(records);
     }
-    const waiting = [...lanes.values()].flat().filter((lane) => !lane.isEmpty());
+    const full = [...lanes.values()].flat().filter((lane) => !lane.isEmpty());
+    const hurried = full.filter((lane) => !lane.isPatient);
+    const waiting = pages.length > 0 || hurried.length > 0 ? hurried : full;
     const end = activity.begin();
     try {
       for (const lane of waiting) {
@@ -80,7 +82,7 @@ export function createStreamPoller(input: StreamPollerInput): StreamPoller {
     } finally {
       end();
     }
-    return pages.length > 0 || (waiting.length > 0 && retries === 'now');
+    return pages.length > 0 || (hurried.length > 0 && retries === 'now');
   }
 
   /** One round after the other: two at once would hand over the same records twice. */

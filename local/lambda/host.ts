@@ -7,8 +7,8 @@ import { runtimeEnvironment } from './runtime-environment.ts';
 import { createTurnstile } from './turnstile.ts';
 import { type LambdaThread, startLambdaThread } from './worker-thread.ts';
 
-/** How one invocation is made to die in a test, or never to begin. */
-export type InvocationFault = Death | { readonly refused: Extract<LambdaAnswer, { ok: false }> };
+/** How one invocation is made to die in a test, or is answered without having begun. */
+export type InvocationFault = Death | { readonly answer: LambdaAnswer };
 
 type Death = {
   /** Replaces variables for this invocation alone, such as the DynamoDB endpoint by that of a fault proxy. */
@@ -106,7 +106,7 @@ export function createLambdaHost(input: LambdaHostInput): LambdaHost {
         if (isClosed) return closedAnswer;
         const payload = JSON.stringify(event ?? null);
         const fault = chooseFault?.(name, event);
-        if (fault !== undefined && 'refused' in fault) return fault.refused;
+        if (fault !== undefined && 'answer' in fault) return fault.answer;
         return await (fault === undefined ? run(warmThread(), name, payload) : runDoomed(fault, name, payload));
       } finally {
         leave();

@@ -47,6 +47,8 @@ export function functionEnvironment(endpoints: {
     DEBTOR_NOTICE_STATE_MACHINE_ARN: names.debtorNotice,
     POWERTOOLS_SERVICE_NAME: 'relance',
     POWERTOOLS_METRICS_NAMESPACE: 'Relance',
-    LOG_LEVEL: 'INFO',
+    // Locally nobody reads outcomes and counts line by line; each line would cross from thread to thread.
+    LOG_LEVEL: 'WARN',
+    POWERTOOLS_METRICS_DISABLED: 'true',
   };
 }

@@ -23,6 +23,7 @@ import type { Activity } from '../time/activity.ts';
 import { createActivity } from '../time/activity.ts';
 import type { StackClock } from '../time/clock.ts';
 import { bundleFunctions } from './bundled-functions.ts';
+import { watchSenders } from './after-senders.ts';
 import { demoSettings, functionEnvironment, names } from './environment.ts';
 import { listen, listenHandler } from './listen.ts';
 import { stateMachines } from './state-machines.ts';
@@ -39,6 +40,8 @@ export type StackOptions = {
   readonly port?: number | undefined;
   /** What the functions log; dropped unless taken. */
   readonly log?: ((line: string) => void) | undefined;
+  /** Lets the functions log as they do in the cloud, and more; otherwise only what went wrong. */
+  readonly logsEverything?: boolean | undefined;
   /** What becomes of mail by address; the mailbox simulator's addresses behave as on SES without it. */
   readonly mailBehaviour?: Parameters<typeof createSes>[0]['behaviour'];
   /** Where the functions are bundled already; otherwise they are bundled here, and removed on close. */
@@ -92,6 +95,7 @@ export async function startStack({
   settings = demoSettings(),
   port,
   log,
+  logsEverything = false,
   mailBehaviour,
   functions,
   faults,
@@ -104,10 +108,12 @@ export async function startStack({
 
   // The parts call the functions, and the functions call the parts: the host comes last, when all addresses are known.
   let host: LambdaHost | undefined;
-  const invoke: LambdaHost['invoke'] = (name, event) =>
+  const senders = watchSenders('send-debtor-notice', (name, event) =>
     host
       ? host.invoke(name, event)
-      : Promise.resolve({ ok: false, error: 'Lambda.ServiceException', cause: 'starting' });
+      : Promise.resolve({ ok: false, error: 'Lambda.ServiceException', cause: 'starting' }),
+  );
+  const { invoke } = senders;
 
   const stepFunctions = createStepFunctions({
     databasePath: inDir(dataDir, 'step-functions.sqlite'),
@@ -139,7 +145,10 @@ export async function startStack({
     store: inDir(dataDir, 'mail.sqlite'),
     clock,
     region: names.region,
-    onEvent: (event) => bus.put('default', event),
+    onEvent: async (event) => {
+      await senders.whenDone();
+      await bus.put('default', event);
+    },
     activity,
     behaviour: mailBehaviour,
   });
@@ -155,9 +164,10 @@ export async function startStack({
     ses: listening.ses.url,
     events: listening.events.url,
   });
+  const loud = { LOG_LEVEL: 'DEBUG', POWERTOOLS_METRICS_DISABLED: 'false' };
   host = createLambdaHost({
     functions: bundled.functions,
-    environment,
+    environment: logsEverything ? { ...environment, ...loud } : environment,
     clock,
     activity,
     timeoutSeconds: 60,
@@ -171,7 +181,13 @@ export async function startStack({
       dataDir === undefined ? createMemoryCheckpoints() : createFileCheckpoints(path.join(dataDir, 'stream.json')),
     mappings: [
       { functionName: 'dispatch-changes', filters: [streamPatterns.dispatch], batchSize: 100, retryAttempts: 10 },
-      { functionName: 'publish-events', filters: [streamPatterns.publish], batchSize: 100, retryAttempts: 10 },
+      {
+        functionName: 'publish-events',
+        filters: [streamPatterns.publish],
+        batchSize: 100,
+        retryAttempts: 10,
+        isPatient: true,
+      },
     ],
     invoke,
     activity,

@@ -1,197 +1,66 @@
 import { describe, expect, it } from 'vitest';
-import { ConcurrentChangeError, type Store, type Write } from '../../lambdas/ports.ts';
+import { ConcurrentChangeError, type Write } from '../../lambdas/ports.ts';
 import { engineOfThisFile } from './engine-of-this-file.ts';
-import { aMessage, aReceipt, aStoredDebtor, aTask, aWindow, change, opening, wakeBy } from './stored-things.ts';
+import { aMessage, aReceipt, aWindow, change, opening, wakeBy } from './stored-things.ts';
+import { contact, mime, request, rules } from './write-rules.ts';
 
 const engine = engineOfThisFile();
-const mime = Buffer.from('Subject: Caf\xe9\r\n\r\n\u0000body', 'latin1');
-const mailEvent = { kind: 'delivery', messageKey: 'm', messageId: 'ses-1', at: '2026-03-24T09:00:05.000Z' } as const;
-const request = (key: string): Write => ({ kind: 'newRequest', key, hash: 'hash' });
-const contact = { at: '2026-03-24T09:00:00.000Z', thread: ['ses-1'] };
 
-type Rule = {
-  readonly what: string;
-  /** What has to be there. */
-  readonly given?: readonly Write[];
-  readonly write: Write;
-  readonly read?: (store: Store) => Promise<unknown>;
-  readonly gives?: unknown;
-  /** What makes the write come too late; left out for a write that never does. */
-  readonly tooLateAfter?: readonly Write[];
-};
-
-const FA1 = opening('FA-1');
-const FA2 = opening('FA-2');
-const FA3 = opening('FA-3');
-const window = aWindow('D-window');
-const closed = { ...window, state: 'closed' as const };
-const receipt = aReceipt('pay#1');
-const message = aMessage('m-1');
-const sent = { ...message, state: 'sent' as const, messageId: 'ses-1' };
-const notice = { invoiceId: 'main-FA-1', stage: 'reminderOne' as const, cycle: 1 };
-const newWindow = (debtorId: string): Write => ({ kind: 'newWindow', window: aWindow(debtorId), wakeBy });
-
-const rules: Record<Write['kind'] | 'case, changed', Rule> = {
-  case: {
-    what: 'opens a case once',
-    write: FA1,
-    read: (store) => store.loadCase(FA1.after.id),
-    gives: FA1.after,
-    tooLateAfter: [FA1],
-  },
-  'case, changed': {
-    what: 'changes a case that is as it was',
-    given: [FA2],
-    write: change(FA2.after),
-    read: (store) => store.loadCase(FA2.after.id),
-    gives: change(FA2.after).after,
-    tooLateAfter: [change(FA2.after)],
-  },
-  caseUnchanged: {
-    what: 'asks that a case is as it was',
-    given: [FA3],
-    write: { kind: 'caseUnchanged', dunned: FA3.after },
-    tooLateAfter: [change(FA3.after)],
-  },
-  newDebtor: {
-    what: 'keeps a debtor once',
-    write: { kind: 'newDebtor', debtor: aStoredDebtor('D-1') },
-    read: (store) => store.loadDebtor('main', 'D-1'),
-    gives: aStoredDebtor('D-1'),
-    tooLateAfter: [{ kind: 'newDebtor', debtor: aStoredDebtor('D-1') }],
-  },
-  debtorContacted: {
-    what: 'notes the last contact of a debtor we know',
-    given: [{ kind: 'newDebtor', debtor: aStoredDebtor('D-2') }],
-    write: { kind: 'debtorContacted', creditor: 'main', debtorId: 'D-2', ...contact },
-    read: (store) => store.loadDebtor('main', 'D-2'),
-    gives: { ...aStoredDebtor('D-2'), lastContactAt: contact.at, thread: contact.thread },
-  },
-  newPayment: {
-    what: 'takes a payment id once',
-    write: { kind: 'newPayment', creditor: 'main', paymentId: 'p#1', invoiceId: 'i', hash: 'h' },
-    read: (store) => store.loadPayment('main', 'p#1'),
-    gives: { invoiceId: 'i', hash: 'h' },
-    tooLateAfter: [{ kind: 'newPayment', creditor: 'main', paymentId: 'p#1', invoiceId: 'other', hash: 'h' }],
-  },
-  raiseTask: {
-    what: 'raises a task once',
-    write: { kind: 'raiseTask', task: aTask('t-1') },
-    read: (store) => store.loadTask('t-1'),
-    gives: aTask('t-1'),
-    tooLateAfter: [{ kind: 'raiseTask', task: aTask('t-1') }],
-  },
-  endTask: {
-    what: 'ends a task that is open',
-    given: [{ kind: 'raiseTask', task: aTask('t-2') }],
-    write: { kind: 'endTask', taskId: 't-2', result: 'done', at: '2026-03-02T08:00:00.000Z', by: 'finance' },
-    read: (store) => store.loadTask('t-2'),
-    gives: {
-      ...aTask('t-2'),
-      status: 'done',
-      result: 'done',
-      doneAt: '2026-03-02T08:00:00.000Z',
-      doneBy: 'finance',
-    },
-    tooLateAfter: [{ kind: 'endTask', taskId: 't-2', result: 'other', at: '2026-03-02T07:00:00.000Z', by: 'finance' }],
-  },
-  newWindow: {
-    what: 'opens a window once',
-    write: newWindow('D-new'),
-    read: (store) => store.loadWindow('main', 'D-new', '2026-03-24'),
-    gives: aWindow('D-new'),
-    tooLateAfter: [newWindow('D-new')],
-  },
-  windowStillOpen: {
-    what: 'asks that a window is open',
-    given: [newWindow('D-open')],
-    write: { kind: 'windowStillOpen', window: aWindow('D-open') },
-    tooLateAfter: [
-      { kind: 'window', before: aWindow('D-open'), after: aWindow('D-open', { state: 'closed' }), wakeBy: null },
-    ],
-  },
-  joinWindow: {
-    what: 'puts a notice into a window',
-    write: { kind: 'joinWindow', window: aWindow('D-join'), notice },
-    read: (store) => store.windowNotices(aWindow('D-join')),
-    gives: [notice],
-  },
-  leaveWindow: {
-    what: 'takes a notice out of a window',
-    given: [{ kind: 'joinWindow', window: aWindow('D-leave'), notice }],
-    write: { kind: 'leaveWindow', window: aWindow('D-leave'), invoiceId: notice.invoiceId },
-    read: (store) => store.windowNotices(aWindow('D-leave')),
-    gives: [],
-  },
-  window: {
-    what: 'closes a window that is open',
-    given: [{ kind: 'newWindow', window, wakeBy }],
-    write: { kind: 'window', before: window, after: closed, wakeBy },
-    read: (store) => store.loadWindow('main', 'D-window', '2026-03-24'),
-    gives: closed,
-    tooLateAfter: [{ kind: 'window', before: window, after: { ...window, attempt: 2 }, wakeBy }],
-  },
-  newReceipt: {
-    what: 'asks for a receipt once',
-    write: { kind: 'newReceipt', receipt: aReceipt('pay#0'), wakeBy },
-    read: (store) => store.loadReceipt('main', 'C-001', 'pay#0'),
-    gives: aReceipt('pay#0'),
-    tooLateAfter: [{ kind: 'newReceipt', receipt: aReceipt('pay#0'), wakeBy }],
-  },
-  receipt: {
-    what: 'settles a receipt that is open',
-    given: [{ kind: 'newReceipt', receipt, wakeBy }],
-    write: { kind: 'receipt', before: receipt, after: { ...receipt, state: 'settled' }, wakeBy: null },
-    read: (store) => store.loadReceipt('main', 'C-001', 'pay#1'),
-    gives: { ...receipt, state: 'settled' },
-    tooLateAfter: [{ kind: 'receipt', before: receipt, after: { ...receipt, attempt: 2 }, wakeBy }],
-  },
-  newMessage: {
-    what: 'keeps a message once, with its MIME to the byte',
-    write: { kind: 'newMessage', message: aMessage('m-0'), mime, wakeBy },
-    read: async (store) => [await store.loadMessage('m-0'), await store.loadMime('m-0')],
-    gives: [aMessage('m-0'), mime],
-    tooLateAfter: [{ kind: 'newMessage', message: aMessage('m-0'), mime, wakeBy }],
-  },
-  message: {
-    what: 'notes what became of a message, and leaves its MIME as it was',
-    given: [{ kind: 'newMessage', message, mime, wakeBy }],
-    write: { kind: 'message', before: message, after: sent, wakeBy: null },
-    read: async (store) => [await store.loadMessage('m-1'), await store.loadMime('m-1')],
-    gives: [sent, mime],
-    tooLateAfter: [{ kind: 'message', before: message, after: { ...message, state: 'unknown' }, wakeBy }],
-  },
-  mailEvent: {
-    what: 'keeps an event of SES once of a kind',
-    write: { kind: 'mailEvent', event: mailEvent },
-    read: (store) => store.mailEvents('m'),
-    gives: [mailEvent],
-    tooLateAfter: [{ kind: 'mailEvent', event: mailEvent }],
-  },
-  newRequest: {
-    what: 'takes an idempotency key once',
-    write: request('r-1'),
-    read: (store) => store.loadRequest('r-1'),
-    gives: { hash: 'hash' },
-    tooLateAfter: [request('r-1')],
-  },
-};
-
-const every = Object.entries(rules);
+const every = Object.entries(rules).map(([kind, rule]) => [kind, rule.what, rule] as const);
 
 describe('a write of the store', () => {
-  it.each(every)('(%s) does what it says', async (kind, { given = [], write, read, gives, tooLateAfter = [] }) => {
+  it.each(every)(
+    '(%s) %s, together with what is written beside it',
+    async (kind, _what, { given = [], write, read, gives }) => {
+      const store = engine.store();
+      for (const each of given) await store.commit([each]);
+      await store.commit([write, request(`with-${kind}`)]);
+      if (read) expect(await read(store)).toEqual(gives);
+      expect(await store.loadRequest(`with-${kind}`)).toEqual({ hash: 'hash' });
+    },
+  );
+
+  const conditional = every.filter(([, , { isNeverTooLate }]) => !isNeverTooLate);
+  it.each(conditional)(
+    '(%s) %s, and not when it comes too late: then nothing is written',
+    async (kind, _what, { write, rival }) => {
+      const store = engine.store();
+      if (rival) await store.commit([rival]);
+      const before = await engine.items();
+      await expect(store.commit([request(`late-${kind}`), write])).rejects.toThrow(ConcurrentChangeError);
+      expect(await engine.items()).toEqual(before);
+    },
+  );
+
+  it('is refused for what is not there', async () => {
     const store = engine.store();
-    for (const each of given) await store.commit([each]);
-    await store.commit([write, request(`with-${kind}`)]);
-    if (read) expect(await read(store)).toEqual(gives);
-    expect(await store.loadRequest(`with-${kind}`)).toEqual({ hash: 'hash' });
     const before = await engine.items();
-    // Whatever made it too late was done by the write itself, or is done now.
-    for (const each of tooLateAfter) if (write.kind === 'caseUnchanged' || write.kind === 'windowStillOpen') await store.commit([each]);
-    const now = write.kind === 'caseUnchanged' || write.kind === 'windowStillOpen' ? await engine.items() : before;
-    if (tooLateAfter.length === 0) return;
-    await expect(store.commit([request(`late-${kind}`), write])).rejects.toThrow(ConcurrentChangeError);
-    expect(await engine.items()).toEqual(now);
+    const unknown = opening('unknown').after;
+    const writes: Write[] = [
+      change(unknown),
+      { kind: 'caseUnchanged', dunned: unknown },
+      { kind: 'debtorContacted', creditor: 'main', debtorId: 'unknown', ...contact },
+      { kind: 'endTask', taskId: 'unknown', result: 'done', at: wakeBy, by: 'finance' },
+      { kind: 'windowStillOpen', window: aWindow('unknown') },
+      { kind: 'window', before: aWindow('unknown'), after: aWindow('unknown'), wakeBy },
+      { kind: 'receipt', before: aReceipt('unknown'), after: aReceipt('unknown'), wakeBy },
+      { kind: 'message', before: aMessage('unknown'), after: aMessage('unknown'), wakeBy },
+    ];
+    for (const write of writes) await expect(store.commit([write]), write.kind).rejects.toThrow(ConcurrentChangeError);
+    expect(await engine.items()).toEqual(before);
+  });
+
+  it('to a window, a receipt or a message is refused when its attempt or state is another', async () => {
+    const store = engine.store();
+    const [opened, asked, begun] = [aWindow('D-attempt'), aReceipt('attempt'), aMessage('m-attempt')];
+    await store.commit([{ kind: 'newWindow', window: { ...opened, attempt: 2 }, wakeBy }]);
+    await store.commit([{ kind: 'newReceipt', receipt: { ...asked, attempt: 2 }, wakeBy }]);
+    await store.commit([{ kind: 'newMessage', message: { ...begun, state: 'unknown' }, mime, wakeBy }]);
+    const late: Write[] = [
+      { kind: 'window', before: opened, after: { ...opened, state: 'closed' }, wakeBy: null },
+      { kind: 'receipt', before: asked, after: { ...asked, state: 'settled' }, wakeBy: null },
+      { kind: 'message', before: begun, after: { ...begun, state: 'sent' }, wakeBy: null },
+    ];
+    for (const write of late) await expect(store.commit([write]), write.kind).rejects.toThrow(ConcurrentChangeError);
   });
 });

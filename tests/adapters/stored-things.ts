@@ -27,14 +27,22 @@ export function opening(number: string, changes: Partial<Invoice> = {}, wake: Wa
     ...changes,
   };
   const data = { id: invoiceIdOf('main', number), invoice, contentHash: contentHash(invoice) };
-  return { kind: 'case', before: undefined, ...record(undefined, [{ type: 'InvoicePosted', data }], { at, by: 'test' }), wakeBy: wake };
+  return {
+    kind: 'case',
+    before: undefined,
+    ...record(undefined, [{ type: 'InvoicePosted', data }], { at, by: 'test' }),
+    wakeBy: wake,
+  };
 }
 
 /** The write of a change to a case: a part payment unless told otherwise. */
 export function change(
   before: Case,
   wake: WakeBy = wakeBy,
-  fact: CaseFact = { type: 'PaymentRecorded', data: { paymentId: 'p', amountMinor: 1, currency: 'EUR', receivedOn: '2026-03-01' } },
+  fact: CaseFact = {
+    type: 'PaymentRecorded',
+    data: { paymentId: 'p', amountMinor: 1, currency: 'EUR', receivedOn: '2026-03-01' },
+  },
 ): Opening {
   return { kind: 'case', before, ...record(before, [fact], { at, by: 'test' }), wakeBy: wake };
 }
@@ -55,11 +63,28 @@ export function aStoredDebtor(id: string): Debtor {
 }
 
 export function aTask(id: string, changes: Partial<Task> = {}): Task {
-  return { id, kind: 'matchPayment', creditor: 'main', dueOn: '2026-03-01', createdAt: at, status: 'open', data: {}, ...changes };
+  return {
+    id,
+    kind: 'matchPayment',
+    creditor: 'main',
+    dueOn: '2026-03-01',
+    createdAt: at,
+    status: 'open',
+    data: {},
+    ...changes,
+  };
 }
 
 export function aWindow(debtorId: string, changes: Partial<DebtorWindow> = {}): DebtorWindow {
-  return { creditor: 'main', debtorId, date: '2026-03-24', sendAt: '2026-03-24T09:00:00.000Z', attempt: 1, state: 'open', ...changes };
+  return {
+    creditor: 'main',
+    debtorId,
+    date: '2026-03-24',
+    sendAt: '2026-03-24T09:00:00.000Z',
+    attempt: 1,
+    state: 'open',
+    ...changes,
+  };
 }
 
 export function aReceipt(paymentId: string, changes: Partial<Receipt> = {}): Receipt {

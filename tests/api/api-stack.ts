@@ -8,7 +8,7 @@ import { type Stack, type StackOptions, startStack } from '../../local/stack/sta
 import { createVirtualClock } from '../../local/time/clock.ts';
 import { createScriptAgenda } from '../../local/time/script-agenda.ts';
 
-export type Answer = { readonly status: number; readonly headers: Headers; readonly body: any };
+type Answer = { readonly status: number; readonly headers: Headers; readonly body: any };
 
 /** What is sent: JSON made of a value, or the exact text or bytes. */
 type Sent = {

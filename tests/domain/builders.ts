@@ -2,6 +2,7 @@ import type { Case, PendingNotice, SentNotice } from '../../lambdas/domain/case/
 import type { CaseFact } from '../../lambdas/domain/case/events.ts';
 import { record } from '../../lambdas/domain/case/evolve.ts';
 import { contentHash } from '../../lambdas/domain/canonical-json.ts';
+import type { Creditor } from '../../lambdas/domain/creditor.ts';
 import type { Debtor } from '../../lambdas/domain/debtor.ts';
 import {
   type DunningPolicy,
@@ -109,6 +110,21 @@ export function aWindow(changes: Partial<DebtorWindow> = {}): DebtorWindow {
     sendAt: '2026-04-03T07:40:00.000Z',
     attempt: 1,
     state: 'open',
+    ...changes,
+  };
+}
+
+/** The creditor of the contract's example, as a deployment names him. */
+export function aCreditor(changes: Partial<Creditor> = {}): Creditor {
+  return {
+    id: 'main',
+    name: 'Exemple SAS',
+    registeredOffice: ['10 rue de la Banque', '75002 Paris'],
+    legalMentions: ['RCS Paris 123 456 789'],
+    contact: { name: 'Camille Martin', email: 'finance@exemple.example' },
+    sender: { name: 'Exemple SAS', address: 'factures@exemple.example' },
+    bankAccounts: [{ iban: 'FR7630006000011234567890189', bic: 'AGRIFRPP' }],
+    linkHosts: ['pay.example', 'files.example'],
     ...changes,
   };
 }

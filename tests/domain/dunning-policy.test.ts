@@ -119,6 +119,7 @@ describe('the stages of a policy', () => {
     [{ courtesyNotice: -1, reminderOne: 1 }],
     [{ courtesyNotice: -365, legalEscalation: 1826 }],
     [{ reminderTwo: 1 }],
+    [{ reminderOne: 0 }],
     [{ reminderOne: 3, reminderTwo: 4, directNotice: 5, legalEscalation: 6 }],
   ])('may stand at %j', (offsets) => {
     expect(faultsOf(ladder(offsets))).toBeUndefined();
@@ -126,12 +127,12 @@ describe('the stages of a policy', () => {
 
   const notBefore =
     'stages.courtesyNotice.offsetDays: must be -365 to -1: a courtesy notice leaves before the due date';
-  const notAfter = 'offsetDays: must be 1 to 1826 days after the due date';
+  const notAfter = 'offsetDays: must be 0 to 1826 days after the due date';
 
   it.each([
     [{ courtesyNotice: 0 }, notBefore],
     [{ courtesyNotice: -366 }, notBefore],
-    [{ reminderOne: 0 }, `stages.reminderOne.${notAfter}`],
+    [{ reminderOne: -1 }, `stages.reminderOne.${notAfter}`],
     [{ reminderTwo: -3 }, `stages.reminderTwo.${notAfter}`],
     [{ legalEscalation: 1827 }, `stages.legalEscalation.${notAfter}`],
     [

@@ -4,7 +4,7 @@ import { aDebtor, anInvoice } from '../builders.ts';
 import { punctualPolicy } from './punctual-policy.ts';
 import { runningStack } from './running-stack.ts';
 
-const down: InvocationFault = { refused: { ok: false, error: 'Lambda.ServiceException', cause: 'down' } };
+const down: InvocationFault = { answer: { ok: false, error: 'Lambda.ServiceException', cause: 'down' } };
 
 describe('an invoice posted late', () => {
   it('15 days after it was due, begins with reminder one, and the stages after it keep their distances', async () => {
@@ -134,7 +134,7 @@ it('a consumer is dunned by the policy of consumers: fewer contacts, and never a
   const debtor = aDebtor({ id: 'C-9', kind: 'consumer', name: 'Jeanne Martin', registrationNumber: undefined });
   const id = await post(anInvoice({ debtor, policyId: undefined }));
   await playTo();
-  expect(await notices(id)).toEqual(['2026-04-07 reminderOne', '2026-04-17 reminderTwo', '2026-05-18 legalEscalation']);
+  expect(await notices(id)).toEqual(['2026-04-07 reminderOne', '2026-04-17 reminderTwo', '2026-05-15 legalEscalation']);
   for (const { sesId } of stack.ses.messages()) {
     const mail = await stack.ses.parsed(sesId);
     expect(`${mail?.text} ${mail?.html}`).not.toMatch(

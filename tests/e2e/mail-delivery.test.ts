@@ -65,6 +65,16 @@ it.each(['softBounce', 'silence'] as const)('%s is no bounce: the ladder goes on
   expect(await tasks()).toEqual([]);
 });
 
+it('a soft bounce that becomes a hard one holds the ladder then', async () => {
+  const { id, stack, playTo, tasks, notices } = await reminderOneMeets('softBounce');
+  const soft = stack.bus.published().find(({ event }) => event['detail-type'] === 'Email Bounced')?.event;
+  const bounce = { ...(soft?.detail['bounce'] as object), bounceType: 'Permanent', bounceSubType: 'General' };
+  if (soft) await stack.bus.put('default', { ...soft, id: 'final', detail: { ...soft.detail, bounce } });
+  expect(await tasks()).toMatchObject([{ kind: 'fixAddress', invoiceId: id }]);
+  await playTo('2026-06-01T00:00:00Z');
+  expect(await notices(id)).toEqual(untilDirectNotice);
+});
+
 it('what SES tells three times counts once', async () => {
   const { id, stack, story, tasks } = await reminderOneMeets('hardBounce');
   const before = await story(id);

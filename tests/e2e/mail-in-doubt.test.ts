@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import type { InvocationFault } from '../../local/lambda/host.ts';
 import { anInvoice } from '../builders.ts';
 import { runningStack, type RunningStack } from './running-stack.ts';
 
 /** An invoice whose courtesy notice has left, and whose reminder one is next. */
-async function beforeReminderOne(): Promise<RunningStack & { id: string }> {
-  const running = await runningStack('2026-03-01T08:00:00Z');
+async function beforeReminderOne(
+  options: Parameters<typeof runningStack>[1] = {},
+): Promise<RunningStack & { id: string }> {
+  const running = await runningStack('2026-03-01T08:00:00Z', options);
   const id = await running.post(anInvoice());
   await running.playTo('2026-04-02T08:00:00Z');
   return { ...running, id };
@@ -38,6 +41,51 @@ describe('when the answer of SES gets lost', () => {
       expect(blockers).toMatchObject([{ code: 'undelivered' }]);
     },
   );
+});
+
+describe('events of SES that come after hours', () => {
+  /** Reminder one left, but its answer is lost and its events wait in the dead letters until a person was asked. */
+  async function withLateEvents(): Promise<RunningStack & { id: string; tellEvents: () => Promise<void> }> {
+    let isDown = false;
+    const down: InvocationFault = { answer: { ok: false, error: 'Lambda.ServiceException', cause: 'down' } };
+    const chooseFault = (name: string) => (isDown && name === 'take-mail-events' ? down : undefined);
+    const running = await beforeReminderOne({ faults: { chooseFault } });
+    running.stack.ses.faults.next('loseAnswer');
+    isDown = true;
+    await running.playTo('2026-04-07T08:00:00Z');
+    isDown = false;
+    expect((await running.tasks()).map(({ kind }) => kind)).toEqual(['checkDelivery']);
+    const late = running.stack.bus.deadLetters().map(({ event }) => event);
+    return {
+      ...running,
+      tellEvents: async () => {
+        for (const event of late) await running.stack.bus.put('default', event);
+      },
+    };
+  }
+
+  it('prove that the message left: nobody has to look any more, and the ladder goes on', async () => {
+    const { id, tellEvents, playTo, notices, tasks, stack } = await withLateEvents();
+    await tellEvents();
+    expect(await tasks()).toEqual([]);
+    await playTo('2026-04-13T00:00:00Z');
+    expect((await notices(id)).map((line) => line.slice(11))).toEqual(['courtesyNotice', 'reminderOne', 'reminderTwo']);
+    expect(stack.ses.count()).toBe(3);
+  });
+
+  it('change nothing once a person has had the notice sent again', async () => {
+    const { id, tellEvents, call, playTo, notices, tasks } = await withLateEvents();
+    const [task] = await tasks();
+    await call('POST', `/tasks/${task.id}/done`, { result: 'Nothing arrived.' });
+    await playTo('2026-04-08T08:00:00Z');
+    await tellEvents();
+    await playTo('2026-04-21T00:00:00Z');
+    expect(await notices(id)).toEqual([
+      '2026-03-24 courtesyNotice',
+      '2026-04-07 reminderOne',
+      '2026-04-14 reminderTwo',
+    ]);
+  });
 });
 
 describe('a message of which nobody knows', () => {

@@ -115,3 +115,15 @@ describe('a payment', () => {
     expect(await running.tasks()).toMatchObject([{ kind: 'refundOrAllocate', data: { excess: { amountMinor: 500 } } }]);
   });
 });
+
+it('a cancellation while a notice gathers takes it out of the window', async () => {
+  const { post, call, at, playTo, notices, endOf, stack } = await runningStack('2026-03-01T08:00:00Z', {
+    policies: [punctualPolicy],
+  });
+  const id = await post(anInvoice());
+  at('2026-04-03T07:05:00Z', () => call('POST', `/invoices/${id}/cancel`, { reason: 'Billed twice.' }));
+  await playTo('2026-07-01T00:00:00Z');
+  expect(await notices(id)).toEqual(['2026-03-24 courtesyNotice']);
+  expect(await endOf(`${id}-r1`)).toBe('Invoice canceled');
+  expect(stack.ses.count()).toBe(1);
+});

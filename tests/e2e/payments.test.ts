@@ -71,7 +71,7 @@ describe('a payment told twice', () => {
     const running = await postedAndPlayedTo('2026-04-07');
     const { id, pay, playTo, invoice } = running;
     const answers = await Promise.all([1, 2, 3].map(() => pay(id, 'bank-1', 50_000, '2026-04-07')));
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 200, 201]);
+    expect(answers.map(({ status }) => String(status)).toSorted()).toEqual(['200', '200', '201']);
     await playTo('2026-04-08T00:00:00Z');
     expect((await invoice(id)).balance.amountMinor).toBe(70_000);
     expect(await receiptsOf(running, id)).toEqual(['2026-04-07 ReceiptSent']);

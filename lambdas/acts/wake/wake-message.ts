@@ -2,12 +2,12 @@ import { localDate } from '../../domain/calendar/send-window.ts';
 import { accepted } from '../../domain/case/decision.ts';
 import { wakeAfter } from '../../domain/case/wake.ts';
 import type { Message } from '../../domain/message/message.ts';
-import { type Task, taskIdOf } from '../../domain/task.ts';
+import type { Task } from '../../domain/task.ts';
 import type { Write } from '../../ports.ts';
 import { writesOf } from '../change-case.ts';
 import { type Deps, loadSituation } from '../dunning-of-case.ts';
 import { onFreshState } from '../fresh-state.ts';
-import { chunksOf, noticesPerTransaction, settleSent } from '../settle-message.ts';
+import { chunksOf, deliveryTaskId, noticesPerTransaction, settleSent } from '../settle-message.ts';
 
 /** How long a message whose answer got lost is looked for among the events of SES. */
 const searchMs = 6 * 3_600_000;
@@ -15,7 +15,7 @@ const searchMs = 6 * 3_600_000;
 function checkDelivery(message: Message, invoiceId: string, now: string): Task {
   const { creditor, debtorId, key } = message;
   return {
-    id: taskIdOf('checkDelivery', key, invoiceId),
+    id: deliveryTaskId(key, invoiceId),
     kind: 'checkDelivery',
     creditor,
     invoiceId,
@@ -60,6 +60,8 @@ async function giveUp(deps: Deps, before: Message, now: string): Promise<void> {
 export async function wakeMessage(deps: Deps, key: string): Promise<void> {
   const { store, clock } = deps;
   const message = await store.loadMessage(key);
+  if (message?.state === 'sent')
+    return settleSent(deps, key, message.messageId ?? '', message.sentAt ?? message.sendingAt);
   if (message?.state !== 'sending') return;
   const now = clock.now();
   const [found] = await store.mailEvents(key);

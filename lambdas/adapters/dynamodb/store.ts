@@ -7,7 +7,7 @@ import type { Message } from '../../domain/message/message.ts';
 import type { Task } from '../../domain/task.ts';
 import type { Receipt } from '../../domain/window/receipt.ts';
 import type { DebtorWindow, WindowNotice } from '../../domain/window/window.ts';
-import { ConcurrentChangeError, type Listener, type MailEvent, type Store } from '../../ports.ts';
+import { ConcurrentChangeError, type Listener, type MailEvent, type PaymentOnRecord, type Store } from '../../ports.ts';
 import { commit, storeError } from './commit.ts';
 import { wakeAttributes } from './items.ts';
 import { keys } from './keys.ts';
@@ -55,6 +55,27 @@ export function createStore(client: DynamoDBDocumentClient, tableName: string): 
     async loadCases(ids) {
       const items = await reads.getMany([...new Set(ids)].map(keys.case));
       return items.map((item) => item['state'] as Case);
+    },
+    async load({ cases = [], debtor, messages = [], payment, listener }) {
+      const items = await reads.getMany([
+        ...[...new Set(cases)].map(keys.case),
+        ...(debtor ? [keys.debtor(debtor.creditor, debtor.debtorId)] : []),
+        ...messages.map(keys.message),
+        ...(payment ? [keys.payment(payment.creditor, payment.paymentId)] : []),
+        ...(listener === undefined ? [] : [keys.listener(listener)]),
+      ]);
+      const found = <T>(itemType: string, name: string) =>
+        items.filter((item) => item['itemType'] === itemType).map((item) => item[name] as T);
+      return {
+        cases: found<Case>('case', 'state'),
+        debtor: found<Debtor>('debtor', 'debtor')[0],
+        messages: found<Message>('message', 'message'),
+        payment: flat<PaymentOnRecord>(
+          items.find((item) => item['itemType'] === 'payment'),
+          ['invoiceId', 'hash'],
+        ),
+        listener: found<Listener>('listener', 'listener')[0],
+      };
     },
     loadDebtor: async (creditor, id) => part<Debtor>(await reads.get(keys.debtor(creditor, id)), 'debtor'),
     loadPayment: async (creditor, id) => flat(await reads.get(keys.payment(creditor, id)), ['invoiceId', 'hash']),

@@ -3,7 +3,7 @@ import { localDate } from '../calendar/send-window.ts';
 import type { DunningPolicy } from '../dunning-policy.ts';
 import { formatMoney } from '../money.ts';
 import { balanceMinor, type Case, type CaseStatus, lastNotice, type PendingNotice } from './case.ts';
-import type { Postponement, Step } from './ladder.ts';
+import { gapDaysOf, type Postponement, type Step } from './ladder.ts';
 
 /** How sentences about a case name its steps. */
 const stepNames: Readonly<Record<Step, string>> = {
@@ -48,8 +48,9 @@ export function postponementSentence(
     case 'minimumGap': {
       const last = lastNotice(dunned);
       const before = last ? stepNames[last.stage] : 'the stage before';
-      const leftOn = addDays(from, -policy.minimumGapDays);
-      return `The policy leaves ${days(policy.minimumGapDays)} between two stages, and ${before} left on ${leftOn}.`;
+      const gapDays = gapDaysOf(policy);
+      const leftOn = addDays(from, -gapDays);
+      return `The policy leaves ${days(gapDays)} between two stages, and ${before} left on ${leftOn}.`;
     }
     case 'contactDelay': {
       const leftOn = addDays(from, -policy.minimumContactDelayDays);

@@ -54,11 +54,16 @@ function stageDate(dunned: Case, policy: DunningPolicy, stage: Stage): CivilDate
   return float > date ? float : date;
 }
 
+/** Days between two stages of a case: those of the policy, and one at least, since a debtor has one window a day. */
+export function gapDaysOf({ minimumGapDays }: DunningPolicy): number {
+  return Math.max(1, minimumGapDays);
+}
+
 /** The gap to the notice before, counted from its real sending. */
-function gapAfterLastNotice(dunned: Case, { minimumGapDays, sendWindow }: DunningPolicy): Postponement[] {
+function gapAfterLastNotice(dunned: Case, policy: DunningPolicy): Postponement[] {
   const last = lastNotice(dunned);
-  if (!last || minimumGapDays === 0) return [];
-  return [{ code: 'minimumGap', from: addDays(localDate(last.sentAt, sendWindow.timeZone), minimumGapDays) }];
+  if (!last) return [];
+  return [{ code: 'minimumGap', from: addDays(localDate(last.sentAt, policy.sendWindow.timeZone), gapDaysOf(policy)) }];
 }
 
 /** When a stage may leave by the dates of the case and of its debtor alone. */

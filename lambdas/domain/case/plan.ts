@@ -102,12 +102,14 @@ function instants(situation: Situation): Pick<Plan, 'stage' | 'at'> {
   return { stage: first.step, at };
 }
 
-/** A notice that waits in a window is taken to leave when the window sends; one that is overdue, when it is looked at. */
+/** A notice that waits is taken to leave when its window sends, or now when that is overdue; what follows waits for the next look. */
 function afterPending(situation: Situation, standing: Assessment): Situation {
   const { notice } = situation.dunned;
-  const leavesAt = standing.blockers.find(({ code }) => code === 'noticePending')?.until;
-  if (!notice || leavesAt === undefined) return situation;
-  return afterSending(situation, notice.stage, leavesAt, lateDaysOfPending(notice, leavesAt, situation.policy));
+  const nextLook = standing.blockers.find(({ code }) => code === 'noticePending')?.until;
+  if (!notice || nextLook === undefined) return situation;
+  const leavesAt = laterOf(notice.sendAt, situation.now);
+  const lateDays = lateDaysOfPending(notice, leavesAt, situation.policy);
+  return { ...afterSending(situation, notice.stage, leavesAt, lateDays), now: nextLook };
 }
 
 function laterOf(a: string, b: string): string {

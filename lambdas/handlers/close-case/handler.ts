@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Deps, loadSituation } from '../../acts/dunning-of-case.ts';
+import { type Deps, MissingItemError } from '../../acts/dunning-of-case.ts';
 import { writesOf } from '../../acts/change-case.ts';
 import { type ClosedStatus, isClosed } from '../../domain/case/case.ts';
 import { accepted } from '../../domain/case/decision.ts';
@@ -16,8 +16,9 @@ type Closing = { readonly outcome: ClosedStatus | 'continued' | 'stale' };
 export const createHandler =
   (deps: Deps) =>
   async (input: z.infer<typeof inputSchema>): Promise<Closing> => {
-    const situation = await loadSituation(deps, input.invoiceId);
-    const { dunned, now } = situation;
+    const dunned = await deps.store.loadCase(input.invoiceId);
+    if (!dunned) throw new MissingItemError(`invoice ${input.invoiceId} is not in the table`);
+    const now = deps.clock.now();
     if (dunned.run !== input.run) return { outcome: 'continued' };
     if (dunned.version !== input.version) return { outcome: 'stale' };
     try {
@@ -26,7 +27,7 @@ export const createHandler =
         return { outcome: dunned.status as ClosedStatus };
       }
       const decision = accepted([{ type: 'RunContinued', data: { run: dunned.run + 1 } }]);
-      await deps.store.commit(writesOf(situation, decision, 'relance', wakeAfter(now)).writes);
+      await deps.store.commit(writesOf({ dunned, now }, decision, 'relance', wakeAfter(now)).writes);
       return { outcome: 'continued' };
     } catch (error) {
       if (error instanceof ConcurrentChangeError) return { outcome: 'stale' };

@@ -29,9 +29,9 @@ type Deps = { readonly store: Store; readonly workflow: Workflow; readonly clock
 
 /** Starts the case's current run, or tells it that something happened. Level-triggered: what counts is the case as it is. */
 export async function dispatchCase({ store, workflow }: Omit<Deps, 'clock'>, invoiceId: string): Promise<void> {
-  const dunned = await store.loadCase(invoiceId);
+  const { cases, listener } = await store.load({ cases: [invoiceId], listener: invoiceId });
+  const [dunned] = cases;
   if (!dunned) return;
-  const listener = await store.loadListener(invoiceId);
   if (listener?.run !== dunned.run) return workflow.startDunning(dunned);
   if (listener.version < dunned.version) await workflow.answer(listener.token);
 }

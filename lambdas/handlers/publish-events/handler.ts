@@ -11,20 +11,33 @@ export const inputSchema = z.object({
   ),
 });
 
-/** Tells the bus what happened to cases, in the order of the stream. The first record that fails is handed in again with those after it. */
+type Told = { readonly invoiceId: string; readonly sequenceNumber: string; readonly events: CaseEvent[] };
+
+/** The records as calls of the bus: events of one invoice that follow one another go together. */
+function inCalls(records: z.infer<typeof inputSchema>['Records']): Told[] {
+  const calls: Told[] = [];
+  for (const { dynamodb } of records) {
+    const { invoiceId, event } = unmarshall(dynamodb.NewImage as Parameters<typeof unmarshall>[0]) as {
+      invoiceId: string;
+      event: CaseEvent;
+    };
+    const last = calls.at(-1);
+    if (last?.invoiceId === invoiceId) last.events.push(event);
+    else calls.push({ invoiceId, sequenceNumber: dynamodb.SequenceNumber, events: [event] });
+  }
+  return calls;
+}
+
+/** Tells the bus what happened to cases, in the order of the stream. What fails is handed in again with all after it. */
 export const createHandler =
   ({ publisher }: { readonly publisher: EventPublisher }) =>
   async ({ Records }: z.infer<typeof inputSchema>): Promise<DynamoDBBatchResponse> => {
-    for (const { dynamodb } of Records) {
-      const { invoiceId, event } = unmarshall(dynamodb.NewImage as Parameters<typeof unmarshall>[0]) as {
-        invoiceId: string;
-        event: CaseEvent;
-      };
+    for (const { invoiceId, sequenceNumber, events } of inCalls(Records)) {
       try {
-        await publisher.publish(invoiceId, [event]);
+        await publisher.publish(invoiceId, events);
       } catch (error) {
         logger.error('publish failed', error as Error);
-        return { batchItemFailures: [{ itemIdentifier: dynamodb.SequenceNumber }] };
+        return { batchItemFailures: [{ itemIdentifier: sequenceNumber }] };
       }
     }
     return { batchItemFailures: [] };

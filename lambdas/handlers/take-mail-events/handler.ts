@@ -38,7 +38,9 @@ function toMailEvent(detail: SesEvent): MailEvent {
   const base = { kind: kinds[detail.eventType], messageKey: tags['relance-message'][0], messageId, at: timestamp };
   if (detail.eventType !== 'Bounce') return base;
   const { bounceType, bounceSubType } = detail.bounce;
-  return { ...base, bounce: { isPermanent: bounceType === 'Permanent', reason: `${bounceType}: ${bounceSubType}` } };
+  // Kept apart: the same message may bounce softly first, or at another address, and for good after that.
+  const kind = bounceType === 'Permanent' ? 'bounce' : 'softBounce';
+  return { ...base, kind, reason: `${bounceType}: ${bounceSubType}` };
 }
 
 /** Takes what SES tells of the messages we sent. */

@@ -33,7 +33,7 @@ function expectLawful({ sent, plans, decisionAt, dunned }: Life, policy: Dunning
     ).toBeGreaterThanOrEqual(0);
     if (isStrict(stage)) expect(isQuiet(on, quietPeriods)).toBe(false);
     const before = sent[index - 1];
-    if (before) expect(daysBetween(before.on, on)).toBeGreaterThanOrEqual(minimumGapDays);
+    if (before) expect(daysBetween(before.on, on)).toBeGreaterThanOrEqual(Math.max(1, minimumGapDays));
   }
   expect(plans.filter(({ isParked }) => isParked)).toEqual([]);
   const told = sent.map(({ stage }) => stage);
@@ -64,14 +64,13 @@ describe('the life of a case that nobody pays', () => {
           const reasons = [
             addDays(dueDate, policy.stages[stage].offsetDays ?? 0),
             ...(stage === 'reminderOne' ? [float] : []),
-            ...(before === undefined ? [] : [addDays(before, policy.minimumGapDays)]),
+            // One message a day and debtor: without a gap, the next stage takes the next business day.
+            ...(before === undefined ? [] : [addDays(before, Math.max(1, policy.minimumGapDays))]),
           ];
           const day = dayOf(stage, reasons.sort().at(-1) ?? '', policy);
           if (stage === 'courtesyNotice' && day > dueDate) return [];
-          // One message a day and debtor: without a gap, the next stage takes the next business day.
-          const on = day === before ? dayOf(stage, addDays(day, 1), policy) : day;
-          before = on;
-          return [`${stage} ${on}`];
+          before = day;
+          return [`${stage} ${day}`];
         });
         expect(life.sent.map(({ stage, on }) => `${stage} ${on}`)).toEqual(expected);
         expectLawful(life, policy);
@@ -93,7 +92,7 @@ describe('the life of a case that nobody pays', () => {
       fc.property(anyPolicy, world, (policy, { dueDate, ...happening }) => {
         const life = live(aCase({ invoice: { dueDate } }), debtor, { policy, ...happening });
         expectLawful(life, policy);
-        expect(life.contactDelayMoves).toBeLessThanOrEqual(life.sent.length);
+        expect(life.mostMoves).toBeLessThanOrEqual(1);
       }),
       { numRuns: 300 },
     );
@@ -113,9 +112,9 @@ describe('the life of a case that nobody pays', () => {
           const before = life.sent[index - 1];
           if (!before || !first) continue;
           const distance = (policy.stages[stage].offsetDays ?? 0) - (policy.stages[first.stage].offsetDays ?? 0);
-          const earliest = [addDays(first.on, distance), addDays(before.on, policy.minimumGapDays)].sort();
+          const earliest = [addDays(first.on, distance), addDays(before.on, Math.max(1, policy.minimumGapDays))].sort();
           const day = dayOf(stage, earliest[1] ?? '', policy);
-          expect(`${stage} ${on}`).toBe(`${stage} ${day === before.on ? dayOf(stage, addDays(day, 1), policy) : day}`);
+          expect(`${stage} ${on}`).toBe(`${stage} ${day}`);
         }
         expectLawful(life, policy);
       }),

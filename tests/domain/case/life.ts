@@ -28,7 +28,8 @@ export type Life = {
   /** When the legal decision came up; null when the case was not followed so far. */
   readonly decisionAt: string | null;
   readonly plans: readonly Plan[];
-  readonly contactDelayMoves: number;
+  /** The most often that the contact delay, or a window waiting for its end, has moved one notice. */
+  readonly mostMoves: number;
 };
 
 const ladder = [...stages, 'legalDecision'] as const;
@@ -47,7 +48,8 @@ export function live(posted: Case, debtorAtFirst: Debtor, world: World): Life {
   let windows: DebtorWindow[] = [];
   let previous = { version: 0, rounds: 0 };
   let windowCount = 0;
-  let contactDelayMoves = 0;
+  let moves = 0;
+  let mostMoves = 0;
   const sent: { stage: Stage; on: CivilDate; at: string }[] = [];
   const plans: Plan[] = [];
   const tell = (fact: CaseFact) => void (dunned = record(dunned, [fact], { at: now, by: 'relance' }).after);
@@ -75,7 +77,8 @@ export function live(posted: Case, debtorAtFirst: Debtor, world: World): Life {
       debtor = { ...debtor, lastContactAt: now };
     } else if (step === stage && blockers.every(({ code }) => code === 'contactDelay' || code === 'notYetDue')) {
       const isByDelay = blockers.some(({ code }) => code === 'contactDelay');
-      if (isByDelay) contactDelayMoves += 1;
+      if (isByDelay) moves += 1;
+      mostMoves = Math.max(moves, mostMoves);
       const { date: window, sendAt } = intoWindow();
       const lateDays = lateDaysOfPending(notice, isByDelay ? now : sendAt, policy);
       const isMoved = notice.isMoved || isByDelay;
@@ -108,6 +111,8 @@ export function live(posted: Case, debtorAtFirst: Debtor, world: World): Life {
     const chosen = intoWindow();
     const { date: window, sendAt, isMoved } = chosen;
     windowCount += 1;
+    moves = isMoved ? 1 : 0;
+    mostMoves = Math.max(moves, mostMoves);
     const lateDays = lateDaysOfProposal(chosen, now, assessment, policy);
     tell({ type: 'NoticeProposed', data: { stage, cycle: dunned.cycle, window, sendAt, lateDays, isMoved } });
   }
@@ -123,9 +128,9 @@ export function live(posted: Case, debtorAtFirst: Debtor, world: World): Life {
       const answer = checkStage(situation(), wait);
       if (answer === 'leave') break;
       if (answer === 'skip') continue;
-      if (wait === 'legalDecision') return { dunned, sent, decisionAt: now, plans, contactDelayMoves };
+      if (wait === 'legalDecision') return { dunned, sent, decisionAt: now, plans, mostMoves };
       propose(wait);
     }
   }
-  return { dunned, sent, decisionAt: null, plans, contactDelayMoves };
+  return { dunned, sent, decisionAt: null, plans, mostMoves };
 }

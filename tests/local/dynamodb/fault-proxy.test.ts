@@ -76,6 +76,26 @@ describe('the fault proxy', () => {
     expect(await isThere('refused-1')).toBe(false);
   });
 
+  it('does a write only after something else has happened', async () => {
+    const before = new PutItemCommand(aPut('before'));
+    onWrites({
+      doAfter: async () => {
+        proxy.setRule(() => 'pass');
+        expect(await isThere('later-1')).toBe(false);
+        await client.send(before);
+      },
+    });
+    await putTwo('later');
+    expect([await isThere('before'), await isThere('later-1')]).toEqual([true, true]);
+  });
+
+  it('answers a write only after something that follows it has happened', async () => {
+    const wasThere = Promise.withResolvers<boolean>();
+    onWrites({ answerAfter: async () => wasThere.resolve(await isThere('done-1')) });
+    await putTwo('done');
+    expect(await wasThere.promise).toBe(true);
+  });
+
   it('heals where the SDK tries again: a throttled and an unheard write end as one write', async () => {
     const patient = aClient({ maxAttempts: 3 });
     const verdicts: Verdict[] = ['throttle', 'loseAnswer'];

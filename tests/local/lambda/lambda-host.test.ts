@@ -146,6 +146,12 @@ describe('the host', () => {
     expect(ended).toEqual(['first', 'second']);
   });
 
+  it('answers in place of a function that is not to begin', async () => {
+    const answer = { ok: false, error: 'Lambda.ServiceException', cause: 'down' } as const;
+    const host = aHost({ chooseFault: (name) => (name === 'tell-time' ? { answer } : undefined) });
+    expect(await host.invoke('tell-time', {})).toEqual(answer);
+  });
+
   it('is busy from a call to its answer', async () => {
     const activity = createActivity();
     const answer = aHost({ activity }).invoke('tell-time', {});

@@ -36,10 +36,14 @@ export function impliedBy(policy: DunningPolicy, row: BookRow, until = '9999-12-
   const { open, after } = calendarOf(policy);
   const { issueDate, dueDate, amountMinor, number, debtor } = row;
   const paidOn = row.paidOn === undefined ? undefined : later(row.paidOn, issueDate);
-  const isPaidBy = (date: string) => paidOn !== undefined && paidOn <= date;
+  // Money is taken at 08:00: on its day it stops what would leave then or later.
+  const opensBeforeMoney = policy.sendWindow.from < '08:00';
+  const isStopped = (sentOn: string) => paidOn !== undefined && (opensBeforeMoney ? paidOn < sentOn : paidOn <= sentOn);
   const notices: { stage: Stage; sentOn: string }[] = [];
   // Send hours that end before 08:00 are over on the day an invoice is posted.
-  let notBefore = policy.sendWindow.to <= '08:00' ? shift(issueDate, 1) : issueDate;
+  const postedFrom = policy.sendWindow.to <= '08:00' ? shift(issueDate, 1) : issueDate;
+  // A debtor has one window a day, so two stages of an invoice never share one.
+  let gapFrom = '';
   let late = 0;
   let decisionOn: string | undefined;
   for (const stage of ladder) {
@@ -47,8 +51,9 @@ export function impliedBy(policy: DunningPolicy, row: BookRow, until = '9999-12-
     if (!enabled) continue;
     const byOffset = shift(dueDate, offsetDays + late);
     const float = after(open(dueDate), policy.bankFloatBusinessDays);
-    const planned = open(stage === 'reminderOne' ? later(byOffset, float) : byOffset);
-    const sentOn = open(later(planned, notBefore));
+    const ruled = stage === 'reminderOne' ? later(byOffset, float) : byOffset;
+    const planned = open(later(ruled, gapFrom));
+    const sentOn = open(later(planned, postedFrom));
     if (stage === 'courtesyNotice' && sentOn > dueDate) continue;
     if (stage === 'legalEscalation' && amountMinor < policy.legalThresholdMinor) {
       decisionOn = sentOn;
@@ -56,18 +61,18 @@ export function impliedBy(policy: DunningPolicy, row: BookRow, until = '9999-12-
     }
     if (stage !== 'courtesyNotice') late += Math.max(0, distance(planned, sentOn));
     notices.push({ stage, sentOn });
-    notBefore = shift(sentOn, 1);
+    gapFrom = shift(sentOn, 1);
   }
   const lastOn = notices.at(-1)?.sentOn ?? dueDate;
   decisionOn ??= after(open(shift(lastOn, policy.formalNoticeDays)), Math.max(1, policy.bankFloatBusinessDays));
   const isTooSmall = amountMinor < policy.minimumBalanceMinor;
-  const isPaid = isPaidBy(until);
+  const isPaid = paidOn !== undefined && paidOn <= until;
   const isEscalated = !isTooSmall && decisionOn <= until;
   return {
     number,
     debtor,
     outcome: isPaid ? 'paid' : isEscalated ? 'escalated' : 'open',
     closedOn: isPaid ? (paidOn ?? null) : null,
-    notices: isTooSmall ? [] : notices.filter(({ sentOn }) => sentOn <= until && !isPaidBy(sentOn)),
+    notices: isTooSmall ? [] : notices.filter(({ sentOn }) => sentOn <= until && !isStopped(sentOn)),
   };
 }

@@ -1,0 +1,64 @@
+import { BatchGetCommand, DynamoDBDocumentClient, GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { mockClient } from 'aws-sdk-client-mock';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { documentClient } from '../../lambdas/adapters/dynamodb/document-client.ts';
+import { createStore } from '../../lambdas/adapters/dynamodb/store.ts';
+import { TransientError } from '../../lambdas/ports.ts';
+import { aTask, opening } from './stored-things.ts';
+
+const dynamoDb = mockClient(DynamoDBDocumentClient);
+beforeEach(() => dynamoDb.reset());
+process.env['AWS_REGION'] ??= 'eu-west-3';
+const store = createStore(documentClient(), 'relance');
+
+const items = ['a', 'b', 'c'].map((number) => {
+  const { after } = opening(number);
+  return { pk: `INVOICE#${after.id}`, sk: 'CASE', state: after };
+});
+const ids = items.map(({ state }) => state.id);
+
+describe('a read of many', () => {
+  it('asks again for what DynamoDB left out, until it has all', async () => {
+    const [first, ...rest] = items;
+    const keys = rest.map(({ pk, sk }) => ({ pk, sk }));
+    dynamoDb
+      .on(BatchGetCommand)
+      .resolvesOnce({ Responses: { relance: [first ?? {}] }, UnprocessedKeys: { relance: { Keys: keys } } })
+      .resolves({ Responses: { relance: rest } });
+    expect((await store.loadCases(ids)).map(({ id }) => id)).toEqual(ids);
+    const asked = dynamoDb.commandCalls(BatchGetCommand).map((call) => call.args[0].input.RequestItems?.['relance']);
+    expect(asked[1]).toEqual({ Keys: keys, ConsistentRead: true });
+  });
+
+  it('is transient when DynamoDB leaves some out every time', async () => {
+    const keys = items.map(({ pk, sk }) => ({ pk, sk }));
+    dynamoDb.on(BatchGetCommand).resolves({ Responses: {}, UnprocessedKeys: { relance: { Keys: keys } } });
+    await expect(store.loadCases(ids)).rejects.toThrow(TransientError);
+  });
+});
+
+describe('an error of DynamoDB', () => {
+  const named = (name: string) => Object.assign(new Error(name), { name });
+
+  it.each([
+    'ThrottlingException',
+    'ProvisionedThroughputExceededException',
+    'RequestLimitExceeded',
+    'InternalServerError',
+    'TransactionInProgressException',
+    'TimeoutError',
+  ])('(%s) is transient', async (name) => {
+    dynamoDb.on(GetCommand).rejects(named(name));
+    dynamoDb.on(TransactWriteCommand).rejects(named(name));
+    await expect(store.loadCase('any')).rejects.toThrow(TransientError);
+    await expect(store.commit([{ kind: 'raiseTask', task: aTask('t') }])).rejects.toThrow(TransientError);
+  });
+
+  it.each(['AccessDeniedException', 'ResourceNotFoundException', 'ValidationException'])(
+    '(%s) is a defect, and stays what it is',
+    async (name) => {
+      dynamoDb.on(GetCommand).rejects(named(name));
+      await expect(store.loadCase('any')).rejects.toMatchObject({ name });
+    },
+  );
+});

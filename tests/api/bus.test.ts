@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { names } from '../../local/stack/environment.ts';
+import { aDebtor, anInvoice } from '../builders.ts';
+import { apiOfThisFile } from './api-stack.ts';
+
+const api = apiOfThisFile();
+let events = 0;
+
+/** Puts an event on the company's bus, and waits until the functions have had it. */
+async function put(
+  type: string,
+  detail: Record<string, unknown>,
+  source: 'billing' | 'bank' = 'billing',
+): Promise<void> {
+  events += 1;
+  await api.stack().bus.put(names.eventBus, {
+    version: '0',
+    id: `event-${events}`,
+    source,
+    account: '000000000000',
+    region: names.region,
+    time: '2026-03-01T08:00:00Z',
+    resources: [],
+    'detail-type': type,
+    detail,
+  });
+  await api.stack().activity.whenIdle();
+}
+
+const aPayment = (changes: Record<string, unknown> = {}) => ({
+  id: 'bank-1',
+  amount: { amountMinor: 120_000, currency: 'EUR' },
+  receivedOn: '2026-03-01',
+  ...changes,
+});
+const post = async (number: string): Promise<string> =>
+  (await api.post('/invoices', anInvoice({ number, debtor: aDebtor({ id: `D-${number}` }) }))).body.id;
+const tasks = async () => (await api.get('/tasks?limit=100')).body.tasks;
+
+describe('an invoice from the bus', () => {
+  it('is the invoice the API would have taken, by the system that sent it', async () => {
+    await put('InvoiceIssued', anInvoice());
+    const { body } = await api.get('/invoices/main-FA-2026-0042-37e4bbdb');
+    expect(body).toMatchObject({ number: 'FA-2026-0042', status: 'open' });
+    const { events: told } = (await api.get(`/invoices/${body.id}/timeline`)).body;
+    expect(told[0]).toMatchObject({ type: 'InvoicePosted', by: 'bus:billing' });
+    expect((await api.post('/invoices', anInvoice())).status).toBe(200);
+  });
+
+  it.each([
+    ['cannot be read', anInvoice({ number: 'bad-1', dueDate: '2026-02-30' })],
+    [
+      'names an account that is not ours',
+      anInvoice({ number: 'bad-2', paymentMeans: { iban: 'DE89370400440532013000' } }),
+    ],
+    ['has a taken number', anInvoice({ dueDate: '2026-04-30' })],
+    ['has unknown fields', anInvoice({ number: 'bad-3', discount: 1 })],
+  ])('that %s is not stored', async (_what, detail) => {
+    const before = await api.items();
+    await put('InvoiceIssued', detail);
+    expect(await api.items()).toEqual(before);
+  });
+});
+
+describe('a payment from the bus', () => {
+  it.each([
+    ['our id', (id: string) => ({ invoiceId: id })],
+    ['the number', (_id: string, number: string) => ({ invoiceNumber: number })],
+    ['its reference alone', (_id: string, number: string) => ({ reference: number })],
+  ] as const)('finds its invoice by %s, and told twice is taken once', async (what, by) => {
+    const number = `P-${what.replaceAll(' ', '-')}`;
+    const id = await post(number);
+    const payment = aPayment({
+      id: `bank-${number}`,
+      amount: { amountMinor: 500, currency: 'EUR' },
+      ...by(id, number),
+    });
+    await put('PaymentReceived', payment, 'bank');
+    await put('PaymentReceived', payment, 'bank');
+    expect((await api.get(`/invoices/${id}`)).body.received.amountMinor).toBe(500);
+  });
+
+  it('that was kept can still be taken on the invoice it belongs to, and its task ended', async () => {
+    const id = await post('P-matched');
+    await put('PaymentReceived', aPayment({ id: 'bank-matched' }), 'bank');
+    const task = (await tasks()).find((one: any) => one.data.payment?.id === 'bank-matched');
+    const { status } = await api.post(`/invoices/${id}/payments`, aPayment({ id: 'bank-matched' }));
+    expect(status).toBe(201);
+    expect((await api.post(`/tasks/${task.id}/done`, { result: 'matched' })).status).toBe(200);
+  });
+
+  it.each([
+    ['in another currency', { amount: { amountMinor: 1, currency: 'USD' } }],
+    ['of nothing', { amount: { amountMinor: 0, currency: 'EUR' } }],
+    ['on a day that does not exist', { receivedOn: '2026-13-01' }],
+  ])('%s is not stored', async (what, changes) => {
+    const id = await post(`refused-${what.length}`);
+    const before = await api.items();
+    await put('PaymentReceived', aPayment({ id: 'bank-refused', invoiceId: id, ...changes }), 'bank');
+    expect(await api.items()).toEqual(before);
+  });
+});

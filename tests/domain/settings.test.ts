@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { defaultPolicy } from '../../lambdas/domain/dunning-policy.ts';
+import { policiesOf, policyFor, settingsSchema, UnknownPolicyError } from '../../lambdas/domain/settings.ts';
+import { aCreditor, aDebtorOnRecord, aPolicy } from './builders.ts';
+
+const settings = settingsSchema.parse({ environment: 'demo', creditors: [aCreditor()], policies: [] });
+
+describe('the settings of a deployment', () => {
+  it.each([
+    [{ environment: 'Demo' }, 'environment'],
+    [{ environment: '1demo' }, 'environment'],
+    [{ creditors: [] }, 'creditors'],
+    [{ creditors: [aCreditor(), aCreditor()] }, 'creditors'],
+    [{ policies: [aPolicy({ id: 'slow' }), aPolicy({ id: 'slow' })] }, 'policies'],
+    [{ region: 'eu-west-3' }, ''],
+  ])('with %j are refused, naming "%s"', (changes, field) => {
+    const { error } = settingsSchema.safeParse({ environment: 'demo', creditors: [aCreditor()], ...changes });
+    expect(error?.issues.map(({ path }) => path.join('.'))).toEqual([field]);
+  });
+
+  it('bring the shipped policies, which a file of the same id replaces', () => {
+    expect([...policiesOf(settings).keys()]).toEqual(['default', 'consumers']);
+    const replaced = { ...settings, policies: [aPolicy({ minimumGapDays: 9 }), aPolicy({ id: 'slow' })] };
+    expect([...policiesOf(replaced).keys()]).toEqual(['default', 'consumers', 'slow']);
+    expect(policiesOf(replaced).get('default')?.minimumGapDays).toBe(9);
+    expect(policiesOf(settings).get('default')).toEqual(defaultPolicy);
+  });
+});
+
+describe('the policy of a case', () => {
+  const slow = { ...settings, policies: [aPolicy({ id: 'slow' }), aPolicy({ id: 'slower' })] };
+
+  it.each([
+    ['the invoice’s own before all others', 'slow', 'slower', 'business', 'slow'],
+    ['the debtor’s own', undefined, 'slower', 'business', 'slower'],
+    ['the default of a business', undefined, undefined, 'business', 'default'],
+    ['the default of a public body', undefined, undefined, 'public', 'default'],
+    ['never that of businesses for a consumer', undefined, undefined, 'consumer', 'consumers'],
+  ] as const)('is %s', (_rule, ofInvoice, ofDebtor, kind, expected) => {
+    const debtor = aDebtorOnRecord({ kind, ...(ofDebtor && { policyId: ofDebtor }) });
+    expect(policyFor(slow, { policyId: ofInvoice }, debtor).id).toBe(expected);
+  });
+
+  it('that is no longer deployed is an error that names it, never a silent default', () => {
+    expect(() => policyFor(settings, { policyId: 'slow' }, aDebtorOnRecord())).toThrow(UnknownPolicyError);
+    expect(() => policyFor(settings, { policyId: 'slow' }, aDebtorOnRecord())).toThrow(/slow/);
+  });
+});
