@@ -31,7 +31,8 @@ export const createHandler =
     const seen = new Set<string>();
     let failed = 0;
     for (let round = 0; round < mostRounds; round += 1) {
-      const sleepers = await deps.store.sleepers(deps.clock.now(), perRound);
+      // Those that could not be woken stay first in the index: they must not hide those after them.
+      const sleepers = await deps.store.sleepers(deps.clock.now(), perRound + failed);
       const fresh = sleepers.filter((sleeper) => !seen.has(JSON.stringify(sleeper)));
       if (fresh.length === 0) break;
       for (const sleeper of fresh) seen.add(JSON.stringify(sleeper));
