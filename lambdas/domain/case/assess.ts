@@ -39,7 +39,6 @@ type Situation = {
 /** Days after which somebody looks again at what only a person can end. */
 const reviewDays = 30;
 const dayMs = 86_400_000;
-const halfHourMs = 1_800_000;
 
 /** The next review instant of something that began at `since`: every blocker has an end or a date to look at it. */
 function nextReview(since: string, now: string): string {
@@ -56,10 +55,9 @@ function dateBlockers({ step, postponements }: Schedule, { dunned, policy, now }
     });
 }
 
-/** When a notice that should have left is looked at again: in half an hour, later the longer the outage takes, daily at last. */
-function nextLook(sendAt: string, now: string): string {
-  const overdueMs = Date.parse(now) - Date.parse(sendAt);
-  return new Date(Date.parse(now) + Math.min(Math.max(overdueMs, halfHourMs), dayMs)).toISOString();
+/** When a notice that should have left is looked at again. */
+function halfAnHourAfter(now: string): string {
+  return new Date(Date.parse(now) + 1_800_000).toISOString();
 }
 
 function stateBlockers({ step }: Schedule, { dunned, policy, now }: Situation): Blocker[] {
@@ -69,7 +67,7 @@ function stateBlockers({ step }: Schedule, { dunned, policy, now }: Situation): 
     const message = undeliveredSentence(undelivered.stage);
     blockers.push({ code: 'undelivered', message, until: nextReview(undelivered.since, now) });
   } else if (notice) {
-    const until = notice.sendAt > now ? notice.sendAt : nextLook(notice.sendAt, now);
+    const until = notice.sendAt > now ? notice.sendAt : halfAnHourAfter(now);
     blockers.push({ code: 'noticePending', message: pendingSentence(notice, now), until });
   }
   // A decision sends nothing: it is how a case with a small rest comes to its end.

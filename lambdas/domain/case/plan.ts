@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { contentHash } from '../canonical-json.ts';
-import { localDate, openingOn } from '../calendar/send-window.ts';
 import type { Debtor } from '../debtor.ts';
 import { type DunningPolicy, type Stage, stages } from '../dunning-policy.ts';
 import { assess, type Assessment } from './assess.ts';
@@ -52,12 +51,11 @@ type Situation = {
   readonly now: string;
 };
 
-/** When a stage is taken: now when that is allowed, else on the day it waits for, at the debtor's time of that day. */
+/** When a stage is taken: now when that is allowed, else at the opening it waits for plus the debtor's spread. */
 function instantOf(assessment: Assessment, { dunned, debtor, policy, now }: Situation): string {
   const from = assessment.dunnableFrom ?? now;
   if (from <= now || assessment.step === 'legalDecision') return from;
-  const opening = openingOn(localDate(from, policy.sendWindow.timeZone), policy.sendWindow);
-  return laterOf(from, plus(opening, spreadMs(dunned.invoice.creditor, debtor.id, policy)));
+  return plus(from, spreadMs(dunned.invoice.creditor, debtor.id, policy));
 }
 
 /** The case as it will be when the stage's notice has left, to see when the next one comes. */
@@ -78,7 +76,7 @@ function instants(situation: Situation): Pick<Plan, 'stage' | 'at'> {
     return { stage: 'decisionPending', at };
   }
   if (situation.dunned.undelivered) return paused(standing, situation, at);
-  let current = afterPending(situation, standing);
+  let current = afterPending(situation);
   const first = assess(current);
   if (first.step === null || first.blockers.some(({ code }) => code === 'minimumBalance')) {
     return paused(first, situation, at);
@@ -102,14 +100,13 @@ function instants(situation: Situation): Pick<Plan, 'stage' | 'at'> {
   return { stage: first.step, at };
 }
 
-/** A notice that waits is taken to leave when its window sends, or now when that is overdue; what follows waits for the next look. */
-function afterPending(situation: Situation, standing: Assessment): Situation {
+/** A notice that waits is taken to leave when its window sends, or now when that is overdue. */
+function afterPending(situation: Situation): Situation {
   const { notice } = situation.dunned;
-  const nextLook = standing.blockers.find(({ code }) => code === 'noticePending')?.until;
-  if (!notice || nextLook === undefined) return situation;
+  if (!notice) return situation;
   const leavesAt = laterOf(notice.sendAt, situation.now);
   const lateDays = lateDaysOfPending(notice, leavesAt, situation.policy);
-  return { ...afterSending(situation, notice.stage, leavesAt, lateDays), now: nextLook };
+  return afterSending(situation, notice.stage, leavesAt, lateDays);
 }
 
 function laterOf(a: string, b: string): string {
