@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // By default half of the processors stay unused.
+    maxWorkers: 2,
     // Stacks are started by several files at once on two cores.
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -51,7 +51,13 @@ const deliverySchema = z.object({
 export type Deployment = Readonly<z.infer<typeof deliverySchema>> & { readonly settings: Settings };
 
 const listKeys: readonly string[] = ['sandboxRecipients', 'eventSources', 'eventPrincipals', 'signInUrls'];
-const contextKeys: readonly string[] = ['environment', 'creditors', 'policyFile', 'dailyMessages', ...Object.keys(deliverySchema.shape)];
+const contextKeys: readonly string[] = [
+  'environment',
+  'creditors',
+  'policyFile',
+  'dailyMessages',
+  ...Object.keys(deliverySchema.shape),
+];
 
 /**
  * Reads the deployment from CDK context.

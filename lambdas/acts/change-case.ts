@@ -5,7 +5,6 @@ import { record } from '../domain/case/evolve.ts';
 import { wakeAfter } from '../domain/case/wake.ts';
 import type { WakeBy, Write } from '../ports.ts';
 import { type CaseSituation, type Deps, findSituation } from './dunning-of-case.ts';
-import { onFreshState } from './fresh-state.ts';
 
 export type Changed =
   { readonly kind: 'changed' | 'repeated'; readonly dunned: Case } | Refused | { readonly kind: 'unknown' };
@@ -58,9 +57,4 @@ export async function changeSituation(
   const { after, writes } = writesOf(situation, decision, by, wakeAfter(now));
   await deps.store.commit([...writes, ...also(situation, after)]);
   return { kind: 'changed', dunned: after };
-}
-
-/** The same, decided again on what is there now when somebody else was faster. */
-export function changeCase(...act: Parameters<typeof tryChange>): Promise<Changed> {
-  return onFreshState(() => tryChange(...act));
 }

@@ -1,20 +1,18 @@
 import type { CivilDate } from '../domain/calendar/civil-date.ts';
 import { assessPending } from '../domain/case/assess.ts';
-import { lateDaysOfPending } from '../domain/case/lateness.ts';
-import { accepted } from '../domain/case/decision.ts';
 import { wakeAfter } from '../domain/case/wake.ts';
 import { type Message, type MessageKind, messageKeyOf } from '../domain/message/message.ts';
 import type { DebtorWindow, WindowNotice } from '../domain/window/window.ts';
 import { count } from '../runtime/logging.ts';
-import { writesOf } from './change-case.ts';
 import { composeMessage, creditorOf } from './compose-message.ts';
 import { type CaseSituation, loadSituations } from './dunning-of-case.ts';
 import { onFreshState } from './fresh-state.ts';
 import type { MailDeps } from './mail-deps.ts';
 import { dunningContent, formalContent, type TellableNotice } from './message-content.ts';
-import { findWindow, intoWindow } from './propose-notice.ts';
 import { freeNotices } from './refuse-message.ts';
 import { sendMessage } from './send-message.ts';
+import { hasCapacity } from './sending-capacity.ts';
+import { isOurs, setAside } from './set-aside.ts';
 import { settleSent } from './settle-message.ts';
 
 type WindowKey = {
@@ -26,42 +24,6 @@ type WindowKey = {
 
 /** How a window ended: how many messages left, and whether one is in doubt. */
 export type WindowOutcome = { readonly sent: number; readonly inDoubt: number };
-
-/** Takes a notice out of the window: into the next one, or back to its case, which plans again. */
-async function setAside(
-  deps: MailDeps,
-  situation: CaseSituation,
-  window: DebtorWindow,
-  notice: WindowNotice,
-): Promise<void> {
-  const { dunned, policy, now } = situation;
-  const leave = { kind: 'leaveWindow' as const, window, invoiceId: dunned.id };
-  const pending = dunned.notice;
-  if (!pending || !isOurs(situation, window, notice)) return deps.store.commit([leave]);
-  const { step, blockers } = assessPending(situation);
-  const { stage, cycle } = notice;
-  // Only the date stands against it, not the case: it keeps its place and moves, once for the contact delay.
-  const isMovable =
-    step === stage &&
-    blockers.length > 0 &&
-    blockers.every(({ code }) => code === 'contactDelay' || code === 'notYetDue');
-  if (!isMovable) {
-    const fact = { type: 'NoticeReleased' as const, data: { stage, cycle, blockers } };
-    return deps.store.commit([...writesOf(situation, accepted([fact]), 'relance', wakeAfter(now)).writes, leave]);
-  }
-  const chosen = await findWindow(deps, situation);
-  const isByDelay = blockers.some(({ code }) => code === 'contactDelay');
-  const isMoved = pending.isMoved || isByDelay;
-  const lateDays = lateDaysOfPending(pending, isByDelay ? now : chosen.sendAt, policy);
-  const why = blockers[0]?.code ?? 'notYetDue';
-  const data = { stage, cycle, window: chosen.date, sendAt: chosen.sendAt, lateDays, isMoved, why };
-  return deps.store.commit([...intoWindow(situation, chosen, { type: 'NoticeMoved', data }), leave]);
-}
-
-function isOurs({ dunned }: CaseSituation, window: DebtorWindow, { stage, cycle }: WindowNotice): boolean {
-  const { notice } = dunned;
-  return notice?.window === window.date && notice.stage === stage && notice.cycle === cycle;
-}
 
 /** Deals with a notice that a message of this window has claimed before: an earlier try of this very step got that far. */
 async function resume(
@@ -121,6 +83,13 @@ async function sendKind(
     }
     const [first, ...others] = tellable;
     if (!first) return resumed === 'done' ? 'sent' : 'none';
+    if (!(await hasCapacity(deps, tellable))) {
+      for (const { dunned, stage, ...rest } of tellable) {
+        const notice = { invoiceId: dunned.id, stage, cycle: dunned.notice?.cycle ?? dunned.cycle };
+        await setAside(deps, { dunned, ...rest }, window, notice, 'dailyCapacity');
+      }
+      return 'none';
+    }
     const creditor = creditorOf(deps.settings, creditorId);
     const content =
       kind === 'formal' ? formalContent([first, ...others], creditor) : dunningContent([first, ...others], creditor);

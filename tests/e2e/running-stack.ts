@@ -11,6 +11,7 @@ type Answer = { readonly status: number; readonly body: any };
 
 type Scenario = Partial<Omit<StackOptions, 'clock' | 'functions'>> & {
   readonly policies?: Settings['policies'];
+  readonly dailyMessages?: number;
   /** How long the stack lives: a `file` of tests may look at one story from many sides. */
   readonly lives?: 'test' | 'file';
 };
@@ -68,10 +69,11 @@ export const executionArn = (name: string): string =>
   `${names.dunning.replace(':stateMachine:', ':execution:')}:${name}`;
 
 export async function runningStack(startAt: string, options: Scenario = {}): Promise<RunningStack> {
-  const { policies, lives = 'test', ...rest } = options;
+  const { policies, dailyMessages, lives = 'test', ...rest } = options;
   const clock = createVirtualClock(Date.parse(startAt));
-  const settings = { ...demoSettings(), ...(policies && { policies }) };
-  const code = policies ? withSettings(bundled, settings) : { ...bundled, remove: () => {} };
+  const changes = { ...(policies && { policies }), ...(dailyMessages !== undefined && { dailyMessages }) };
+  const settings = { ...demoSettings(), ...changes };
+  const code = Object.keys(changes).length > 0 ? withSettings(bundled, settings) : { ...bundled, remove: () => {} };
   const stack = await startStack({ clock, settings, functions: code.functions, ...rest });
   closing[lives].push(async () => {
     await stack.close();
