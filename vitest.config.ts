@@ -15,7 +15,7 @@ export default defineConfig({
       {
         extends: true,
         // One process for all: most of their time is the import of aws-cdk-lib.
-        test: { name: 'infra', include: ['tests/infra/**/*.test.ts'], isolate: false, fileParallelism: false },
+        test: { name: 'infra', include: ['tests/infra/**/*.test.ts'], isolate: false, sequence: { groupOrder: 1 } },
       },
     ],
   },
