@@ -10,10 +10,14 @@ import { onFreshState } from './fresh-state.ts';
 import { chunksOf, noticesPerTransaction } from './settle-message.ts';
 
 /**
- * SES has said no: nothing left. The notices are free again, so that their cases plan them for the next window, and a
- * person is told once per message.
+ * SES has said no: nothing left. The notices are free again, so that their cases plan them for the next window. A person
+ * is told once per message, unless SES was only too busy and the next window mends it; a receipt has no next window.
  */
-export async function refuseMessage(deps: Deps, message: Message, reason: string): Promise<void> {
+export async function refuseMessage(
+  deps: Deps,
+  message: Message,
+  { reason, isTransient }: { readonly reason: string; readonly isTransient: boolean },
+): Promise<void> {
   const { store, clock } = deps;
   await onFreshState(async () => {
     const before = await store.loadMessage(message.key);
@@ -30,10 +34,9 @@ export async function refuseMessage(deps: Deps, message: Message, reason: string
       data: { messageKey: message.key, reason: `the mail service refused a message: ${reason}` },
     };
     const after: Message = { ...before, state: 'refused', refusal: reason };
-    await store.commit([
-      { kind: 'message', before, after, wakeBy: null },
-      { kind: 'raiseTask', task },
-    ]);
+    const isMendedByItself = isTransient && message.occasion.kind === 'window';
+    const tasks: Write[] = isMendedByItself ? [] : [{ kind: 'raiseTask', task }];
+    await store.commit([{ kind: 'message', before, after, wakeBy: null }, ...tasks]);
   });
   await freeNotices(deps, message, reason);
 }

@@ -53,6 +53,6 @@ export async function sendMessage(
   await (notices.length === 0 ? store.commit([recording]) : claimAll(deps, notices, recording, message.key));
   const outcome = await mailer.send({ ...composed, messageKey: message.key });
   if (outcome.kind === 'sent') await settleSent(deps, message.key, outcome.messageId, clock.now());
-  if (outcome.kind === 'refused') await refuseMessage(deps, message, outcome.reason);
+  if (outcome.kind === 'refused') await refuseMessage(deps, message, outcome);
   return outcome;
 }

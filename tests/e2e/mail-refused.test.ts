@@ -15,14 +15,14 @@ describe('when SES refuses a message', () => {
   });
 
   it.each([
-    { fault: 'throttling', times: 4 },
-    { fault: 'rejected', times: 1 },
-    { fault: 'notVerified', times: 1 },
-    { fault: 'paused', times: 1 },
+    { fault: 'throttling', times: 4, told: [] },
+    { fault: 'rejected', times: 1, told: ['caseStuck'] },
+    { fault: 'notVerified', times: 1, told: ['caseStuck'] },
+    { fault: 'paused', times: 1, told: ['caseStuck'] },
   ] as const)(
     '($fault, $times times), nothing has left: the notice leaves in a later window, exactly once',
-    async ({ fault, times }) => {
-      const { post, playTo, stack, notices, story } = await runningStack('2026-03-01T08:00:00Z');
+    async ({ fault, times, told }) => {
+      const { post, playTo, stack, notices, story, tasks } = await runningStack('2026-03-01T08:00:00Z');
       const id = await post(anInvoice());
       await playTo('2026-04-02T08:00:00Z');
       stack.ses.faults.next(fault, times);
@@ -31,6 +31,7 @@ describe('when SES refuses a message', () => {
       // The Monday in between is Easter Monday.
       expect(await notices(id)).toEqual(['2026-03-24 courtesyNotice', '2026-04-07 reminderOne']);
       expect(stack.ses.count()).toBe(2);
+      expect((await tasks()).map(({ kind }) => kind)).toEqual(told);
     },
   );
 
