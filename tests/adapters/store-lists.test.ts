@@ -68,6 +68,25 @@ describe('a list', () => {
     expect(found.map(({ id }) => id).toSorted()).toEqual(ids.toSorted());
   });
 
+  it('of things read together has what is there, and nothing for what is not', async () => {
+    const [first] = cases;
+    const id = first?.after.id ?? '';
+    const found = await engine.store().load({
+      cases: [id, id, 'unknown'],
+      debtor: { creditor: 'main', debtorId: 'nobody' },
+      messages: ['none'],
+      payment: { creditor: 'main', paymentId: 'none' },
+      listener: id,
+    });
+    expect({ ...found, cases: found.cases.map((each) => each.id) }).toEqual({
+      cases: [id],
+      debtor: undefined,
+      messages: [],
+      payment: undefined,
+      listener: undefined,
+    });
+  });
+
   it('of events is in order, and goes on behind its cursor while events are added', async () => {
     const store = engine.store();
     let current = opening('events');

@@ -62,6 +62,24 @@ describe('the stream', () => {
     ]);
   });
 
+  it('reaches a patient function when no other has anything to take, with all that has come by then', async () => {
+    const mappings = [
+      aMapping({ functionName: 'publish-events', isPatient: true }),
+      aMapping({ functionName: 'start-windows' }),
+    ];
+    const { poller, batches } = aPoller({ mappings });
+    await put('event-1');
+    expect(await poller.drain()).toBe(true);
+    await put('event-2');
+    expect(await poller.drain()).toBe(true);
+    expect(await poller.drain()).toBe(false);
+    expect(batches).toEqual([
+      { functionName: 'start-windows', ids: ['event-1'] },
+      { functionName: 'start-windows', ids: ['event-2'] },
+      { functionName: 'publish-events', ids: ['event-1', 'event-2'] },
+    ]);
+  });
+
   it('is followed by itself on the wall clock, and trouble with the engine is reported', async () => {
     const { poller, ids } = aPoller({}, [broken]);
     const errors: unknown[] = [];
