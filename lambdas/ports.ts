@@ -148,11 +148,14 @@ export type Mailer = {
 
 export type RunStatus = 'running' | 'ended' | 'failed' | 'missing';
 
+/** Which sending of which payment's receipt. */
+export type ReceiptKey = Pick<Receipt, 'creditor' | 'debtorId' | 'paymentId' | 'attempt'>;
+
 /** The clock: starts runs and tells them that something happened. Starting twice and answering late are harmless. */
 export type Workflow = {
   startDunning(dunned: Case): Promise<void>;
-  startWindow(window: DebtorWindow): Promise<void>;
-  startReceipt(receipt: Receipt, now: string): Promise<void>;
+  startWindow(window: Omit<DebtorWindow, 'state'>): Promise<void>;
+  startReceipt(receipt: ReceiptKey, now: string): Promise<void>;
   answer(token: string): Promise<'answered' | 'gone'>;
   dunningStatus(invoiceId: string, run: number): Promise<RunStatus>;
   windowStatus(window: DebtorWindow): Promise<RunStatus>;

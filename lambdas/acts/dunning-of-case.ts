@@ -56,7 +56,21 @@ export async function loadSituations(
   return situationsOf(deps, await deps.store.load({ cases: invoiceIds, debtor }), invoiceIds);
 }
 
-/** The same for a run, whose invoice must be there. */
+/** The case of a run, with the debtor that the run names: one round trip. */
+export async function situationOfRun(
+  deps: Deps,
+  {
+    invoiceId,
+    creditor,
+    debtorId,
+  }: { readonly invoiceId: string; readonly creditor: string; readonly debtorId: string },
+): Promise<CaseSituation> {
+  const [situation] = await loadSituations(deps, { creditor, debtorId }, [invoiceId]);
+  if (!situation) throw new MissingItemError(`invoice ${invoiceId} is not in the table`);
+  return situation;
+}
+
+/** A case that must be there. */
 export async function loadSituation(deps: Deps, invoiceId: string): Promise<CaseSituation> {
   const situation = await findSituation(deps, invoiceId);
   if (!situation) throw new MissingItemError(`invoice ${invoiceId} is not in the table`);

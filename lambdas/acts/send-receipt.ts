@@ -1,13 +1,11 @@
 import { type Message, messageKeyOf } from '../domain/message/message.ts';
-import type { Receipt } from '../domain/window/receipt.ts';
+import type { ReceiptKey } from '../ports.ts';
 import { composeMessage, creditorOf } from './compose-message.ts';
 import { situationsOf } from './dunning-of-case.ts';
 import type { MailDeps } from './mail-deps.ts';
 import { receiptContent } from './message-content.ts';
 import { sendMessage } from './send-message.ts';
 import { settleSent } from './settle-message.ts';
-
-type ReceiptKey = Pick<Receipt, 'creditor' | 'debtorId' | 'paymentId' | 'attempt'>;
 
 /** Thanks for a payment, at once and once: a receipt answers an act, so it keeps no send hours and sets no delay. */
 export async function sendReceipt(

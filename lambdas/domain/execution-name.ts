@@ -11,11 +11,20 @@ export function dunningExecutionName(invoiceId: string, run: number): string {
 }
 
 /** The name of a window's execution: creditor, debtor, date and attempt. */
-export function windowExecutionName({ creditor, debtorId, date, attempt }: DebtorWindow): string {
+export function windowExecutionName({
+  creditor,
+  debtorId,
+  date,
+  attempt,
+}: Omit<DebtorWindow, 'state' | 'sendAt'>): string {
   return `${creditor}-${slug(debtorId)}-${contentHash([creditor, debtorId]).slice(0, 8)}-${date}-${attempt}`;
 }
 
 /** The name of the execution that sends a payment's receipt. */
-export function receiptExecutionName({ creditor, paymentId, attempt }: Receipt): string {
+export function receiptExecutionName({
+  creditor,
+  paymentId,
+  attempt,
+}: Pick<Receipt, 'creditor' | 'paymentId' | 'attempt'>): string {
   return `${creditor}-receipt-${slug(paymentId)}-${contentHash([creditor, paymentId]).slice(0, 8)}-${attempt}`;
 }

@@ -6,6 +6,9 @@ export const contract = 1;
 /** What every task of the dunning machine is given. Running executions keep the definition they began with. */
 export const runInputSchema = z.object({ invoiceId: z.string(), run: z.int(), contract: z.int() });
 
+/** The same for tasks that assess the case: its debtor is named, so that both are read in one round trip. */
+export const caseInputSchema = runInputSchema.extend({ creditor: z.string(), debtorId: z.string() });
+
 /** True when the task belongs to the case's current run and a definition these functions still serve. */
 export function isCurrent(input: z.infer<typeof runInputSchema>, dunned: { readonly run: number }): boolean {
   return input.run === dunned.run && input.contract === contract;

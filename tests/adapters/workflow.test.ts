@@ -75,7 +75,10 @@ describe('the workflow', () => {
     await workflow.startDunning(dunned);
     await workflow.startDunning(dunned);
     expect(await inputs(machines.dunning)).toEqual([
-      { name: `${dunned.id}-r1`, input: { invoiceId: dunned.id, run: 1, plan: {} } },
+      {
+        name: `${dunned.id}-r1`,
+        input: { invoiceId: dunned.id, creditor: 'main', debtorId: 'C-001', run: 1, plan: {} },
+      },
     ]);
     expect(await workflow.dunningStatus(dunned.id, 1)).toBe('running');
     expect(await workflow.dunningStatus(dunned.id, 2)).toBe('missing');

@@ -162,6 +162,8 @@ describe('the dunning machine', () => {
         for (const path of passed)
           expect([
             '$.invoiceId',
+            '$.creditor',
+            '$.debtorId',
             '$.run',
             '$.plan',
             '$.plan.version',

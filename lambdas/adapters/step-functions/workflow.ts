@@ -40,8 +40,8 @@ export function createWorkflow(machines: { readonly dunning: string; readonly de
   }
 
   return {
-    startDunning: ({ id, run }) =>
-      start(machines.dunning, dunningExecutionName(id, run), { invoiceId: id, run, plan: {} }),
+    startDunning: ({ id, run, invoice: { creditor, debtorId } }) =>
+      start(machines.dunning, dunningExecutionName(id, run), { invoiceId: id, creditor, debtorId, run, plan: {} }),
     startWindow: (window) => {
       const { creditor, debtorId, date, attempt, sendAt } = window;
       return start(machines.debtorNotice, windowExecutionName(window), {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { localDate, openingOn } from '../calendar/send-window.ts';
 import { contentHash } from '../canonical-json.ts';
 import type { Debtor } from '../debtor.ts';
 import { type DunningPolicy, type Stage, stages } from '../dunning-policy.ts';
@@ -51,11 +52,15 @@ type Situation = {
   readonly now: string;
 };
 
-/** When a stage is taken: now when that is allowed, else at the opening it waits for plus the debtor's spread. */
+/**
+ * When a stage is taken: at the debtor's minute after the opening it waits for, or now when that has passed. Nothing of
+ * his leaves before his minute: what came first would close the day's window to the others.
+ */
 function instantOf(assessment: Assessment, { dunned, debtor, policy, now }: Situation): string {
   const from = assessment.dunnableFrom ?? now;
-  if (from <= now || assessment.step === 'legalDecision') return from;
-  return plus(from, spreadMs(dunned.invoice.creditor, debtor.id, policy));
+  if (assessment.step === 'legalDecision') return from;
+  const opening = openingOn(localDate(from, policy.sendWindow.timeZone), policy.sendWindow);
+  return laterOf(from, plus(opening, spreadMs(dunned.invoice.creditor, debtor.id, policy)));
 }
 
 /** The case as it will be when the stage's notice has left, to see when the next one comes. */

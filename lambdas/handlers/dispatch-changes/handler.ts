@@ -6,10 +6,17 @@ import { logger } from '../../runtime/logging.ts';
 const text = z.object({ S: z.string() });
 const number = z.object({ N: z.coerce.number() });
 
-/** What of the stream's new images the dispatcher needs: ids only; the rest is read fresh. */
+/** What of the stream's new images the dispatcher needs: ids and instants; a case is read fresh. */
 const imageSchema = z.discriminatedUnion('itemType', [
   z.object({ itemType: z.literal('event'), invoiceId: text }),
-  z.object({ itemType: z.literal('window'), creditor: text, debtorId: text, date: text, attempt: number }),
+  z.object({
+    itemType: z.literal('window'),
+    creditor: text,
+    debtorId: text,
+    date: text,
+    sendAt: text,
+    attempt: number,
+  }),
   z.object({ itemType: z.literal('receipt'), creditor: text, debtorId: text, paymentId: text, attempt: number }),
 ]);
 type Image = z.infer<typeof imageSchema>;
@@ -36,17 +43,20 @@ export async function dispatchCase({ store, workflow }: Omit<Deps, 'clock'>, inv
   if (listener.version < dunned.version) await workflow.answer(listener.token);
 }
 
-async function dispatch({ store, workflow, clock }: Deps, image: Image): Promise<void> {
+function dispatch({ store, workflow, clock }: Deps, image: Image): Promise<void> {
   switch (image.itemType) {
     case 'event':
       return dispatchCase({ store, workflow }, image.invoiceId.S);
+    // What sends is asked again, with its attempt, by the function that sends: starting a stale one is harmless.
     case 'window': {
-      const window = await store.loadWindow(image.creditor.S, image.debtorId.S, image.date.S);
-      return window?.attempt === image.attempt.N ? workflow.startWindow(window) : undefined;
+      const { creditor, debtorId, date, sendAt, attempt } = image;
+      const window = { creditor: creditor.S, debtorId: debtorId.S, date: date.S, sendAt: sendAt.S, attempt: attempt.N };
+      return workflow.startWindow(window);
     }
     case 'receipt': {
-      const receipt = await store.loadReceipt(image.creditor.S, image.debtorId.S, image.paymentId.S);
-      return receipt?.attempt === image.attempt.N ? workflow.startReceipt(receipt, clock.now()) : undefined;
+      const { creditor, debtorId, paymentId, attempt } = image;
+      const receipt = { creditor: creditor.S, debtorId: debtorId.S, paymentId: paymentId.S, attempt: attempt.N };
+      return workflow.startReceipt(receipt, clock.now());
     }
   }
 }

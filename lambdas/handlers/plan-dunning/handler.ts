@@ -1,20 +1,20 @@
-import { type Deps, loadSituation } from '../../acts/dunning-of-case.ts';
+import { type Deps, situationOfRun } from '../../acts/dunning-of-case.ts';
 import { onFreshState } from '../../acts/fresh-state.ts';
 import { parkCase } from '../../acts/park-case.ts';
 import { firstWake, type Plan, planDunning, previousPlanSchema } from '../../domain/case/plan.ts';
 import { wakeAfter } from '../../domain/case/wake.ts';
 import { count } from '../../runtime/logging.ts';
-import { isCurrent, runInputSchema } from '../../runtime/run-input.ts';
+import { isCurrent, caseInputSchema } from '../../runtime/run-input.ts';
 import * as z from 'zod';
 
-export const inputSchema = runInputSchema.extend({ startedAt: z.iso.datetime(), previous: previousPlanSchema });
+export const inputSchema = caseInputSchema.extend({ startedAt: z.iso.datetime(), previous: previousPlanSchema });
 
 /** Plans the run from where the case stands, and notes by when it should have moved. */
 export const createHandler =
   (deps: Deps) =>
   (input: z.infer<typeof inputSchema>): Promise<Plan> =>
     onFreshState(async () => {
-      const situation = await loadSituation(deps, input.invoiceId);
+      const situation = await situationOfRun(deps, input);
       const isOurs = isCurrent(input, situation.dunned);
       const plan = planDunning({
         ...situation,

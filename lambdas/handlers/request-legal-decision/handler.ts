@@ -1,14 +1,14 @@
 import type * as z from 'zod';
-import { type Deps, loadSituation } from '../../acts/dunning-of-case.ts';
+import { type Deps, situationOfRun } from '../../acts/dunning-of-case.ts';
 import { writesOf } from '../../acts/change-case.ts';
 import { onFreshState } from '../../acts/fresh-state.ts';
 import { localDate } from '../../domain/calendar/send-window.ts';
 import { checkStage } from '../../domain/case/check-stage.ts';
 import { requestLegalDecision } from '../../domain/case/legal-decision.ts';
 import { wakeAfter } from '../../domain/case/wake.ts';
-import { isCurrent, runInputSchema } from '../../runtime/run-input.ts';
+import { isCurrent, caseInputSchema } from '../../runtime/run-input.ts';
 
-export const inputSchema = runInputSchema;
+export const inputSchema = caseInputSchema;
 const dayMs = 86_400_000;
 
 /** Puts the end of the ladder before a person, as a task. */
@@ -16,7 +16,7 @@ export const createHandler =
   (deps: Deps) =>
   (input: z.infer<typeof inputSchema>): Promise<{ isRequested: boolean }> =>
     onFreshState(async () => {
-      const situation = await loadSituation(deps, input.invoiceId);
+      const situation = await situationOfRun(deps, input);
       const { dunned, policy, now } = situation;
       if (!isCurrent(input, dunned) || checkStage(situation, 'legalDecision') !== 'send') return { isRequested: false };
       const decision = requestLegalDecision(dunned, policy, { now, today: localDate(now, policy.sendWindow.timeZone) });

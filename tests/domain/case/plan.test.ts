@@ -36,11 +36,16 @@ describe('the plan of a new case', () => {
     );
   });
 
-  it('takes a stage at once that is allowed now, without the spread', () => {
-    const now = '2026-04-07T07:00:00.000Z';
-    expect(plan({ now, policy: aPolicy({ spreadMinutes: 60 }) })).toMatchObject({
+  it.each([
+    { day: 'before his minute', now: '2026-04-07T07:00:00.000Z', hasPassed: false },
+    { day: 'after it', now: '2026-04-07T08:30:00.000Z', hasPassed: true },
+  ])("takes a stage that is allowed now no earlier than the debtor's minute: $day", ({ now, hasPassed }) => {
+    const policy = aPolicy({ spreadMinutes: 60 });
+    const minute = new Date(Date.parse('2026-04-07T07:00:00.000Z') + spreadMs('main', 'C-001', policy)).toISOString();
+    expect(minute > '2026-04-07T07:00:00.000Z').toBe(true);
+    expect(plan({ now, policy })).toMatchObject({
       stage: 'reminderOne',
-      at: { reminderOne: now },
+      at: { reminderOne: hasPassed ? now : minute },
     });
   });
 
