@@ -1,7 +1,6 @@
 import { onOrAfterBusinessDay } from '../domain/calendar/business-days.ts';
-import { addDays, type CivilDate, daysBetween } from '../domain/calendar/civil-date.ts';
+import { addDays, type CivilDate } from '../domain/calendar/civil-date.ts';
 import { localDate } from '../domain/calendar/send-window.ts';
-import { balanceMinor, type Case } from '../domain/case/case.ts';
 import { formalNoticeDeadline, type Step } from '../domain/case/ladder.ts';
 import { stepAfter } from '../domain/case/plan.ts';
 import type { Creditor } from '../domain/creditor.ts';
@@ -13,60 +12,19 @@ import type {
   DunningContent,
   DunningItem,
   FormalContent,
-  MessageCreditor,
-  MessagePayment,
   MessageSection,
   MessageStage,
   PrintedInvoice,
   ReceiptContent,
 } from '../templates/message-content.ts';
 import type { CaseSituation } from './dunning-of-case.ts';
+import { printedCreditor, printedInvoice } from './printed-invoice.ts';
 
 /** One notice with all that is known when the message is written. */
 export type TellableNotice = CaseSituation & { readonly stage: Stage };
 
 /** Days a reminder asks to pay within, unless the next step comes sooner. */
 const reminderDays = 7;
-
-function creditorOf({ name, legalForm, registeredOffice, legalMentions, contact }: Creditor): MessageCreditor {
-  const { phone, ...person } = contact;
-  return {
-    name,
-    legalForm,
-    registeredOffice,
-    legalMentions,
-    contact: { ...person, ...(phone !== undefined && { phone }) },
-    senderName: contact.name,
-  };
-}
-
-/** Every way to pay an invoice: its own account, or the creditor's first one. */
-function paymentOf({ invoice }: Case, creditor: Creditor): MessagePayment {
-  const means = invoice.paymentMeans;
-  const account = creditor.bankAccounts.find(({ iban }) => iban === means?.iban) ?? creditor.bankAccounts[0];
-  return {
-    iban: account?.iban,
-    bic: account?.bic,
-    paymentLink: means?.paymentLink,
-    reference: means?.reference ?? invoice.number,
-  };
-}
-
-function printed(dunned: Case, creditor: Creditor, today: CivilDate): PrintedInvoice {
-  const { number, purchaseOrder, issueDate, dueDate, amount, documentUrl } = dunned.invoice;
-  return {
-    number,
-    purchaseOrder,
-    issueDate,
-    dueDate,
-    documentUrl,
-    daysLate: daysBetween(dueDate, today),
-    amountMinor: amount.amountMinor,
-    paidMinor: dunned.receivedMinor,
-    balanceMinor: balanceMinor(dunned),
-    payment: paymentOf(dunned, creditor),
-  };
-}
 
 /** The last business day to pay: a week from now, but before the step that is announced. Never later than it says. */
 function reminderDeadline(today: CivilDate, next: CivilDate | null, { sendWindow }: DunningPolicy): CivilDate {
@@ -93,7 +51,7 @@ function dunningItem(notice: TellableNotice, creditor: Creditor, today: CivilDat
     ? onOrAfterBusinessDay(dunned.invoice.dueDate, policy.sendWindow.businessDaysOf)
     : reminderDeadline(today, next?.on ?? null, policy);
   return {
-    ...printed(dunned, creditor, today),
+    ...printedInvoice(dunned, creditor, today),
     stage: notice.stage as MessageStage,
     deadline,
     nextStep: isCourtesy ? null : next,
@@ -138,7 +96,7 @@ export function dunningContent(
   return {
     kind: 'dunning',
     locale: debtor.locale,
-    creditor: creditorOf(creditor),
+    creditor: printedCreditor(creditor),
     debtor: { name: debtor.name, kind: debtor.kind },
     writtenOn: today,
     leadingStage,
@@ -163,12 +121,12 @@ export function formalContent(
   const next = nextStep(first);
   const entries = notices.map(({ dunned }) => ({
     currency: dunned.invoice.amount.currency,
-    item: { ...printed(dunned, creditor, today), stage: 'legalEscalation' as const },
+    item: { ...printedInvoice(dunned, creditor, today), stage: 'legalEscalation' as const },
   }));
   return {
     kind: 'formal',
     locale: debtor.locale,
-    creditor: creditorOf(creditor),
+    creditor: printedCreditor(creditor),
     debtor: {
       name: debtor.name,
       kind: debtor.kind,
@@ -191,11 +149,11 @@ export function receiptContent(
 ): ReceiptContent {
   const today = localDate(now, policy.sendWindow.timeZone);
   const remaining = Math.max(0, receipt.balanceMinor);
-  const { balanceMinor: _balance, ...invoice } = printed(dunned, creditor, today);
+  const { balanceMinor: _balance, ...invoice } = printedInvoice(dunned, creditor, today);
   return {
     kind: 'receipt',
     locale: debtor.locale,
-    creditor: creditorOf(creditor),
+    creditor: printedCreditor(creditor),
     debtor: { name: debtor.name, kind: debtor.kind },
     writtenOn: today,
     invoice: { ...invoice, deadline: remaining > 0 ? reminderDeadline(today, null, policy) : null },

@@ -52,7 +52,7 @@ export async function sendMessage(
   const recording: Write = { kind: 'newMessage', message, mime: composed.mime, wakeBy };
   await (notices.length === 0 ? store.commit([recording]) : claimAll(deps, notices, recording, message.key));
   const outcome = await mailer.send({ ...composed, messageKey: message.key });
-  if (outcome.kind === 'sent') await settleSent(deps, message.key, outcome.messageId, clock.now());
+  if (outcome.kind === 'sent') await settleSent(deps, message, outcome.messageId, clock.now());
   if (outcome.kind === 'refused') await refuseMessage(deps, message, outcome);
   return outcome;
 }

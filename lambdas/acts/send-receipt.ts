@@ -42,7 +42,7 @@ export async function sendReceipt(
     };
     await sendMessage(deps, message, composed, []);
   } else if (known?.state === 'sent') {
-    await settleSent(deps, key, known.messageId ?? '', known.sentAt ?? known.sendingAt);
+    await settleSent(deps, known, known.messageId ?? '', known.sentAt ?? known.sendingAt);
   }
   await store.commit([{ kind: 'receipt', before: receipt, after: { ...receipt, state: 'settled' }, wakeBy: null }]);
 }

@@ -26,16 +26,12 @@ type WindowKey = {
 export type WindowOutcome = { readonly sent: number; readonly inDoubt: number };
 
 /** Deals with a notice that a message of this window has claimed before: an earlier try of this very step got that far. */
-async function resume(
-  deps: MailDeps,
-  key: string,
-  message: Message | undefined,
-): Promise<'done' | 'doubt' | 'unclaimed'> {
+async function resume(deps: MailDeps, message: Message | undefined): Promise<'done' | 'doubt' | 'unclaimed'> {
   switch (message?.state) {
     case undefined:
       return 'unclaimed';
     case 'sent':
-      await settleSent(deps, key, message.messageId ?? '', message.sentAt ?? message.sendingAt);
+      await settleSent(deps, message, message.messageId ?? '', message.sentAt ?? message.sendingAt);
       return 'done';
     case 'refused':
       await freeNotices(deps, message, message.refusal ?? 'refused');
@@ -67,7 +63,7 @@ async function sendKind(
 ): Promise<'sent' | 'doubt' | 'none'> {
   const { creditor: creditorId, debtorId } = window;
   const key = keyOf(window, kind);
-  const resumed = await resume(deps, key, known);
+  const resumed = await resume(deps, known);
   if (resumed === 'doubt') return 'doubt';
   if (notices.length === 0) return resumed === 'done' ? 'sent' : 'none';
   const invoiceIds = notices.map(({ invoiceId }) => invoiceId);

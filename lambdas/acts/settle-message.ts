@@ -91,10 +91,9 @@ function invoicesOf(message: Message): string[] {
  * Puts on record that SES took a message: the message and the debtor's last contact first, its cases with them or, when
  * there are many, after them. Begun again at any point it does what is left, once.
  */
-export async function settleSent(deps: Deps, key: string, messageId: string, at: string): Promise<void> {
+export async function settleSent(deps: Deps, message: Message, messageId: string, at: string): Promise<void> {
   const { store, clock } = deps;
-  const message = await store.loadMessage(key);
-  if (!message) throw new MissingItemError(`message ${key} is not in the table`);
+  const { key } = message;
   const chunks = chunksOf(invoicesOf(message), noticesPerTransaction);
   for (const [index, chunk] of chunks.entries()) {
     await onFreshState(async () => {

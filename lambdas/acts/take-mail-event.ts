@@ -58,7 +58,7 @@ export async function takeMailEvent(deps: Deps, event: MailEvent): Promise<void>
   const message = await store.loadMessage(event.messageKey);
   if (!message) return;
   if (message.state === 'sending' || message.state === 'unknown')
-    await settleSent(deps, message.key, event.messageId, event.at);
+    await settleSent(deps, message, event.messageId, event.at);
   if (event.kind === 'send') return;
   const chunks = chunksOf(message.notices, noticesPerTransaction);
   for (const [index, chunk] of (chunks.length === 0 ? [[]] : chunks).entries()) {

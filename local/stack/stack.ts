@@ -1,18 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { routes } from '../../lambdas/api/routes.ts';
-import { streamPatterns } from '../../lambdas/adapters/dynamodb/table-shape.ts';
 import type { Settings } from '../../lambdas/domain/settings.ts';
-import { intakePattern, mailEventsPattern } from '../../lib/event-patterns.ts';
-import { createApiGateway } from '../api-gateway/api-gateway.ts';
-import { apiScopes, createTokenIssuer, type TokenIssuer } from '../api-gateway/token-issuer.ts';
-import { createFileCheckpoints, createMemoryCheckpoints } from '../dynamodb/checkpoint-store.ts';
 import { createFaultProxy } from '../dynamodb/fault-proxy.ts';
 import { createEngineCall } from '../dynamodb/engine-call.ts';
-import { createStreamPoller, type StreamPoller } from '../dynamodb/stream-poller.ts';
+import type { StreamPoller } from '../dynamodb/stream-poller.ts';
 import { startDynamoDb } from '../dynamodb/start-dynamodb.ts';
 import type { EventBus } from '../event-bus/event-bus.ts';
-import { createEventBus } from '../event-bus/event-bus.ts';
 import { createLambdaHost, type LambdaHost } from '../lambda/host.ts';
 import type { LambdaFunction } from '../lambda/invocation.ts';
 import { createSes, type Ses } from '../ses/ses.ts';
@@ -25,10 +18,12 @@ import type { StackClock } from '../time/clock.ts';
 import { bundleFunctions } from './bundled-functions.ts';
 import { watchSenders } from './after-senders.ts';
 import { demoSettings, functionEnvironment, names } from './environment.ts';
-import { listen, listenHandler } from './listen.ts';
+import { startFront } from './front.ts';
+import { listenHandler } from './listen.ts';
 import { stateMachines } from './state-machines.ts';
 import { tableInput } from './table.ts';
 import { createWakeAgenda, earliestWake, type WakeAgenda } from './wake-agenda.ts';
+import { stackBus, stackStream } from './wiring.ts';
 
 type FaultProxy = Awaited<ReturnType<typeof createFaultProxy>>;
 
@@ -123,24 +118,7 @@ export async function startStack({
     activity,
     stateMachines: stateMachines(),
   });
-  const bus = createEventBus({
-    clock,
-    region: names.region,
-    buses: [
-      {
-        name: 'default',
-        rules: [
-          { name: 'MailEvents', pattern: mailEventsPattern(names.configurationSet), functionName: 'take-mail-events' },
-        ],
-      },
-      {
-        name: names.eventBus,
-        rules: [{ name: 'EventIntake', pattern: intakePattern(['billing', 'bank']), functionName: 'take-events' }],
-      },
-    ],
-    invoke,
-    activity,
-  });
+  const bus = stackBus({ clock, invoke, activity });
   const ses = createSes({
     store: inDir(dataDir, 'mail.sqlite'),
     clock,
@@ -174,24 +152,7 @@ export async function startStack({
     log,
     chooseFault: faults?.chooseFault,
   });
-  const stream = createStreamPoller({
-    endpoint: dynamoDb.endpoint,
-    streamArn: dynamoDb.streamArn,
-    checkpoints:
-      dataDir === undefined ? createMemoryCheckpoints() : createFileCheckpoints(path.join(dataDir, 'stream.json')),
-    mappings: [
-      { functionName: 'dispatch-changes', filters: [streamPatterns.dispatch], batchSize: 100, retryAttempts: 10 },
-      {
-        functionName: 'publish-events',
-        filters: [streamPatterns.publish],
-        batchSize: 100,
-        retryAttempts: 10,
-        isPatient: true,
-      },
-    ],
-    invoke,
-    activity,
-  });
+  const stream = stackStream({ ...dynamoDb, dataDir, invoke, activity });
 
   const engine = createEngineCall(dynamoDb.endpoint);
   const wakeAgenda = createWakeAgenda({
@@ -201,27 +162,15 @@ export async function startStack({
       await invoke('wake-overdue', {});
     },
   });
-  const client = { clientId: 'local', clientSecret: 'local-secret', scopes: apiScopes };
-  let issuer: TokenIssuer | undefined;
-  const issuerServer = await listenHandler(
-    (request, response) => issuer?.handle(request, response) ?? Promise.resolve(),
-  );
-  issuer = await createTokenIssuer({ url: issuerServer.url, clients: [client], dataDir });
-  const gateway = createApiGateway({
-    routes: routes.map(({ handler, ...route }) => ({ ...route, functionName: handler })),
-    invoke,
-    issuer,
-    clock,
-  });
-  const api = await listen(gateway, port);
+  const front = await startFront({ invoke, clock, dataDir, port });
   stepFunctions.resume();
   await ses.publishPending();
 
   return {
-    url: api.url,
-    client,
-    tokenUrl: `${issuerServer.url}/oauth2/token`,
-    token: (scopes = apiScopes) => (issuer as TokenIssuer).issue({ clientId: client.clientId, scopes }),
+    url: front.url,
+    client: front.client,
+    tokenUrl: front.tokenUrl,
+    token: front.token,
     clock,
     activity,
     stepFunctions,
@@ -234,15 +183,13 @@ export async function startStack({
     faultProxy: proxy,
     wakeAgenda,
     async close() {
-      await api.close();
+      await front.close();
       await stream.close();
       engine.close();
       await host.close();
       stepFunctions.close();
       ses.close();
-      await Promise.all(
-        [listening.sfn, listening.ses, listening.events, issuerServer, proxy].map((part) => part.close()),
-      );
+      await Promise.all([listening.sfn, listening.ses, listening.events, proxy].map((part) => part.close()));
       await dynamoDb.close();
       bundled.remove();
     },

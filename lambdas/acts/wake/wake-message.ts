@@ -61,11 +61,11 @@ export async function wakeMessage(deps: Deps, key: string): Promise<void> {
   const { store, clock } = deps;
   const message = await store.loadMessage(key);
   if (message?.state === 'sent')
-    return settleSent(deps, key, message.messageId ?? '', message.sentAt ?? message.sendingAt);
+    return settleSent(deps, message, message.messageId ?? '', message.sentAt ?? message.sendingAt);
   if (message?.state !== 'sending') return;
   const now = clock.now();
   const [found] = await store.mailEvents(key);
-  if (found) return settleSent(deps, key, found.messageId, found.at);
+  if (found) return settleSent(deps, message, found.messageId, found.at);
   if (Date.parse(now) - Date.parse(message.sendingAt) >= searchMs) return giveUp(deps, message, now);
   await store.commit([{ kind: 'message', before: message, after: message, wakeBy: wakeAfter(now) }]);
 }

@@ -1,7 +1,10 @@
 import type { Case } from '../../domain/case/case.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
 import { makesPlansStale } from '../../domain/case/events.ts';
+import type { Message } from '../../domain/message/message.ts';
 import type { Task } from '../../domain/task.ts';
+import type { Receipt } from '../../domain/window/receipt.ts';
+import type { DebtorWindow } from '../../domain/window/window.ts';
 import { keys, shardOf } from './keys.ts';
 
 /** The partition of the wake index, present only while something is expected to move. */
@@ -42,4 +45,21 @@ export function taskItem(task: Task): Record<string, unknown> {
     task,
     ...(task.status === 'open' && { statusPk: `TASK#open#${shardOf(task.id)}`, listSk: `${task.dueOn}#${task.id}` }),
   };
+}
+
+/** A window as it is stored, beside its debtor. */
+export function windowItem(window: DebtorWindow, wakeBy: string | null): Record<string, unknown> {
+  const key = keys.window(window.creditor, window.debtorId, window.date);
+  return { ...key, itemType: 'window', ...window, ...wakeAttributes(key.pk, wakeBy) };
+}
+
+/** A receipt as it is stored, beside its debtor. */
+export function receiptItem(receipt: Receipt, wakeBy: string | null): Record<string, unknown> {
+  const key = keys.receipt(receipt.creditor, receipt.debtorId, receipt.paymentId);
+  return { ...key, itemType: 'receipt', ...receipt, ...wakeAttributes(key.pk, wakeBy) };
+}
+
+/** A message as it is stored; its MIME goes beside it. */
+export function messageItem(message: Message, wakeBy: string | null): Record<string, unknown> {
+  return { ...keys.message(message.key), itemType: 'message', message, ...wakeAttributes(message.key, wakeBy) };
 }

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { Write } from '../../ports.ts';
-import { caseAttributes, eventItem, taskItem, wakeAttributes } from './items.ts';
+import { caseAttributes, eventItem, messageItem, receiptItem, taskItem, wakeAttributes, windowItem } from './items.ts';
 import { keys } from './keys.ts';
 
 type Operation = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
@@ -168,29 +168,6 @@ export function operationsOf(TableName: string, write: Write): Operation[] {
     case 'newRequest':
       return [put(TableName, { ...keys.request(write.key), itemType: 'request', hash: write.hash }, isNew)];
   }
-}
-
-function windowItem(
-  window: Extract<Write, { kind: 'newWindow' }>['window'],
-  wakeBy: string | null,
-): Record<string, unknown> {
-  const key = keys.window(window.creditor, window.debtorId, window.date);
-  return { ...key, itemType: 'window', ...window, ...wakeAttributes(key.pk, wakeBy) };
-}
-
-function receiptItem(
-  receipt: Extract<Write, { kind: 'newReceipt' }>['receipt'],
-  wakeBy: string | null,
-): Record<string, unknown> {
-  const key = keys.receipt(receipt.creditor, receipt.debtorId, receipt.paymentId);
-  return { ...key, itemType: 'receipt', ...receipt, ...wakeAttributes(key.pk, wakeBy) };
-}
-
-function messageItem(
-  message: Extract<Write, { kind: 'newMessage' }>['message'],
-  wakeBy: string | null,
-): Record<string, unknown> {
-  return { ...keys.message(message.key), itemType: 'message', message, ...wakeAttributes(message.key, wakeBy) };
 }
 
 /** An update, not a put: the MIME beside it stays as it was submitted. */

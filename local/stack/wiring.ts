@@ -1,0 +1,49 @@
+import path from 'node:path';
+import { streamPatterns } from '../../lambdas/adapters/dynamodb/table-shape.ts';
+import { intakePattern, mailEventsPattern } from '../../lib/event-patterns.ts';
+import { createFileCheckpoints, createMemoryCheckpoints } from '../dynamodb/checkpoint-store.ts';
+import { createStreamPoller, type StreamPoller } from '../dynamodb/stream-poller.ts';
+import { createEventBus, type EventBus } from '../event-bus/event-bus.ts';
+import type { LambdaHost } from '../lambda/host.ts';
+import type { Activity } from '../time/activity.ts';
+import type { StackClock } from '../time/clock.ts';
+import { names } from './environment.ts';
+
+type Wiring = { readonly invoke: LambdaHost['invoke']; readonly activity: Activity };
+
+/** The two buses with the rules that the service stack deploys. */
+export function stackBus({ clock, invoke, activity }: Wiring & { readonly clock: StackClock }): EventBus {
+  const mailEvents = { name: 'MailEvents', pattern: mailEventsPattern(names.configurationSet) };
+  const intake = { name: 'EventIntake', pattern: intakePattern(['billing', 'bank']) };
+  return createEventBus({
+    clock,
+    region: names.region,
+    buses: [
+      { name: 'default', rules: [{ ...mailEvents, functionName: 'take-mail-events' }] },
+      { name: names.eventBus, rules: [{ ...intake, functionName: 'take-events' }] },
+    ],
+    invoke,
+    activity,
+  });
+}
+
+const mapping = { batchSize: 100, retryAttempts: 10 };
+
+/** The two readers of the table's stream, filtered by the patterns that the service stack deploys. */
+export function stackStream(
+  options: Wiring & { readonly endpoint: string; readonly streamArn: string; readonly dataDir: string | undefined },
+): StreamPoller {
+  const { endpoint, streamArn, dataDir, invoke, activity } = options;
+  return createStreamPoller({
+    endpoint,
+    streamArn,
+    checkpoints:
+      dataDir === undefined ? createMemoryCheckpoints() : createFileCheckpoints(path.join(dataDir, 'stream.json')),
+    mappings: [
+      { ...mapping, functionName: 'dispatch-changes', filters: [streamPatterns.dispatch] },
+      { ...mapping, functionName: 'publish-events', filters: [streamPatterns.publish], isPatient: true },
+    ],
+    invoke,
+    activity,
+  });
+}
