@@ -56,15 +56,15 @@ export async function loadSituations(
   return situationsOf(deps, await deps.store.load({ cases: invoiceIds, debtor }), invoiceIds);
 }
 
-/** The case of a run, with the debtor that the run names: one round trip. */
-export async function situationOfRun(
-  deps: Deps,
-  {
-    invoiceId,
-    creditor,
-    debtorId,
-  }: { readonly invoiceId: string; readonly creditor: string; readonly debtorId: string },
-): Promise<CaseSituation> {
+type RunInput = {
+  readonly invoiceId: string;
+  readonly creditor?: string | undefined;
+  readonly debtorId?: string | undefined;
+};
+
+/** The case of a run: in one round trip where the run names the debtor. */
+export async function situationOfRun(deps: Deps, { invoiceId, creditor, debtorId }: RunInput): Promise<CaseSituation> {
+  if (creditor === undefined || debtorId === undefined) return loadSituation(deps, invoiceId);
   const [situation] = await loadSituations(deps, { creditor, debtorId }, [invoiceId]);
   if (!situation) throw new MissingItemError(`invoice ${invoiceId} is not in the table`);
   return situation;

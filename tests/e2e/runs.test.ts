@@ -129,7 +129,7 @@ describe('a run', () => {
     await playTo('2026-03-10T08:00:00Z');
     await stack.stepFunctions.stopExecution({ executionArn: executionArn(`${id}-r1`) });
     await playTo('2026-04-02T08:00:00Z');
-    const input = JSON.stringify({ invoiceId: id, run: 1, plan: {} });
+    const input = JSON.stringify({ invoiceId: id, creditor: 'main', debtorId: 'C-001', run: 1, plan: {} });
     await stack.stepFunctions.startExecution({ stateMachineArn: names.dunning, name: `${id}-twin`, input });
     await playTo('2026-04-13T00:00:00Z');
     expect(await endOf(`${id}-twin`)).toBe('Continued in a new run');
