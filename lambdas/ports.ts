@@ -103,9 +103,7 @@ export type Store = {
   commit(writes: readonly Write[]): Promise<void>;
   load(wanted: Wanted): Promise<Found>;
   loadCase(invoiceId: string): Promise<Case | undefined>;
-  loadCases(invoiceIds: readonly string[]): Promise<Case[]>;
   loadDebtor(creditor: string, debtorId: string): Promise<Debtor | undefined>;
-  loadPayment(creditor: string, paymentId: string): Promise<PaymentOnRecord | undefined>;
   loadTask(taskId: string): Promise<Task | undefined>;
   loadRequest(key: string): Promise<{ hash: string } | undefined>;
   loadListener(invoiceId: string): Promise<Listener | undefined>;

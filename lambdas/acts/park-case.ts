@@ -5,17 +5,23 @@ import { type Task, taskIdOf } from '../domain/task.ts';
 import { writesOf } from './change-case.ts';
 import type { CaseSituation, Deps } from './dunning-of-case.ts';
 
-/** Lets a case that only turns in circles rest until an instant, and asks a person to look. */
+/**
+ * Lets a case that only turns in circles rest until an instant, and asks a person to look: once a day at most, however
+ * often the same plan is made again.
+ */
 export async function parkCase(deps: Deps, situation: CaseSituation, until: string): Promise<void> {
   const { dunned, policy, now } = situation;
   const { creditor, debtorId, number } = dunned.invoice;
+  const today = localDate(now, policy.sendWindow.timeZone);
+  const id = taskIdOf('caseStuck', dunned.id, dunned.version, today);
+  if (await deps.store.loadTask(id)) return deps.store.setCaseWake(dunned, wakeAfter(until));
   const task: Task = {
-    id: taskIdOf('caseStuck', dunned.id, dunned.revision),
+    id,
     kind: 'caseStuck',
     creditor,
     invoiceId: dunned.id,
     debtorId,
-    dueOn: localDate(now, policy.sendWindow.timeZone),
+    dueOn: today,
     createdAt: now,
     status: 'open',
     data: { number, reason: 'the same plan was made again and again without anything happening' },

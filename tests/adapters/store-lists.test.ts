@@ -64,7 +64,7 @@ describe('a list', () => {
   it('of cases read by id has each once, however many and however often asked for', async () => {
     const ids = cases.map(({ after }) => after.id);
     const many = [...ids, ...ids, ...Array.from({ length: 150 }, (_, index) => `unknown-${index}`)];
-    const found = await engine.store().loadCases(many);
+    const { cases: found } = await engine.store().load({ cases: many });
     expect(found.map(({ id }) => id).toSorted()).toEqual(ids.toSorted());
   });
 

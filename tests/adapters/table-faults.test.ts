@@ -13,7 +13,7 @@ const store = createStore(documentClient(), 'relance');
 
 const items = ['a', 'b', 'c'].map((number) => {
   const { after } = opening(number);
-  return { pk: `INVOICE#${after.id}`, sk: 'CASE', state: after };
+  return { pk: `INVOICE#${after.id}`, sk: 'CASE', itemType: 'case', state: after };
 });
 const ids = items.map(({ state }) => state.id);
 
@@ -25,7 +25,7 @@ describe('a read of many', () => {
       .on(BatchGetCommand)
       .resolvesOnce({ Responses: { relance: [first ?? {}] }, UnprocessedKeys: { relance: { Keys: keys } } })
       .resolves({ Responses: { relance: rest } });
-    expect((await store.loadCases(ids)).map(({ id }) => id)).toEqual(ids);
+    expect((await store.load({ cases: ids })).cases.map(({ id }) => id)).toEqual(ids);
     const asked = dynamoDb.commandCalls(BatchGetCommand).map((call) => call.args[0].input.RequestItems?.['relance']);
     expect(asked[1]).toEqual({ Keys: keys, ConsistentRead: true });
   });
@@ -33,7 +33,7 @@ describe('a read of many', () => {
   it('is transient when DynamoDB leaves some out every time', async () => {
     const keys = items.map(({ pk, sk }) => ({ pk, sk }));
     dynamoDb.on(BatchGetCommand).resolves({ Responses: {}, UnprocessedKeys: { relance: { Keys: keys } } });
-    await expect(store.loadCases(ids)).rejects.toThrow(TransientError);
+    await expect(store.load({ cases: ids })).rejects.toThrow(TransientError);
   });
 });
 

@@ -67,7 +67,7 @@ export const rules: Record<Write['kind'] | 'case, changed', Rule> = {
   newPayment: {
     what: 'takes a payment id once',
     write: { kind: 'newPayment', creditor: 'main', paymentId: 'p#1', invoiceId: 'i', hash: 'h' },
-    read: (store) => store.loadPayment('main', 'p#1'),
+    read: async (store) => (await store.load({ payment: { creditor: 'main', paymentId: 'p#1' } })).payment,
     gives: { invoiceId: 'i', hash: 'h' },
   },
   raiseTask: {

@@ -52,10 +52,6 @@ export function createStore(client: DynamoDBDocumentClient, tableName: string): 
     ...createLists(reads),
     commit: (writes) => commit(client, tableName, writes),
     loadCase: async (id) => part<Case>(await reads.get(keys.case(id)), 'state'),
-    async loadCases(ids) {
-      const items = await reads.getMany([...new Set(ids)].map(keys.case));
-      return items.map((item) => item['state'] as Case);
-    },
     async load({ cases = [], debtor, messages = [], payment, listener }) {
       const items = await reads.getMany([
         ...[...new Set(cases)].map(keys.case),
@@ -78,7 +74,6 @@ export function createStore(client: DynamoDBDocumentClient, tableName: string): 
       };
     },
     loadDebtor: async (creditor, id) => part<Debtor>(await reads.get(keys.debtor(creditor, id)), 'debtor'),
-    loadPayment: async (creditor, id) => flat(await reads.get(keys.payment(creditor, id)), ['invoiceId', 'hash']),
     loadTask: async (id) => part<Task>(await reads.get(keys.task(id)), 'task'),
     loadRequest: async (key) => flat(await reads.get(keys.request(key)), ['hash']),
     loadListener: async (id) => part<Listener>(await reads.get(keys.listener(id)), 'listener'),
