@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
-import { type Settings, settingsSchema } from '../lambdas/domain/settings.ts';
+import type { Settings } from '../lambdas/domain/settings.ts';
+import { settingsSchema } from '../lambdas/domain/settings-schema.ts';
 import { ownEventSource } from './event-patterns.ts';
 import { type Place, problemsOf, reasonOf } from './config-problems.ts';
 

@@ -140,10 +140,11 @@ export function quietPeriodAt(
   return { until };
 }
 
-const frenchSendHours = { timeZone: 'Europe/Paris', from: '09:00', to: '17:00', businessDaysOf: 'FR' };
+// The shipped policies are written out in full: reading them by the schema would lengthen every cold start.
+const frenchSendHours = { timeZone: 'Europe/Paris', from: '09:00', to: '17:00', businessDaysOf: 'FR' } as const;
 
 /** Shipped for business debtors. */
-export const defaultPolicy: DunningPolicy = dunningPolicySchema.parse({
+export const defaultPolicy: DunningPolicy = {
   id: 'default',
   sendWindow: frenchSendHours,
   stages: {
@@ -162,15 +163,18 @@ export const defaultPolicy: DunningPolicy = dunningPolicySchema.parse({
   legalThresholdMinor: 10_000,
   formalNoticeDays: 15,
   mentionsRecoveryCosts: true,
-});
+  quietPeriods: [],
+};
 
 /** Shipped for consumers: fewer contacts (C. conso L121-6), and never a word of indemnity or costs. */
-export const consumersPolicy: DunningPolicy = dunningPolicySchema.parse({
+export const consumersPolicy: DunningPolicy = {
   id: 'consumers',
   sendWindow: frenchSendHours,
   stages: {
+    courtesyNotice: { enabled: false },
     reminderOne: { enabled: true, offsetDays: 5 },
     reminderTwo: { enabled: true, offsetDays: 15 },
+    directNotice: { enabled: false },
     legalEscalation: { enabled: true, offsetDays: 45 },
   },
   minimumGapDays: 10,
@@ -181,4 +185,6 @@ export const consumersPolicy: DunningPolicy = dunningPolicySchema.parse({
   minimumBalanceMinor: 500,
   legalThresholdMinor: 10_000,
   formalNoticeDays: 15,
-});
+  mentionsRecoveryCosts: false,
+  quietPeriods: [],
+};

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { isValidBIC, isValidIBAN } from 'ibantools';
 import { civilDateSchema } from './calendar/civil-date.ts';
 import { debtorSchema, plainText } from './debtor.ts';
+import { earliestDate, latestDate } from './invoice-dates.ts';
 import { moneySchema } from './money.ts';
 
 /** A web address in the characters of RFC 3986 alone: the rest is read differently by different mail readers. */
@@ -23,10 +24,6 @@ export const paymentMeansSchema = z.strictObject({
   paymentLink: linkSchema.optional(),
   reference: plainText(140).optional(),
 });
-
-/** Public holidays are known from 2010 to 2045; dunning may begin a year before a due date, and follow it for years. */
-const earliestDate = '2011-01-01';
-export const latestDate = '2039-12-31';
 
 /** An invoice as billing systems post it (POST /invoices, the InvoiceIssued event). */
 export const postedInvoiceSchema = z.strictObject({

@@ -1,29 +1,10 @@
-import * as z from 'zod';
-import { creditorSchema } from './creditor.ts';
+import type * as z from 'zod';
 import type { DebtorDetails } from './debtor.ts';
-import { consumersPolicy, defaultPolicy, type DunningPolicy, dunningPolicySchema } from './dunning-policy.ts';
+import { consumersPolicy, defaultPolicy, type DunningPolicy } from './dunning-policy.ts';
 import type { Invoice } from './invoice.ts';
+import type { settingsSchema } from './settings-schema.ts';
 
-/** What a deployment is told once: which environment it is, who is owed, and by which policies debtors are dunned. */
-export const settingsSchema = z
-  .strictObject({
-    environment: z
-      .string()
-      .regex(/^[a-z][a-z0-9-]{0,19}$/, 'must be lower-case letters, digits and dashes, 20 at most'),
-    creditors: z.array(creditorSchema).min(1, 'needs at least one creditor'),
-    policies: z.array(dunningPolicySchema).default([]),
-    /** Messages a day, below the quota that SES gives the account; without it, SES alone sets the limit. */
-    dailyMessages: z.int().min(1, 'must be at least 1').optional(),
-  })
-  .superRefine(({ creditors, policies }, context) => {
-    for (const [path, ids] of [
-      ['creditors', creditors.map(({ id }) => id)],
-      ['policies', policies.map(({ id }) => id)],
-    ] as const) {
-      const twice = ids.find((id, index) => ids.indexOf(id) !== index);
-      if (twice !== undefined) context.addIssue({ code: 'custom', path: [path], message: `names ${twice} twice` });
-    }
-  });
+/** What a deployment is told once, as its schema describes it. */
 export type Settings = Readonly<z.infer<typeof settingsSchema>>;
 
 /** Settings are read once per function and asked for a policy at every step. */

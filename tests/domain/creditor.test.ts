@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { creditorSchema, isListedLink, ownsAccount } from '../../lambdas/domain/creditor.ts';
+import { isListedLink, ownsAccount } from '../../lambdas/domain/creditor.ts';
+import { creditorSchema } from '../../lambdas/domain/creditor-schema.ts';
 import { aCreditor } from './builders.ts';
 
 describe('a creditor', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defaultPolicy } from '../../lambdas/domain/dunning-policy.ts';
-import { policiesOf, policyFor, settingsSchema, UnknownPolicyError } from '../../lambdas/domain/settings.ts';
+import { policiesOf, policyFor, UnknownPolicyError } from '../../lambdas/domain/settings.ts';
+import { settingsSchema } from '../../lambdas/domain/settings-schema.ts';
 import { aCreditor, aDebtorOnRecord, aPolicy } from './builders.ts';
 
 const settings = settingsSchema.parse({ environment: 'demo', creditors: [aCreditor()], policies: [] });

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { addDays, civilDateSchema } from '../calendar/civil-date.ts';
 import { plainText } from '../debtor.ts';
-import { latestDate } from '../invoice.ts';
 import type { DunningPolicy } from '../dunning-policy.ts';
+import { latestDate } from '../invoice-dates.ts';
 import { type Task, taskIdOf } from '../task.ts';
 import { balanceMinor, type Case, isClosed } from './case.ts';
 import { accepted, type Decision, refused, repeated } from './decision.ts';

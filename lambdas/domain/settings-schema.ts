@@ -1,0 +1,24 @@
+import * as z from 'zod';
+import { creditorSchema } from './creditor-schema.ts';
+import { dunningPolicySchema } from './dunning-policy.ts';
+
+/** What a deployment is told once: which environment it is, who is owed, and by which policies debtors are dunned. */
+export const settingsSchema = z
+  .strictObject({
+    environment: z
+      .string()
+      .regex(/^[a-z][a-z0-9-]{0,19}$/, 'must be lower-case letters, digits and dashes, 20 at most'),
+    creditors: z.array(creditorSchema).min(1, 'needs at least one creditor'),
+    policies: z.array(dunningPolicySchema).default([]),
+    /** Messages a day, below the quota that SES gives the account; without it, SES alone sets the limit. */
+    dailyMessages: z.int().min(1, 'must be at least 1').optional(),
+  })
+  .superRefine(({ creditors, policies }, context) => {
+    for (const [path, ids] of [
+      ['creditors', creditors.map(({ id }) => id)],
+      ['policies', policies.map(({ id }) => id)],
+    ] as const) {
+      const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+      if (twice !== undefined) context.addIssue({ code: 'custom', path: [path], message: `names ${twice} twice` });
+    }
+  });

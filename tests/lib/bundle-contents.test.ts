@@ -1,0 +1,73 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
+import { bundleHandlers } from '../../lib/bundling.ts';
+import { readDeployment } from '../../lib/config.ts';
+import { demoContext } from '../infra/synthesize.ts';
+
+const outDir = mkdtempSync(path.join(tmpdir(), 'bundle-contents-'));
+afterAll(() => rmSync(outDir, { recursive: true }));
+afterEach(() => vi.unstubAllEnvs());
+
+const bundles = bundleHandlers({
+  handlersDir: path.resolve(import.meta.dirname, '../../lambdas/handlers'),
+  outDir,
+  settings: readDeployment(demoContext()).settings,
+});
+const holdersOf = (name: string) => bundles.filter(({ packages }) => packages.includes(name)).map((each) => each.name);
+
+/** Composing mail takes the tables of every kind of attachment there is: the one function that does it is larger. */
+const mostBytes = (name: string) => (name === 'send-debtor-notice' ? 680_000 : 450_000);
+
+describe('the code of a function', () => {
+  it.each([
+    ['nodemailer', ['send-debtor-notice']],
+    ['eta', ['send-debtor-notice']],
+    ['@aws-sdk/client-ses', ['send-debtor-notice']],
+    ['@aws-sdk/client-eventbridge', ['publish-events']],
+    ['@aws-sdk/client-sfn', ['dispatch-changes', 'wake-overdue']],
+    ['ibantools', ['get-openapi', 'post-invoice', 'take-events']],
+  ])('holds %s only where it is used', (name, users) => {
+    expect(holdersOf(name)).toEqual(users);
+  });
+
+  it('takes credentials from the environment, and brings no client that would fetch them elsewhere', () => {
+    const providers = new Set(
+      bundles.flatMap(({ packages }) => packages.filter((name) => /credential|token/.test(name))),
+    );
+    expect([...providers]).toEqual(['@aws-sdk/credential-provider-env']);
+    expect(holdersOf('@aws-sdk/nested-clients')).toEqual([]);
+  });
+
+  it.each(bundles)('of $name does not grow beyond what it does', ({ name, bytes }) => {
+    expect(bytes).toBeLessThanOrEqual(mostBytes(name));
+  });
+
+  it.each(bundles)('of $name does not import http, and a whole web client with it', ({ dir }) => {
+    const imported = readFileSync(path.join(dir, 'index.mjs'), 'utf8').matchAll(/\b(?:from|import) ?\(?"([^"]+)"/g);
+    const modules = Array.from(imported, ([, module = '']) => module.replace(/^node:/, ''));
+    expect(modules).toContain('crypto');
+    expect(modules).not.toContain('http');
+  });
+});
+
+describe('a function that is run where the environment holds no credentials', () => {
+  it('says so when it calls AWS', async () => {
+    const variables = {
+      TABLE_NAME: 'relance',
+      AWS_REGION: 'eu-west-3',
+      AWS_ACCESS_KEY_ID: '',
+      AWS_SECRET_ACCESS_KEY: '',
+    };
+    for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
+    const { handler } = (await import(path.join(outDir, 'close-case/index.mjs'))) as {
+      handler: (event: unknown, context: unknown) => Promise<unknown>;
+    };
+    const input = { invoiceId: 'main-1', run: 1, contract: 1, version: 1, action: 'dun' };
+    await expect(handler(input, {})).rejects.toMatchObject({
+      name: 'CredentialsProviderError',
+      message: expect.stringContaining('environment variable credentials') as string,
+    });
+  });
+});
