@@ -1,6 +1,10 @@
-import type * as sfn from '@aws-sdk/client-sfn';
 import type { TaskInvoker } from './engine.ts';
+import type { ExecutionControl } from './execution-control.ts';
 import type { ExecutionReader } from './execution-reader.ts';
+import type { ExecutionSearch } from './execution-search.ts';
+import type { HistoryReader } from './history-reader.ts';
+import type { MachineReader } from './machine-reader.ts';
+import type { TaskAnswers } from './task-answers.ts';
 import type { Activity } from './turn.ts';
 
 interface StateMachineSource {
@@ -21,11 +25,8 @@ export interface StepFunctionsOptions {
   readonly stateMachines: readonly StateMachineSource[];
 }
 
-export interface StepFunctions extends ExecutionReader {
-  readonly startExecution: (input: sfn.StartExecutionInput) => Promise<sfn.StartExecutionOutput>;
-  readonly stopExecution: (input: sfn.StopExecutionInput) => Promise<sfn.StopExecutionOutput>;
-  readonly sendTaskSuccess: (input: sfn.SendTaskSuccessInput) => Promise<sfn.SendTaskSuccessOutput>;
-  readonly sendTaskFailure: (input: sfn.SendTaskFailureInput) => Promise<sfn.SendTaskFailureOutput>;
+export interface StepFunctions
+  extends ExecutionControl, ExecutionReader, ExecutionSearch, HistoryReader, MachineReader, TaskAnswers {
   /** The earliest end of a wait, retry or timeout, in epoch milliseconds. */
   readonly nextDueAt: () => number | undefined;
   /** Starts all that is due by the clock, in order of due time, then execution name. */

@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { StepFunctionsApiError } from './api-error.ts';
 import type { StepFunctions } from './api.ts';
+import { checkedInput } from './operation-input.ts';
+import type { OperationName } from './operation-input.ts';
 
 const targetPrefix = 'AWSStepFunctions.';
 
@@ -15,9 +18,9 @@ function toBody(value: unknown): string {
   });
 }
 
-function parseBody(body: string): never {
+function parseBody(body: string): unknown {
   try {
-    return JSON.parse(body) as never;
+    return JSON.parse(body);
   } catch (error) {
     if (error instanceof SyntaxError) throw new StepFunctionsApiError('SerializationException', error.message);
     throw error;
@@ -36,26 +39,31 @@ function toAnswer(error: unknown): { status: number; body: string } {
 export function createStepFunctionsEndpoint(
   stepFunctions: StepFunctions,
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
-  const operations = new Map<string, Operation>([
-    ['StartExecution', stepFunctions.startExecution],
-    ['StopExecution', stepFunctions.stopExecution],
-    ['SendTaskSuccess', stepFunctions.sendTaskSuccess],
-    ['SendTaskFailure', stepFunctions.sendTaskFailure],
-    ['DescribeExecution', stepFunctions.describeExecution],
-    ['ListExecutions', stepFunctions.listExecutions],
-    ['GetExecutionHistory', stepFunctions.getExecutionHistory],
-    ['DescribeStateMachine', stepFunctions.describeStateMachine],
-  ]);
+  const operations: Readonly<Record<OperationName, Operation>> = {
+    StartExecution: stepFunctions.startExecution,
+    StopExecution: stepFunctions.stopExecution,
+    RedriveExecution: stepFunctions.redriveExecution,
+    SendTaskSuccess: stepFunctions.sendTaskSuccess,
+    SendTaskFailure: stepFunctions.sendTaskFailure,
+    DescribeExecution: stepFunctions.describeExecution,
+    ListExecutions: stepFunctions.listExecutions,
+    GetExecutionHistory: stepFunctions.getExecutionHistory,
+    DescribeStateMachine: stepFunctions.describeStateMachine,
+    ListStateMachines: stepFunctions.listStateMachines,
+    DescribeStateMachineForExecution: stepFunctions.describeStateMachineForExecution,
+  };
+  const isOffered = (name: string): name is OperationName => Object.hasOwn(operations, name);
 
   async function answer(request: IncomingMessage): Promise<{ status: number; body: string }> {
     try {
       const target = String(request.headers['x-amz-target'] ?? '');
-      const operation = target.startsWith(targetPrefix) ? operations.get(target.slice(targetPrefix.length)) : undefined;
+      const name = target.startsWith(targetPrefix) ? target.slice(targetPrefix.length) : '';
       const body = await text(request);
-      if (operation === undefined) {
+      if (!isOffered(name)) {
         throw new StepFunctionsApiError('UnknownOperationException', `'${target}' is not supported`);
       }
-      return { status: 200, body: toBody(await operation(parseBody(body))) };
+      const input = checkedInput(name, parseBody(body));
+      return { status: 200, body: toBody(await operations[name](input as never)) };
     } catch (error) {
       return toAnswer(error);
     }
@@ -63,7 +71,7 @@ export function createStepFunctionsEndpoint(
 
   return async (request, response) => {
     const { status, body } = await answer(request);
-    response.writeHead(status, { 'content-type': 'application/x-amz-json-1.0' });
+    response.writeHead(status, { 'content-type': 'application/x-amz-json-1.0', 'x-amzn-requestid': randomUUID() });
     response.end(body);
   };
 }

@@ -10,18 +10,25 @@ export function checkExecutionName(name: string): void {
   if (!executionName.test(name)) throw new StepFunctionsApiError('InvalidName', `Invalid Name: '${name}'`);
 }
 
-/** Parses an input or output; `errorName` is AWS's name for text that is no JSON. */
-export function checkPayload(text: string, errorName: 'InvalidExecutionInput' | 'InvalidOutput'): Json {
+const refusals = {
+  input: ['InvalidExecutionInput', 'Invalid State Machine Execution Input'],
+  output: ['InvalidOutput', 'Invalid Output'],
+} as const;
+
+/** Parses an execution's input or a task's output. Throws AWS's error for text that is no JSON, or too long. */
+export function checkPayload(text: string, member: keyof typeof refusals): Json {
   if (Buffer.byteLength(text) > maxPayloadBytes) {
+    const constraint = `Member must have length less than or equal to ${maxPayloadBytes}`;
     throw new StepFunctionsApiError(
       'ValidationException',
-      `Member must have length less than or equal to ${maxPayloadBytes}`,
+      `1 validation error detected: Value at '${member}' failed to satisfy constraint: ${constraint}`,
     );
   }
   try {
     return parseJson(text);
   } catch (error) {
-    if (error instanceof SyntaxError) throw new StepFunctionsApiError(errorName, `Invalid JSON: ${error.message}`);
-    throw error;
+    if (!(error instanceof SyntaxError)) throw error;
+    const [name, sentence] = refusals[member];
+    throw new StepFunctionsApiError(name, `${sentence}: '${error.message}'`);
   }
 }

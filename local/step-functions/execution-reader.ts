@@ -1,115 +1,67 @@
 import type * as sfn from '@aws-sdk/client-sfn';
 import { StepFunctionsApiError } from './api-error.ts';
-import { fromPageToken, toPageToken } from './page-token.ts';
-import type { EventRow, ExecutionRow, Store } from './store.ts';
+import { unknownArn } from './arn.ts';
+import { toListItem } from './execution-row.ts';
+import { fromPageToken, pageSize, toPageToken } from './page-token.ts';
+import { redrivabilityOf } from './redrivability.ts';
+import type { Store } from './store.ts';
 
-/** What can be asked about machines and executions. */
+/** What can be asked about executions. */
 export interface ExecutionReader {
   readonly describeExecution: (input: sfn.DescribeExecutionInput) => Promise<sfn.DescribeExecutionOutput>;
   readonly listExecutions: (input: sfn.ListExecutionsInput) => Promise<sfn.ListExecutionsOutput>;
-  readonly getExecutionHistory: (input: sfn.GetExecutionHistoryInput) => Promise<sfn.GetExecutionHistoryOutput>;
-  readonly describeStateMachine: (input: sfn.DescribeStateMachineInput) => Promise<sfn.DescribeStateMachineOutput>;
 }
 
-export interface DeployedMachine {
-  readonly arn: string;
-  readonly name: string;
-  readonly text: string;
-  readonly createdAt: number;
+/** Map runs do not exist here, and AWS itself refuses what belongs to them beside a state machine. */
+function checkForMapRuns({ stateMachineArn, statusFilter, mapRunArn, redriveFilter }: sfn.ListExecutionsInput): void {
+  const problem =
+    mapRunArn !== undefined
+      ? 'mapRunArn is not supported: no state machine here has a Distributed Map state'
+      : stateMachineArn === undefined
+        ? 'stateMachineArn is needed'
+        : redriveFilter !== undefined
+          ? 'redriveFilter is for a mapRunArn, not for a stateMachineArn'
+          : statusFilter === 'PENDING_REDRIVE'
+            ? 'The statusFilter PENDING_REDRIVE is for a mapRunArn, not for a stateMachineArn'
+            : undefined;
+  if (problem !== undefined) throw new StepFunctionsApiError('ValidationException', problem);
 }
 
-function toListItem(row: ExecutionRow): sfn.ExecutionListItem {
+export function createExecutionReader(
+  store: Store,
+  machines: ReadonlyMap<string, unknown>,
+  clock: { now(): number },
+): ExecutionReader {
   return {
-    executionArn: row.arn,
-    stateMachineArn: row.machineArn,
-    name: row.name,
-    status: row.status,
-    startDate: new Date(row.startedAt),
-    stopDate: row.stoppedAt === null ? undefined : new Date(row.stoppedAt),
-  };
-}
-
-function toHistoryEvent(row: EventRow, includesData: boolean): sfn.HistoryEvent {
-  const isData = (name: string): boolean => ['input', 'output', 'parameters'].includes(name);
-  const details: object = JSON.parse(row.details, (name: string, value: unknown) =>
-    !includesData && isData(name) ? undefined : value,
-  );
-  const { id, previousEventId, type } = row;
-  return { timestamp: new Date(row.at), type, id, previousEventId, ...details };
-}
-
-function pageSize(maxResults: number | undefined): number {
-  const size = maxResults === undefined || maxResults === 0 ? 100 : maxResults;
-  if (size >= 1 && size <= 1000) return size;
-  throw new StepFunctionsApiError('ValidationException', 'maxResults must be from 0 to 1000');
-}
-
-export function createExecutionReader(store: Store, machines: ReadonlyMap<string, DeployedMachine>): ExecutionReader {
-  function existing(arn: string | undefined): ExecutionRow {
-    const row = store.byArn(arn ?? '');
-    if (row !== undefined) return row;
-    throw new StepFunctionsApiError('ExecutionDoesNotExist', `Execution Does Not Exist: '${arn}'`);
-  }
-
-  function deployed(arn: string | undefined): DeployedMachine {
-    const machine = machines.get(arn ?? '');
-    if (machine !== undefined) return machine;
-    throw new StepFunctionsApiError('StateMachineDoesNotExist', `State Machine Does Not Exist: '${arn}'`);
-  }
-
-  return {
-    async describeExecution({ executionArn }) {
-      const row = existing(executionArn);
+    async describeExecution({ executionArn, includedData }) {
+      const row = store.byArn(executionArn ?? '');
+      if (row === undefined) throw unknownArn(executionArn, 'execution');
+      const included = includedData !== 'METADATA_ONLY';
+      const { input, output } = row;
       return {
         ...toListItem(row),
-        input: row.input,
-        inputDetails: { included: true },
-        ...(row.output === null ? {} : { output: row.output, outputDetails: { included: true } }),
+        ...(included ? { input } : {}),
+        inputDetails: { included },
+        ...(output === null ? {} : { ...(included ? { output } : {}), outputDetails: { included } }),
         error: row.error ?? undefined,
         cause: row.cause ?? undefined,
+        ...redrivabilityOf(row, clock.now()),
       };
     },
 
-    async listExecutions({ stateMachineArn, statusFilter, maxResults, nextToken }) {
-      const machine = deployed(stateMachineArn);
+    async listExecutions(input) {
+      checkForMapRuns(input);
+      const { stateMachineArn = '', statusFilter, maxResults, nextToken } = input;
+      if (!machines.has(stateMachineArn)) throw unknownArn(stateMachineArn, 'stateMachine');
+      const query = ['ListExecutions', stateMachineArn, statusFilter];
       const limit = pageSize(maxResults);
-      const [startedAt = Number.MAX_SAFE_INTEGER, id = Number.MAX_SAFE_INTEGER] =
-        nextToken === undefined ? [] : fromPageToken(nextToken, 2);
-      const rows = store.list(machine.arn, statusFilter, [startedAt, id], limit + 1);
+      const [startedAt = Number.MAX_SAFE_INTEGER, id = Number.MAX_SAFE_INTEGER] = fromPageToken(query, nextToken);
+      const rows = store.list(stateMachineArn, statusFilter, [startedAt, id], limit + 1);
       const page = rows.slice(0, limit);
       const last = page.at(-1);
       return {
         executions: page.map(toListItem),
-        nextToken: rows.length > limit && last ? toPageToken([last.startedAt, last.id]) : undefined,
-      };
-    },
-
-    async getExecutionHistory({ executionArn, maxResults, reverseOrder, nextToken, includeExecutionData }) {
-      const { id } = existing(executionArn);
-      const limit = pageSize(maxResults);
-      const [position] = nextToken === undefined ? [] : fromPageToken(nextToken, 1);
-      const rows =
-        reverseOrder === true
-          ? store.eventsReversed(id, position ?? Number.MAX_SAFE_INTEGER, limit + 1)
-          : store.events(id, position ?? 0, limit + 1);
-      const page = rows.slice(0, limit);
-      const last = page.at(-1);
-      return {
-        events: page.map((row) => toHistoryEvent(row, includeExecutionData !== false)),
-        nextToken: rows.length > limit && last ? toPageToken([last.id]) : undefined,
-      };
-    },
-
-    async describeStateMachine({ stateMachineArn }) {
-      const { arn, name, text, createdAt } = deployed(stateMachineArn);
-      return {
-        stateMachineArn: arn,
-        name,
-        status: 'ACTIVE',
-        definition: text,
-        roleArn: `arn:aws:iam::${arn.split(':')[4]}:role/${name}`,
-        type: 'STANDARD',
-        creationDate: new Date(createdAt),
+        nextToken: rows.length > limit && last ? toPageToken(query, [last.startedAt, last.id]) : undefined,
       };
     },
   };

@@ -11,14 +11,11 @@ export type Handling =
   | { readonly kind: 'catch'; readonly output: Json; readonly next: string }
   | { readonly kind: 'escalate'; readonly failure: Failure };
 
-/** AWS: these two can be named, but the wildcards never match them. */
-const unmatchedByWildcards = new Set(['States.Runtime', 'States.DataLimitExceeded']);
-
 /** `States.TaskFailed` stands for all but `States.Timeout`. */
-function isMatched(errors: readonly string[], error: string | undefined): boolean {
+function isMatched(errors: readonly string[], { error, isTerminal }: Failure): boolean {
   return errors.some((pattern) => {
     if (pattern === error) return true;
-    if (error !== undefined && unmatchedByWildcards.has(error)) return false;
+    if (isTerminal === true || error === 'States.Runtime') return false;
     return pattern === 'States.ALL' || (pattern === 'States.TaskFailed' && error !== 'States.Timeout');
   });
 }
@@ -40,14 +37,14 @@ function caught(frame: Frame, failure: Failure, path: readonly string[] | null):
 /** The first retrier that names the error decides, as long as it has attempts left; then the first catcher. */
 export function handleFailure(frame: Frame, failure: Failure, random: () => number): Handling {
   const { retriers, catchers } = guardsOf(frame.state);
-  const chosen = retriers.findIndex(({ errors }) => isMatched(errors, failure.error));
+  const chosen = retriers.findIndex(({ errors }) => isMatched(errors, failure));
   const retrier = retriers[chosen];
   const attempt = frame.retries[chosen] ?? 0;
   if (retrier !== undefined && attempt < retrier.maxAttempts) {
     const retries = retriers.map((_, index) => (frame.retries[index] ?? 0) + (index === chosen ? 1 : 0));
     return { kind: 'retry', delayMs: retryDelayMs(retrier, attempt, random), retries };
   }
-  const catcher = catchers.find(({ errors }) => isMatched(errors, failure.error));
+  const catcher = catchers.find(({ errors }) => isMatched(errors, failure));
   if (catcher === undefined) return { kind: 'escalate', failure };
   try {
     return { kind: 'catch', output: caught(frame, failure, catcher.resultPath), next: catcher.next };

@@ -2,7 +2,7 @@ import type { HistoryEvent, HistoryEventType } from '@aws-sdk/client-sfn';
 import type { Frame, Run } from './run.ts';
 
 /** AWS ends an execution with its 25,000th event. */
-const maxEvents = 25_000;
+export const maxEvents = 25_000;
 
 type EventDetails = Omit<HistoryEvent, 'timestamp' | 'type' | 'id' | 'previousEventId'>;
 

@@ -1,12 +1,13 @@
 import { attemptPlainState, waitedOut } from './state-attempt.ts';
 import { clearDue, pending, setDue } from './engine.ts';
 import type { Engine, Outcome } from './engine.ts';
-import { recordEnding } from './ending.ts';
 import type { Ending } from './ending.ts';
+import { recordEnding, recordRedriven, recordStarted } from './execution-events.ts';
 import { handleFailure } from './failure-handling.ts';
 import { HistoryLimitReachedError, whole } from './history.ts';
 import type { Json } from './json.ts';
 import { failBranches, joinBranches, openBranches, silence } from './parallel-attempt.ts';
+import { reopen } from './redrive.ts';
 import { newFrame, stateNamed } from './run.ts';
 import type { Frame, Run } from './run.ts';
 import { boundedText } from './state-data.ts';
@@ -22,6 +23,8 @@ export interface Interpreter {
   /** Goes on with a call that a restart interrupted. */
   resume(frame: Frame): void;
   end(run: Run, ending: Ending): void;
+  /** Goes on with a run that had ended without success, from the states that had not succeeded. */
+  redrive(run: Run, redriveCount: number): void;
 }
 
 export interface Hooks {
@@ -104,18 +107,23 @@ export function createInterpreter(engine: Engine, hooks: Hooks): Interpreter {
   function exit(frame: Frame, outputText: string, output: Json, next: string | undefined): void {
     const { state } = frame;
     clearDue(engine, frame);
-    frame.work = { kind: 'idle' };
+    frame.work = { kind: 'exited', output, next };
     if (state.type !== 'Fail') {
       const details = { name: state.name, output: outputText, outputDetails: whole };
       history.record(frame, `${state.type}StateExited`, { stateExitedEventDetails: details });
     }
-    later(frame, () => (next === undefined ? endBranch(frame, output, outputText) : enter(frame, next, output)));
+    later(frame, () => goOn(frame, output, next));
   }
 
-  function endBranch(frame: Frame, output: Json, outputText: string): void {
-    const { parent, run } = frame;
+  function goOn(frame: Frame, output: Json, next: string | undefined): void {
+    if (next === undefined) endBranch(frame, output);
+    else enter(frame, next, output);
+  }
+
+  function endBranch(frame: Frame, output: Json): void {
+    const { parent } = frame;
     frame.work = { kind: 'ended', output };
-    if (parent === undefined) return end(run, { status: 'SUCCEEDED', output: outputText });
+    if (parent === undefined) return end(frame.run, { status: 'SUCCEEDED', output: JSON.stringify(output) });
     return settle(parent, () => joinBranches(engine, parent, frame) ?? pending);
   }
 
@@ -158,14 +166,13 @@ export function createInterpreter(engine: Engine, hooks: Hooks): Interpreter {
     start(run) {
       const root = newFrame(run, undefined, run.machine, run.input);
       run.root = root;
-      const details = { input: JSON.stringify(run.input), inputDetails: whole };
-      history.recordForRun(run, 0, 'ExecutionStarted', { executionStartedEventDetails: details });
+      recordStarted(history, run);
       later(root, () => enter(root, run.machine.startAt, run.input));
       drive(run);
     },
     fire(target) {
       if ('branch' in target) conclude(target, () => onFrameDue(target));
-      else end(target, { status: 'TIMED_OUT', error: 'States.Timeout' });
+      else end(target, { status: 'TIMED_OUT' });
     },
     answer(frame, answer) {
       const { state } = frame;
@@ -175,5 +182,17 @@ export function createInterpreter(engine: Engine, hooks: Hooks): Interpreter {
       if (frame.state.type === 'Task') resumeTask(engine, frame, frame.state, conclude);
     },
     end,
+    redrive(run, redriveCount) {
+      const eventId = recordRedriven(history, run, redriveCount);
+      countTransition(run);
+      for (const { frame, before, isToEnter } of reopen(run, eventId, clock.now())) {
+        later(frame, () => {
+          if (before.kind === 'exited') goOn(frame, before.output, before.next);
+          else if (isToEnter) enter(frame, frame.state.name, frame.input);
+          else settle(frame, () => attempt(frame));
+        });
+      }
+      drive(run);
+    },
   };
 }

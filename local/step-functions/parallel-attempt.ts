@@ -26,19 +26,23 @@ export function joinBranches(engine: Engine, frame: Frame, last: Frame): Outcome
   return { kind: 'exit', output: outputOf(frame, outputs, engine.random), next: frame.state.next };
 }
 
-/** Stops a frame and all below it without a word in the history. */
+/** Stops a frame and all below it without a word in the history; what has ended or was stopped stays as it is. */
 export function silence(engine: Engine, frame: Frame): void {
+  const { work } = frame;
+  if (work.kind === 'ended' || work.kind === 'aborted') return;
   clearDue(engine, frame);
-  if (frame.work.kind === 'branches') for (const child of frame.work.children) silence(engine, child);
-  frame.work = { kind: 'aborted' };
+  if (work.kind === 'branches') for (const child of work.children) silence(engine, child);
+  frame.work = { kind: 'aborted', before: work };
 }
 
-function abort(engine: Engine, frame: Frame): void {
+/** AWS links what is aborted to the event that was the reason, not to the last one of its own branch. */
+function abort(engine: Engine, frame: Frame, reasonEventId: number): void {
   const { work, state } = frame;
   if (work.kind === 'ended' || work.kind === 'aborted') return;
-  if (work.kind === 'branches') for (const child of work.children) abort(engine, child);
-  if (work.kind !== 'idle' && (state.type === 'Wait' || state.type === 'Task' || state.type === 'Parallel')) {
-    engine.history.record(frame, `${state.type}StateAborted`);
+  if (work.kind === 'branches') for (const child of work.children) abort(engine, child, reasonEventId);
+  const isInside = work.kind !== 'idle' && work.kind !== 'exited';
+  if (isInside && (state.type === 'Wait' || state.type === 'Task' || state.type === 'Parallel')) {
+    engine.history.recordForRun(frame.run, reasonEventId, `${state.type}StateAborted`);
   }
   silence(engine, frame);
 }
@@ -46,7 +50,9 @@ function abort(engine: Engine, frame: Frame): void {
 /** A branch failed: its siblings end at once, with their waits, calls and tokens. */
 export function failBranches(engine: Engine, frame: Frame, failed: Frame): void {
   silence(engine, failed);
-  if (frame.work.kind === 'branches') for (const child of frame.work.children) abort(engine, child);
+  if (frame.work.kind === 'branches') {
+    for (const child of frame.work.children) abort(engine, child, failed.lastEventId);
+  }
   frame.lastEventId = failed.lastEventId;
   engine.history.record(frame, 'ParallelStateFailed');
 }

@@ -4,7 +4,9 @@ import { stateNamed } from './run.ts';
 import type { Frame, Run, Work } from './run.ts';
 
 type SavedWork =
-  Exclude<Work, { kind: 'branches' }> | { readonly kind: 'branches'; readonly children: readonly SavedFrame[] };
+  | Exclude<Work, { kind: 'branches' | 'aborted' }>
+  | { readonly kind: 'branches'; readonly children: readonly SavedFrame[] }
+  | { readonly kind: 'aborted'; readonly before: SavedWork };
 
 /** A frame as it stands in the database: all that is needed to go on after a restart. */
 interface SavedFrame {
@@ -17,6 +19,11 @@ interface SavedFrame {
   readonly work: SavedWork;
 }
 
+function saveWork(work: Work): SavedWork {
+  if (work.kind === 'branches') return { kind: 'branches', children: work.children.map(save) };
+  return work.kind === 'aborted' ? { kind: 'aborted', before: saveWork(work.before) } : work;
+}
+
 function save(frame: Frame): SavedFrame {
   const { input, enteredAt, enteredEventId, lastEventId, retries, work } = frame;
   return {
@@ -26,7 +33,21 @@ function save(frame: Frame): SavedFrame {
     enteredEventId,
     lastEventId,
     retries,
-    work: work.kind === 'branches' ? { kind: 'branches', children: work.children.map(save) } : work,
+    work: saveWork(work),
+  };
+}
+
+function restoreWork(work: SavedWork, frame: Frame): Work {
+  if (work.kind === 'aborted') return { kind: 'aborted', before: restoreWork(work.before, frame) };
+  if (work.kind === 'task') {
+    return { kind: 'task', token: work.token, timeoutAt: work.timeoutAt, isSubmitted: work.isSubmitted };
+  }
+  if (work.kind === 'exited') return { kind: 'exited', output: work.output, next: work.next };
+  if (work.kind !== 'branches') return work;
+  const branches = frame.state.type === 'Parallel' ? frame.state.branches : [];
+  return {
+    kind: 'branches',
+    children: branches.map((inner, index) => restore(work.children[index]!, frame.run, frame, inner)),
   };
 }
 
@@ -34,14 +55,7 @@ function restore(saved: SavedFrame, run: Run, parent: Frame | undefined, branch:
   const { state: name, work, ...rest } = saved;
   const state = stateNamed(branch, name);
   const frame: Frame = { ...rest, run, parent, branch, state, work: { kind: 'idle' }, due: undefined };
-  if (work.kind === 'task') {
-    frame.work = { kind: 'task', token: work.token, timeoutAt: work.timeoutAt, isSubmitted: work.isSubmitted };
-  } else if (work.kind !== 'branches') frame.work = work;
-  else {
-    const branches = state.type === 'Parallel' ? state.branches : [];
-    const children = branches.map((inner, index) => restore(work.children[index]!, run, frame, inner));
-    frame.work = { kind: 'branches', children };
-  }
+  frame.work = restoreWork(work, frame);
   return frame;
 }
 

@@ -32,8 +32,11 @@ export type Work =
       isSubmitted: boolean;
     }
   | { readonly kind: 'branches'; readonly children: readonly Frame[] }
+  /** The state is left, and what follows is about to begin. */
+  | { readonly kind: 'exited'; readonly output: Json; readonly next: string | undefined }
   | { readonly kind: 'ended'; readonly output: Json }
-  | { readonly kind: 'aborted' };
+  /** Over without an end of its own; a redrive goes on from what it was doing. */
+  | { readonly kind: 'aborted'; readonly before: Work };
 
 /** One branch of a run with the state it is in; the machine itself is the root branch. */
 export interface Frame {

@@ -24,7 +24,11 @@ function waitEnd(engine: Engine, frame: Frame, { name, until }: WaitState): numb
   const timestamp = typeof until.timestamp === 'string' ? until.timestamp : readByPath(until.timestamp, scope);
   const at = typeof timestamp === 'string' ? parseTimestamp(timestamp) : undefined;
   if (at !== undefined) return at;
-  throw new StateFailureError('States.Runtime', `'${name}' cannot wait until ${JSON.stringify(timestamp)}`);
+  const path = typeof until.timestamp === 'string' ? '' : until.timestamp.text;
+  throw new StateFailureError(
+    'States.Runtime',
+    `The TimestampPath parameter does not reference a valid ISO-8601 extended offset date-time format string: ${path} == ${typeof timestamp === 'string' ? timestamp : JSON.stringify(timestamp)}`,
+  );
 }
 
 function wait(engine: Engine, frame: Frame, state: WaitState): Outcome {

@@ -57,12 +57,20 @@ export function outputOf(frame: Frame, result: Json, random: () => number): Json
   return throughPath(frame.state.outputPath, frame, put, random);
 }
 
+/** The JSON text of a value, undefined when it is above the size AWS takes. */
+export function textWithinLimit(value: Json): string | undefined {
+  const text = JSON.stringify(value);
+  return text.length * 3 <= maxPayloadBytes || Buffer.byteLength(text) <= maxPayloadBytes ? text : undefined;
+}
+
+/** AWS's words for a size above the limit. */
+export function tooLarge(stateOrTask: string): string {
+  return `The state/task '${stateOrTask}' returned a result with a size exceeding the maximum number of bytes service limit.`;
+}
+
 /** The JSON text of what a state received or answered; fails the state when it is above the size AWS takes. */
 export function boundedText(frame: Frame, value: Json): string {
-  const text = JSON.stringify(value);
-  if (text.length * 3 <= maxPayloadBytes || Buffer.byteLength(text) <= maxPayloadBytes) return text;
-  throw new StateFailureError(
-    'States.DataLimitExceeded',
-    `The state/task '${frame.state.name}' returned a result with a size exceeding the maximum number of bytes service limit.`,
-  );
+  const text = textWithinLimit(value);
+  if (text !== undefined) return text;
+  throw new StateFailureError('States.DataLimitExceeded', tooLarge(frame.state.name));
 }

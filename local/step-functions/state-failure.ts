@@ -5,7 +5,12 @@
 export interface Failure {
   readonly error?: string | undefined;
   readonly cause?: string | undefined;
+  /** `Retry` and `Catch` match it by its name only, never by `States.ALL` or `States.TaskFailed`. */
+  readonly isTerminal?: boolean;
 }
+
+/** AWS: wildcards never match these; of a task's result that is too large they do, and it is not thrown. */
+const terminal: ReadonlySet<string> = new Set(['States.Runtime', 'States.DataLimitExceeded']);
 
 /** Thrown while a state's fields are evaluated; becomes the state's failure. */
 export class StateFailureError extends Error {
@@ -14,6 +19,6 @@ export class StateFailureError extends Error {
 
   constructor(error: string, cause: string) {
     super(`${error}: ${cause}`);
-    this.failure = { error, cause };
+    this.failure = { error, cause, isTerminal: terminal.has(error) };
   }
 }

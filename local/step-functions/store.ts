@@ -4,23 +4,7 @@ import type { Ending } from './ending.ts';
 import type { StoredEvent } from './history.ts';
 import type { Run } from './run.ts';
 import { saveFrames } from './run-snapshot.ts';
-
-const schema = `
-  CREATE TABLE IF NOT EXISTS definitions (hash TEXT PRIMARY KEY, definition TEXT NOT NULL) STRICT;
-  CREATE TABLE IF NOT EXISTS executions (
-    id INTEGER PRIMARY KEY AUTOINCREMENT, arn TEXT NOT NULL UNIQUE, machineArn TEXT NOT NULL, name TEXT NOT NULL,
-    definitionHash TEXT NOT NULL, status TEXT NOT NULL, startedAt INTEGER NOT NULL, stoppedAt INTEGER,
-    input TEXT NOT NULL, output TEXT, error TEXT, cause TEXT,
-    frames TEXT NOT NULL DEFAULT '', nextEventId INTEGER NOT NULL DEFAULT 1, transitions INTEGER NOT NULL DEFAULT 0
-  ) STRICT;
-  CREATE INDEX IF NOT EXISTS executionsByStart ON executions (machineArn, startedAt, id);
-  CREATE INDEX IF NOT EXISTS executionsByStatus ON executions (machineArn, status, startedAt, id);
-  CREATE INDEX IF NOT EXISTS running ON executions (id) WHERE status = 'RUNNING';
-  CREATE TABLE IF NOT EXISTS events (
-    executionId INTEGER NOT NULL, id INTEGER NOT NULL, previousEventId INTEGER NOT NULL,
-    at INTEGER NOT NULL, type TEXT NOT NULL, details TEXT NOT NULL, PRIMARY KEY (executionId, id)
-  ) STRICT, WITHOUT ROWID;
-`;
+import { prepareSchema } from './store-schema.ts';
 
 export interface ExecutionRow {
   readonly id: number;
@@ -38,6 +22,10 @@ export interface ExecutionRow {
   readonly frames: string;
   readonly nextEventId: number;
   readonly transitions: number;
+  readonly redriveCount: number;
+  readonly redrivenAt: number | null;
+  /** JSON: the last client tokens of redrives and their instants. */
+  readonly redriveTokens: string;
 }
 
 export interface EventRow {
@@ -50,16 +38,24 @@ export interface EventRow {
 
 export type NewExecution = Pick<ExecutionRow, 'arn' | 'machineArn' | 'name' | 'definitionHash' | 'startedAt' | 'input'>;
 
+interface Search {
+  readonly pattern: string;
+  readonly machineArn: string | undefined;
+  readonly status: ExecutionStatus | undefined;
+  /** The start and id of the last row seen. */
+  readonly startedAt: number;
+  readonly id: number;
+}
+
 export type Store = ReturnType<typeof openStore>;
 
 /** Executions and their histories in one SQLite file (`:memory:` for none). What is committed survives a `kill -9`. */
 export function openStore(databasePath: string) {
   const database = new DatabaseSync(databasePath);
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000;');
-  database.exec(schema);
+  prepareSchema(database);
   const statement = {
-    define: database.prepare('INSERT OR IGNORE INTO definitions (hash, definition) VALUES (?, ?)'),
-    definition: database.prepare('SELECT definition FROM definitions WHERE hash = ?'),
+    define: database.prepare('INSERT OR IGNORE INTO definitions (hash, definition, definedAt) VALUES (?, ?, ?)'),
+    definition: database.prepare('SELECT definition AS text, definedAt FROM definitions WHERE hash = ?'),
     insert: database.prepare(
       `INSERT INTO executions (arn, machineArn, name, definitionHash, startedAt, input, status)
        VALUES (?, ?, ?, ?, ?, ?, 'RUNNING')`,
@@ -67,6 +63,10 @@ export function openStore(databasePath: string) {
     save: database.prepare('UPDATE executions SET frames = ?, nextEventId = ?, transitions = ? WHERE id = ?'),
     close: database.prepare(
       'UPDATE executions SET status = ?, stoppedAt = ?, output = ?, error = ?, cause = ? WHERE id = ?',
+    ),
+    reopen: database.prepare(
+      `UPDATE executions SET status = 'RUNNING', stoppedAt = NULL, error = NULL, cause = NULL,
+         redriveCount = ?, redrivenAt = ?, redriveTokens = ? WHERE id = ?`,
     ),
     byArn: database.prepare('SELECT * FROM executions WHERE arn = ?'),
     exists: database.prepare('SELECT 1 FROM executions WHERE id = ?'),
@@ -85,6 +85,16 @@ export function openStore(databasePath: string) {
       `SELECT * FROM executions WHERE machineArn = ? AND status = ? AND (startedAt, id) < (?, ?)
        ORDER BY startedAt DESC, id DESC LIMIT ?`,
     ),
+    // The index holds the names, so that a row is read only where the name fits.
+    find: database.prepare(
+      `SELECT * FROM executions INDEXED BY executionsByName
+       WHERE (startedAt, id) < ($startedAt, $id) AND name LIKE $pattern ESCAPE '\\'
+         AND ($machineArn IS NULL OR machineArn = $machineArn) AND ($status IS NULL OR status = $status)
+       ORDER BY startedAt DESC, id DESC LIMIT $limit`,
+    ),
+    countByStatus: database.prepare(
+      'SELECT status, count(*) AS total FROM executions WHERE machineArn = ? GROUP BY status',
+    ),
     events: database.prepare('SELECT * FROM events WHERE executionId = ? AND id > ? ORDER BY id LIMIT ?'),
     eventsReversed: database.prepare('SELECT * FROM events WHERE executionId = ? AND id < ? ORDER BY id DESC LIMIT ?'),
   };
@@ -93,20 +103,25 @@ export function openStore(databasePath: string) {
     begin: () => database.exec('BEGIN'),
     commit: () => database.exec('COMMIT'),
     close: () => database.close(),
-    define: (hash: string, definition: string) => statement.define.run(hash, definition),
-    definition: (hash: string) => String(statement.definition.get(hash)?.['definition']),
+    define: (hash: string, text: string, definedAt: number) => statement.define.run(hash, text, definedAt),
+    definition: (hash: string) =>
+      statement.definition.get(hash) as unknown as { readonly text: string; readonly definedAt: number },
     insert: (row: NewExecution) =>
       Number(
         statement.insert.run(row.arn, row.machineArn, row.name, row.definitionHash, row.startedAt, row.input)
           .lastInsertRowid,
       ),
     save: (run: Run) => statement.save.run(saveFrames(run.root), run.nextEventId, run.transitions, run.id),
-    /** A closed run keeps no frames: nothing can wake it any more. */
+    /** Only an end without success keeps the frames: a redrive may go on from them. */
     closeRun(run: Run, ending: Ending, at: number): void {
       const { output, error, cause } = { output: undefined, error: undefined, cause: undefined, ...ending };
       statement.close.run(ending.status, at, output ?? null, error ?? null, cause ?? null, run.id);
-      statement.save.run('', run.nextEventId, run.transitions, run.id);
+      const frames = ending.status === 'SUCCEEDED' ? '' : saveFrames(run.root);
+      statement.save.run(frames, run.nextEventId, run.transitions, run.id);
     },
+    /** Makes a closed execution run again. */
+    reopen: (id: number, redriveCount: number, redrivenAt: number, redriveTokens: string) =>
+      statement.reopen.run(redriveCount, redrivenAt, redriveTokens, id),
     byArn: (arn: string) => statement.byArn.get(arn) as ExecutionRow | undefined,
     exists: (id: number) => statement.exists.get(id) !== undefined,
     running: () => statement.running.all() as unknown as readonly ExecutionRow[],
@@ -125,6 +140,13 @@ export function openStore(databasePath: string) {
           : statement.listByStatus.all(machineArn, status, ...before, limit);
       return rows as unknown as readonly ExecutionRow[];
     },
+    /** Newest first, those whose name is like the pattern (with `\` as its escape). */
+    find({ pattern, machineArn, status, startedAt, id }: Search, limit: number) {
+      const filter = { pattern, machineArn: machineArn ?? null, status: status ?? null, startedAt, id };
+      return statement.find.all({ ...filter, limit }) as unknown as readonly ExecutionRow[];
+    },
+    countByStatus: (machineArn: string): Partial<Record<ExecutionStatus, number>> =>
+      Object.fromEntries(statement.countByStatus.all(machineArn).map(({ status, total }) => [status, Number(total)])),
     events: (executionId: number, after: number, limit: number) =>
       statement.events.all(executionId, after, limit) as unknown as readonly EventRow[],
     eventsReversed: (executionId: number, before: number, limit: number) =>

@@ -4,7 +4,7 @@ import type { Engine, Outcome } from './engine.ts';
 import { parseJson } from './json.ts';
 import type { Json } from './json.ts';
 import type { Frame, Work } from './run.ts';
-import { boundedText, outputOf, parametersOf } from './state-data.ts';
+import { boundedText, outputOf, parametersOf, textWithinLimit, tooLarge } from './state-data.ts';
 import type { Failure } from './state-failure.ts';
 import {
   callOf,
@@ -42,7 +42,12 @@ function failed(engine: Engine, frame: Frame, state: TaskState, failure: Failure
 }
 
 function succeeded(engine: Engine, frame: Frame, state: TaskState, payload: Json): Outcome {
-  recordSucceeded(engine.history, frame, state, boundedText(frame, payload));
+  const text = textWithinLimit(payload);
+  if (text === undefined) {
+    const task = state.resource.kind === 'function' ? state.resource.arn : 'lambda';
+    return failed(engine, frame, state, { error: 'States.DataLimitExceeded', cause: tooLarge(task) });
+  }
+  recordSucceeded(engine.history, frame, state, text);
   return { kind: 'exit', output: outputOf(frame, payload, engine.random), next: state.next };
 }
 
@@ -95,7 +100,8 @@ export function answerTask(engine: Engine, frame: Frame, state: TaskState, answe
 }
 
 export function timeOutTask(engine: Engine, frame: Frame, state: TaskState): Outcome {
-  const failure = { error: 'States.Timeout', cause: `'${state.name}' had no answer after ${state.timeoutSeconds} s` };
+  // AWS gives a timeout no cause.
+  const failure = { error: 'States.Timeout' };
   recordTimedOut(engine.history, frame, state, failure);
   return { kind: 'failure', failure };
 }

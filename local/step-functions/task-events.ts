@@ -40,13 +40,14 @@ export function recordSucceeded(history: History, frame: Frame, state: TaskState
   } else history.record(frame, 'TaskSucceeded', { taskSucceededEventDetails: { ...callback, ...details } });
 }
 
-export function recordFailed(history: History, frame: Frame, state: TaskState, failure: Failure): void {
+export function recordFailed(history: History, frame: Frame, state: TaskState, { error, cause }: Failure): void {
+  const failure = { error, cause };
   if (state.resource.kind === 'function') {
     history.record(frame, 'LambdaFunctionFailed', { lambdaFunctionFailedEventDetails: failure });
   } else history.record(frame, 'TaskFailed', { taskFailedEventDetails: { ...callback, ...failure } });
 }
 
-export function recordTimedOut(history: History, frame: Frame, state: TaskState, failure: Failure): void {
+export function recordTimedOut(history: History, frame: Frame, state: TaskState, failure: { error: string }): void {
   if (state.resource.kind === 'function') {
     history.record(frame, 'LambdaFunctionTimedOut', { lambdaFunctionTimedOutEventDetails: failure });
   } else history.record(frame, 'TaskTimedOut', { taskTimedOutEventDetails: { ...callback, ...failure } });

@@ -100,6 +100,21 @@ test('executions are listed newest first, by status, in pages', async () => {
   ).rejects.toMatchObject({ name: 'InvalidToken' });
 });
 
+test('the token of a page is taken by the list that gave it, and by no other', async () => {
+  const { stepFunctions } = waiting();
+  for (const name of ['a', 'b']) await stepFunctions.startExecution({ ...start, name });
+  const list = { stateMachineArn: machineArn, maxResults: 1 };
+  const { nextToken } = await stepFunctions.listExecutions(list);
+  expect((await stepFunctions.listExecutions({ ...list, nextToken })).executions).toMatchObject([{ name: 'a' }]);
+  for (const other of [
+    stepFunctions.listExecutions({ ...list, statusFilter: 'RUNNING', nextToken }),
+    stepFunctions.findExecutions({ ...list, nextToken }),
+    stepFunctions.listStateMachines({ nextToken }),
+  ]) {
+    await expect(other).rejects.toMatchObject({ name: 'InvalidToken' });
+  }
+});
+
 test('a machine describes itself with the definition it was given', async () => {
   const definition = only({ Type: 'Succeed' });
   const { stepFunctions } = virtualStepFunctions({ definition });

@@ -1,17 +1,13 @@
-import type { HistoryEvent } from '@aws-sdk/client-sfn';
 import { expect, test } from 'vitest';
 import {
   arnOf,
   callbackState,
   FunctionError,
+  historyLines,
   only,
   taskState,
   virtualStepFunctions,
 } from './virtual-step-functions.ts';
-
-function lines(events: readonly HistoryEvent[]): readonly string[] {
-  return events.map(({ id, previousEventId, type }) => `${id} < ${previousEventId} ${type}`);
-}
 
 test('a task that is retried and then caught tells its history as AWS does', async () => {
   const fields = {
@@ -28,7 +24,7 @@ test('a task that is retried and then caught tells its history as AWS does', asy
   const executionArn = await local.start({ id: 1 });
   await local.passTime();
   const events = await local.eventsOf(executionArn);
-  expect(lines(events)).toEqual([
+  expect(historyLines(events)).toEqual([
     '1 < 0 ExecutionStarted',
     '2 < 0 TaskStateEntered',
     '3 < 2 LambdaFunctionScheduled',
@@ -78,7 +74,7 @@ test('a race tells the callback, the abort of the wait and the failure of the Pa
   await local.settle();
   await local.stepFunctions.sendTaskSuccess({ taskToken: local.calls[0]?.payload.token, output: '"paid"' });
   const events = await local.eventsOf(executionArn);
-  expect(lines(events)).toEqual([
+  expect(historyLines(events)).toEqual([
     '1 < 0 ExecutionStarted',
     '2 < 0 ParallelStateEntered',
     '3 < 2 ParallelStateStarted',
@@ -90,7 +86,7 @@ test('a race tells the callback, the abort of the wait and the failure of the Pa
     '9 < 8 TaskSucceeded',
     '10 < 9 TaskStateExited',
     '11 < 10 FailStateEntered',
-    '12 < 4 WaitStateAborted',
+    '12 < 11 WaitStateAborted',
     '13 < 11 ParallelStateFailed',
     '14 < 13 ParallelStateExited',
     '15 < 14 SucceedStateEntered',
@@ -109,7 +105,7 @@ test('a failed execution ends with its error, right after the state that failed'
   const local = virtualStepFunctions({ definition: only({ Type: 'Fail', Error: 'NoPlan', Cause: 'none' }) });
   const executionArn = await local.start();
   const events = await local.eventsOf(executionArn);
-  expect(lines(events)).toEqual(['1 < 0 ExecutionStarted', '2 < 0 FailStateEntered', '3 < 2 ExecutionFailed']);
+  expect(historyLines(events)).toEqual(['1 < 0 ExecutionStarted', '2 < 0 FailStateEntered', '3 < 2 ExecutionFailed']);
   expect(events[2]?.executionFailedEventDetails).toEqual({ error: 'NoPlan', cause: 'none' });
 });
 
@@ -133,7 +129,55 @@ test('a history comes in pages, forwards and backwards, and without its data whe
   };
   expect(await read(false)).toEqual(['1 2 3', '4']);
   expect(await read(true)).toEqual(['4 3 2', '1']);
+  const { nextToken } = await local.stepFunctions.getExecutionHistory({ executionArn, maxResults: 3 });
+  await expect(
+    local.stepFunctions.getExecutionHistory({ executionArn, reverseOrder: true, nextToken }),
+  ).rejects.toMatchObject({ name: 'InvalidToken' });
   const bare = await local.stepFunctions.getExecutionHistory({ executionArn, includeExecutionData: false });
   expect(JSON.stringify(bare)).not.toContain('secret');
   expect(bare.events?.[1]?.stateEnteredEventDetails?.name).toBe('Only');
+});
+
+test('an execution tells its role when it starts', async () => {
+  const local = virtualStepFunctions({ definition: only({ Type: 'Succeed' }) });
+  const [started] = await local.eventsOf(await local.start({ id: 1 }));
+  expect(started?.executionStartedEventDetails).toEqual({
+    input: '{"id":1}',
+    inputDetails: { truncated: false },
+    roleArn: 'arn:aws:iam::000000000000:role/dunning',
+  });
+});
+
+test('Pass, Choice, Wait and Parallel are entered and left, each event linked to the one before in its branch', async () => {
+  const inner = (name: string) => ({ StartAt: name, States: { [name]: { Type: 'Pass', End: true } } });
+  const definition = {
+    StartAt: 'Ask',
+    States: {
+      Ask: { Type: 'Choice', Choices: [{ Variable: '$.id', NumericEquals: 1, Next: 'Wait' }] },
+      Wait: { Type: 'Wait', Seconds: 60, Next: 'Both' },
+      Both: { Type: 'Parallel', Branches: [inner('One'), inner('Two')], Next: 'End' },
+      End: { Type: 'Succeed' },
+    },
+  };
+  const local = virtualStepFunctions({ definition });
+  const executionArn = await local.start({ id: 1 });
+  await local.passTime();
+  expect(historyLines(await local.eventsOf(executionArn))).toEqual([
+    '1 < 0 ExecutionStarted',
+    '2 < 0 ChoiceStateEntered',
+    '3 < 2 ChoiceStateExited',
+    '4 < 3 WaitStateEntered',
+    '5 < 4 WaitStateExited',
+    '6 < 5 ParallelStateEntered',
+    '7 < 6 ParallelStateStarted',
+    '8 < 7 PassStateEntered',
+    '9 < 8 PassStateExited',
+    '10 < 7 PassStateEntered',
+    '11 < 10 PassStateExited',
+    '12 < 11 ParallelStateSucceeded',
+    '13 < 11 ParallelStateExited',
+    '14 < 13 SucceedStateEntered',
+    '15 < 14 SucceedStateExited',
+    '16 < 15 ExecutionSucceeded',
+  ]);
 });

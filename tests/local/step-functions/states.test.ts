@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { callbackState, only, statesOf, taskState, virtualStepFunctions } from './virtual-step-functions.ts';
+import { arnOf, callbackState, only, statesOf, taskState, virtualStepFunctions } from './virtual-step-functions.ts';
 
 const plan = { StartAt: 'Plan', States: { Plan: taskState('plan', { ResultPath: '$.plan', End: true }) } };
 
@@ -111,11 +111,25 @@ test('a Parallel gives the outputs of its branches in their order, whichever end
   expect((await local.run({ id: 1 })).output).toEqual({ id: 1, both: [{ id: 1 }, 2] });
 });
 
-test('a result above 256 kB fails the state, and no wildcard catches it', async () => {
+const large = 'x'.repeat(200_000);
+
+test('a result above 256 kB is a failure of the task, which a wildcard catches', async () => {
   const state = taskState('plan', { Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Caught' }], End: true });
   const definition = { StartAt: 'Only', States: { Only: state, Caught: { Type: 'Succeed' } } };
-  const local = virtualStepFunctions({ definition, functions: { plan: () => 'x'.repeat(262_144) } });
-  expect(await local.run()).toMatchObject({ status: 'FAILED', error: 'States.DataLimitExceeded' });
+  const local = virtualStepFunctions({ definition, functions: { plan: () => large + large } });
+  const cause = `The state/task '${arnOf('plan')}' returned a result with a size exceeding the maximum number of bytes service limit.`;
+  expect((await local.run()).output).toEqual({ Error: 'States.DataLimitExceeded', Cause: cause });
+});
+
+test('an output above 256 kB fails the execution, and no wildcard catches it', async () => {
+  const state = taskState('plan', {
+    Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Caught' }],
+    ResultPath: '$.plan',
+    End: true,
+  });
+  const definition = { StartAt: 'Only', States: { Only: state, Caught: { Type: 'Succeed' } } };
+  const local = virtualStepFunctions({ definition, functions: { plan: () => large } });
+  expect(await local.run({ large })).toMatchObject({ status: 'FAILED', error: 'States.DataLimitExceeded' });
 });
 
 test('an execution fails with its 25,000th event', async () => {
@@ -130,7 +144,7 @@ test('an execution fails with its 25,000th event', async () => {
 test('an execution that lasts longer than its machine allows is timed out', async () => {
   const definition = { ...only(callbackState()), TimeoutSeconds: 3600 };
   const local = virtualStepFunctions({ definition });
-  expect(await local.run()).toMatchObject({ status: 'TIMED_OUT', error: 'States.Timeout' });
+  expect(await local.run()).toEqual({ status: 'TIMED_OUT', output: undefined, error: undefined, cause: undefined });
   expect(local.now()).toBe('2026-03-02T09:00:00.000Z');
 });
 

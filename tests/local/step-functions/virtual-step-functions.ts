@@ -1,3 +1,4 @@
+import type { HistoryEvent } from '@aws-sdk/client-sfn';
 import type { StepFunctions } from '../../../local/step-functions/api.ts';
 import type { TaskInvoker } from '../../../local/step-functions/engine.ts';
 import { createStepFunctions } from '../../../local/step-functions/step-functions.ts';
@@ -133,6 +134,11 @@ export function virtualStepFunctions({ definition, functions = {}, databasePath 
 export async function endOf(stepFunctions: StepFunctions, executionArn: string) {
   const { status, output, error, cause } = await stepFunctions.describeExecution({ executionArn });
   return { status, output: output === undefined ? undefined : (JSON.parse(output) as unknown), error, cause };
+}
+
+/** A history as it is compared: each event's id, the id it follows, and its type. */
+export function historyLines(events: readonly HistoryEvent[]): readonly string[] {
+  return events.map(({ id, previousEventId, type }) => `${id} < ${previousEventId} ${type}`);
 }
 
 /** The names of the states in the order they were entered. */
