@@ -1,5 +1,6 @@
+import { addressLines } from '../domain/address-lines.ts';
 import { onOrAfterBusinessDay } from '../domain/calendar/business-days.ts';
-import { addDays, type CivilDate } from '../domain/calendar/civil-date.ts';
+import { addDays, type CivilDate, daysBetween } from '../domain/calendar/civil-date.ts';
 import { localDate } from '../domain/calendar/send-window.ts';
 import { formalNoticeDeadline, type Step } from '../domain/case/ladder.ts';
 import { stepAfter } from '../domain/case/plan.ts';
@@ -106,10 +107,6 @@ export function dunningContent(
   };
 }
 
-function addressLines({ lines, postalCode, city }: NonNullable<Debtor['address']>): string[] {
-  return [...lines, `${postalCode} ${city}`];
-}
-
 /** The formal notice of a window, alone in its message. */
 export function formalContent(
   notices: readonly [TellableNotice, ...TellableNotice[]],
@@ -119,6 +116,7 @@ export function formalContent(
   const { debtor, policy, now } = first;
   const today = localDate(now, policy.sendWindow.timeZone);
   const next = nextStep(first);
+  const deadline = formalNoticeDeadline(today, policy);
   const entries = notices.map(({ dunned }) => ({
     currency: dunned.invoice.amount.currency,
     item: { ...printedInvoice(dunned, creditor, today), stage: 'legalEscalation' as const },
@@ -130,13 +128,14 @@ export function formalContent(
     debtor: {
       name: debtor.name,
       kind: debtor.kind,
-      ...(debtor.address && { addressLines: addressLines(debtor.address) }),
+      ...(debtor.address && { addressLines: addressLines(debtor) }),
     },
     writtenOn: today,
     sections: sectionsOf(entries),
     mentionsRecoveryCosts: mentionsCosts(notices, debtor),
-    deadlineDays: policy.formalNoticeDays,
-    deadline: formalNoticeDeadline(today, policy),
+    // As many as there are until that day, which may have moved to a business day: a notice must not contradict itself.
+    deadlineDays: daysBetween(today, deadline),
+    deadline,
     nextStep: next?.stage === 'legalDecision' ? { stage: 'legalDecision', on: next.on } : null,
   };
 }

@@ -1,6 +1,7 @@
 import { Eta } from 'eta/core';
 import { css, styleSheet } from './html-style.ts';
-import { invoiceTableTemplate, wayToPayTemplate } from './html-tables.ts';
+import { bankTransferTemplate, invoiceTableTemplate } from './html-tables.ts';
+import { marksAsHtml } from './unbroken.ts';
 import type { MessageView } from './message-view.ts';
 
 const page = `<!DOCTYPE html>
@@ -17,12 +18,13 @@ const page = `<!DOCTYPE html>
 <body class="ground" style="<%= it.css.body %>">
 <div style="<%= it.css.preheader %>"><%= it.view.preheader %></div>
 <table role="presentation" style="<%= it.css.frame %>"><tr><td class="gutter" style="<%= it.css.gutter %>">
+<!--[if mso]><table role="presentation" width="600" align="center"><tr><td><![endif]-->
 <table role="presentation" class="card" style="<%= it.css.card %>"><tr><td class="inside" style="<%= it.css.inside %>">
 <p class="line ink" style="<%= it.css.brand %>"><%= it.view.creditorName %></p>
 <h1 style="<%= it.css.title %>"><%= it.view.title %></h1>
 <p class="muted" style="<%= it.css.dateLine %>"><%= it.view.dateLine %></p>
 <% if (it.view.parties.length > 0) { %>
-<table role="table" class="details" style="<%= it.css.table %>;margin-bottom:20px">
+<table role="table" class="details parties" style="<%= it.css.table %>;margin-bottom:20px">
 <% for (const party of it.view.parties) { %><tr role="row">
 <th role="rowheader" scope="row" class="muted" style="<%= it.css.detailLabel %>"><%= party.label %></th>
 <td role="cell" class="value-ink" style="<%= it.css.detailValue %>"><%= party.value %></td>
@@ -30,25 +32,27 @@ const page = `<!DOCTYPE html>
 </table>
 <% } %>
 <p style="<%= it.css.paragraph %>"><%= it.view.greeting %></p>
-<% for (const paragraph of it.view.opening) { %><p style="<%= it.css.paragraph %>"><%= paragraph %></p>
+<% for (const paragraph of it.view.opening) { %><p style="<%= it.css.paragraph %>"><%~ it.prose(paragraph) %></p>
 <% } %>
-<div class="box" style="<%= it.css.box %>">
+<table role="presentation" class="box" style="<%= it.css.box %>"><tr><td class="box-inside" style="<%= it.css.boxInside %>">
 <% it.view.balances.forEach((balance, index) => { %>
 <p class="muted" style="<%= it.css.boxLabel %><%= index > 0 ? ';margin-top:14px' : '' %>"><%= balance.label %></p>
 <p class="ink" style="<%= it.css.boxAmount %>"><%= balance.amount %></p>
 <% for (const detail of balance.details) { %><p class="ink" style="<%= it.css.boxDetail %>"><%= detail %></p>
 <% } }) %>
 <% if (it.view.primaryAction) { %>
-<a class="button" href="<%= it.view.primaryAction.url %>" style="<%= it.css.button %>"><%= it.view.primaryAction.label %></a>
+<table role="presentation" class="button-frame" style="<%= it.css.buttonFrame %>"><tr><td class="button-ground" style="<%= it.css.buttonGround %>">
+<a class="button" href="<%= it.view.primaryAction.url %>" style="<%= it.css.button %>"><%= it.view.primaryAction.label %></a></td></tr></table>
 <p class="muted" style="<%= it.css.address %>"><%= it.view.primaryAction.url %></p>
 <% } %>
-</div>
+<% if (it.view.payHint) { %><p class="ink" style="<%= it.css.boxDetail %>;margin-top:14px"><%= it.view.payHint %></p><% } %>
+<% for (const transfer of it.view.transfers) { %><%~ include('@bankTransfer', { css: it.css, prose: it.prose, transfer }) %><% } %>
+</td></tr></table>
+<% for (const paragraph of it.view.request) { %><p style="<%= it.css.paragraph %>"><%= paragraph %></p>
+<% } %>
 <% for (const table of it.view.tables) { %><%~ include('@invoiceTable', { css: it.css, columns: it.view.columns, table }) %><% } %>
-<% if (it.view.waysToPay.length > 0) { %>
-<h2 style="<%= it.css.heading %>"><%= it.view.payHeading %></h2>
-<% for (const way of it.view.waysToPay) { %><%~ include('@wayToPay', { css: it.css, way }) %><% } } %>
-<% it.view.notes.forEach((note, index) => { %><p style="<%= it.css.paragraph %><%= index === 0 ? ';margin-top:24px' : '' %>"><%= note %></p>
-<% }) %>
+<% for (const note of it.view.notes) { %><p style="<%= it.css.paragraph %>"><%= note %></p>
+<% } %>
 <% if (it.view.questions) { %>
 <h2 style="<%= it.css.heading %>"><%= it.view.questions.heading %></h2>
 <ul style="<%= it.css.list %>">
@@ -64,7 +68,8 @@ const page = `<!DOCTYPE html>
 <a class="link" href="mailto:<%= encodeURI(it.view.contact.email) %>" style="<%= it.css.link %>"><%= it.view.contact.email %></a><% if (it.view.contact.phone) { %>,
 <a class="link" href="tel:<%= it.view.contact.phone.replace(/[^+\\d]/g, '') %>" style="<%= it.css.link %>;white-space:nowrap"><%= it.view.contact.phone %></a><% } %></p>
 </td></tr></table>
-<p class="muted" style="<%= it.css.footer %>"><% it.view.footer.forEach((line, index) => { %><%~ index > 0 ? '<br>' : '' %><%= line %><% }) %></p>
+<!--[if mso]></td></tr></table><![endif]-->
+<p class="muted footer" style="<%= it.css.footer %>"><% it.view.footer.forEach((line, index) => { %><%~ index > 0 ? '<br>' : '' %><%= line %><% }) %></p>
 </td></tr></table>
 </body>
 </html>
@@ -74,8 +79,10 @@ const page = `<!DOCTYPE html>
 const eta = new Eta({ autoEscape: true });
 eta.loadTemplate('@page', page);
 eta.loadTemplate('@invoiceTable', invoiceTableTemplate);
-eta.loadTemplate('@wayToPay', wayToPayTemplate);
+eta.loadTemplate('@bankTransfer', bankTransferTemplate);
+
+const prose = (sentence: string): string => marksAsHtml(eta.config.escapeFunction(sentence));
 
 /** The message as HTML: every value escaped, no image, no script, readable with and without its style sheet. */
 export const layOutHtml = (view: MessageView): string =>
-  eta.render('@page', { view, css, styleSheet }).replace(/\n{2,}/g, '\n');
+  eta.render('@page', { view, css, styleSheet, prose }).replace(/\n{2,}/g, '\n');

@@ -19,33 +19,39 @@ export const css = {
   dateLine: `margin:0 0 22px;font-size:14px;line-height:21px;color:${muted}`,
   paragraph: 'margin:0 0 16px',
   heading: `margin:32px 0 10px;font-size:17px;line-height:24px;font-weight:700;color:${ink}`,
-  box: `margin:24px 0 8px;padding:20px 22px;background:#f3f6f9;border:1px solid ${line};border-left:4px solid ${accent};border-radius:6px`,
+  box: `width:100%;margin:20px 0 20px;border-collapse:separate;border-spacing:0;background:#f3f6f9;border:1px solid ${line};border-left:4px solid ${accent};border-radius:6px`,
+  boxInside: 'padding:18px 22px',
   boxLabel: `margin:0;font-size:14px;line-height:20px;color:${muted}`,
   boxAmount: `margin:2px 0 2px;font-size:30px;line-height:38px;font-weight:700;color:${ink};white-space:nowrap`,
   boxDetail: `margin:0;font-size:15px;line-height:22px;color:${ink}`,
-  button: `display:inline-block;margin:16px 0 8px;padding:13px 26px;background:${accent};color:#ffffff;font-size:16px;line-height:22px;font-weight:600;text-decoration:none;border-radius:6px`,
+  buttonFrame: 'margin:14px 0 6px;border-collapse:separate;border-spacing:0',
+  buttonGround: `padding:0;background:${accent};border-radius:6px;text-align:center;mso-padding-alt:12px 26px`,
+  button: `display:block;padding:12px 26px;background:${accent};color:#ffffff;font-size:16px;line-height:22px;font-weight:600;text-decoration:none;border-radius:6px`,
   address: `margin:0;font-size:13px;line-height:19px;color:${muted};word-break:break-all`,
   link: `color:${accent};text-decoration:underline`,
   scroll: 'overflow-x:auto',
-  table: 'width:100%;border-collapse:collapse;margin:0 0 8px',
+  table: 'width:100%;border-collapse:collapse;margin:0 0 24px',
   caption: `text-align:left;padding:22px 0 6px;font-size:17px;line-height:24px;font-weight:700;color:${ink}`,
   columnHead: `padding:8px 8px 8px 0;border-bottom:2px solid ${line};text-align:left;font-size:13px;line-height:18px;font-weight:600;color:${muted};vertical-align:bottom`,
   columnHeadRight: `padding:8px 0 8px 8px;border-bottom:2px solid ${line};text-align:right;font-size:13px;line-height:18px;font-weight:600;color:${muted};vertical-align:bottom`,
   row: 'font-size:14px;line-height:21px;vertical-align:top',
   rowEnd: `;border-bottom:1px solid ${line}`,
-  cell: 'padding:12px 8px 12px 0;text-align:left;font-weight:400',
-  cellRight: 'padding:12px 0 12px 8px;text-align:right;white-space:nowrap',
-  cellStrong: 'padding:12px 0 12px 8px;text-align:right;white-space:nowrap;font-weight:700',
+  cell: 'padding:12px 8px 12px 0',
+  cellRight: 'padding:12px 0 12px 8px;text-align:right',
+  cellStrong: 'padding:12px 0 12px 8px;text-align:right;font-weight:700',
   noteCell: 'padding:0 0 14px',
-  small: `font-size:13px;color:${muted};white-space:nowrap`,
-  smallWrapping: `font-size:13px;color:${muted};overflow-wrap:anywhere`,
+  small: `font-size:13px;color:${muted};overflow-wrap:anywhere`,
+  folded: 'display:none',
+  links: 'font-size:13px',
+  rowLink: `color:${accent}`,
   late: 'font-size:13px;color:#9a3412;font-weight:600;white-space:nowrap',
   totalLabel: 'padding:12px 8px 12px 0;text-align:left;font-size:15px;line-height:22px;font-weight:700',
   total: 'padding:12px 0 12px 8px;text-align:right;font-size:16px;line-height:22px;font-weight:700;white-space:nowrap',
   stackedLabel: 'display:none',
-  wayHeading: 'margin:12px 0 4px;font-weight:600',
-  detailLabel: `padding:3px 16px 3px 0;text-align:left;vertical-align:top;font-size:14px;line-height:21px;font-weight:400;color:${muted};white-space:nowrap`,
-  detailValue: `width:75%;padding:3px 0;text-align:left;vertical-align:top;font-size:15px;line-height:21px;color:${ink}`,
+  wayHeading: 'margin:14px 0 2px;font-size:15px;line-height:22px;font-weight:600',
+  detailTable: 'width:100%;border-collapse:collapse',
+  detailLabel: `padding:2px 14px 2px 0;text-align:left;vertical-align:top;font-size:14px;line-height:21px;font-weight:400;color:${muted};white-space:nowrap`,
+  detailValue: `width:75%;padding:2px 0;text-align:left;vertical-align:top;font-size:15px;line-height:21px;color:${ink}`,
   list: 'margin:0 0 12px;padding:0 0 0 22px',
   listItem: 'margin:0 0 6px',
   signature: 'margin:0 0 20px;font-weight:600',
@@ -60,21 +66,28 @@ export const styleSheet = `
   .gutter { padding: 0 !important; }
   .card { border: 0 !important; border-radius: 0 !important; }
   .inside { padding: 20px 18px 26px !important; }
-  .box { padding: 16px 16px !important; }
-  .button { display: block !important; text-align: center !important; }
+  .footer { padding: 16px 18px 28px !important; }
+  .box-inside { padding: 14px 12px 14px 14px !important; }
+  .button-frame { width: 100% !important; }
   .invoices thead { display: none !important; }
-  .invoices tr, .invoices th, .invoices td { display: block !important; width: auto !important; text-align: left !important; }
+  .invoices, .invoices tbody, .invoices tfoot, .invoices tr, .invoices th, .invoices td { display: block !important; width: auto !important; text-align: left !important; }
   .invoices tr { padding: 12px 0 !important; border-bottom: 1px solid #d9e0e7 !important; }
-  .invoices th, .invoices td { padding: 2px 0 !important; border: 0 !important; overflow: hidden !important; }
+  .invoices th, .invoices td { padding: 1px 0 !important; border: 0 !important; overflow: hidden !important; }
   .invoices .label { display: block !important; float: left !important; font-weight: 400 !important; }
   .invoices .value { display: block !important; float: right !important; text-align: right !important; }
+  .invoices caption { display: block !important; }
+  .invoices br, .invoices .same { display: none !important; }
+  .invoices .fold { display: inline !important; }
+  .invoices .links { display: block !important; }
+  .invoices .link { margin-right: 14px !important; }
   .invoices tr.noted { border-bottom: 0 !important; padding-bottom: 4px !important; }
   .invoices tr.noted + tr { padding-top: 4px !important; }
   .invoices tfoot tr { overflow: hidden !important; }
   .invoices tfoot th { float: left !important; max-width: 60% !important; }
   .invoices tfoot td { float: right !important; }
-  .details th, .details td { display: block !important; padding: 0 !important; }
-  .details td { padding: 0 0 8px !important; }
+  .details th { width: 76px !important; padding-right: 8px !important; font-size: 13px !important; white-space: normal !important; }
+  .details td { width: auto !important; font-size: 13.5px !important; }
+  .parties { margin-bottom: 14px !important; }
 }
 @media (prefers-color-scheme: dark) {
   body, .ground { background: #14181d !important; }
@@ -85,5 +98,6 @@ export const styleSheet = `
   .late { color: #f5a97f !important; }
   .box { background: #252d36 !important; border-color: #37424d !important; border-left-color: #7fb2e5 !important; }
   .card a.link, .card .link { color: #8fc0f0 !important; }
+  .card .button-ground { background: #8fc0f0 !important; }
   .card a.button { background: #8fc0f0 !important; color: #10202f !important; }
 }`;

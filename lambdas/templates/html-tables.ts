@@ -6,7 +6,7 @@ export const invoiceTableTemplate = `
 <div style="<%= it.css.scroll %>"><table role="table" class="invoices" style="<%= it.css.table %>">
 <caption style="<%= it.css.caption %>"><%= it.table.caption %></caption>
 <thead role="rowgroup"><tr role="row">
-<th role="columnheader" scope="col" class="muted" style="<%= it.css.columnHead %>"><%= it.columns.invoice %></th>
+<th role="columnheader" scope="col" class="muted" style="<%= it.css.columnHead %>;width:30%"><%= it.columns.invoice %></th>
 <th role="columnheader" scope="col" class="muted" style="<%= it.css.columnHead %>"><%= it.columns.due %></th>
 <th role="columnheader" scope="col" class="muted" style="<%= it.css.columnHeadRight %>"><%= it.columns.amount %></th>
 <th role="columnheader" scope="col" class="muted" style="<%= it.css.columnHeadRight %>"><%= it.columns.paid %></th>
@@ -15,15 +15,15 @@ export const invoiceTableTemplate = `
 <tbody role="rowgroup">
 <% for (const row of it.table.rows) { const hasNote = row.note !== null; %>
 <tr role="row"<% if (hasNote) { %> class="noted"<% } %> style="<%= it.css.row %><%= hasNote ? '' : it.css.rowEnd %>">
-<th role="rowheader" scope="row" style="<%= it.css.cell %>"><strong><%= row.number %></strong>
-<% row.numberDetails.forEach((detail, index) => { %><br><span class="muted" style="<%= index === 0 ? it.css.small : it.css.smallWrapping %>"><%= detail %></span><% }) %>
-<% if (row.document) { %><br><a class="link" href="<%= row.document.url %>" style="<%= it.css.link %>;font-size:13px"><%= row.document.label %></a><% } %>
+<th role="rowheader" scope="row" style="<%= it.css.cell %>;text-align:left;font-weight:400"><strong><%= row.number %></strong>
+<span class="muted" style="<%= it.css.small %>"><% row.numberDetails.forEach((detail, index) => { if (index > 0) { %><span class="fold" style="<%= it.css.folded %>">,</span><% } %> <br><%= detail %><% }) %></span>
+<span class="links" style="<%= it.css.links %>"><% for (const link of [row.document, row.payment]) { if (link) { %><br><a class="link" href="<%= link.url %>" style="<%= it.css.rowLink %>"><%= link.label %></a> <% } } %></span>
 </th>
 <td role="cell" style="<%= it.css.cell %>"><span class="label muted" style="<%= it.css.stackedLabel %>"><%= it.columns.due %></span>
-<span class="value"><%= row.due %><% if (row.status !== '') { %><br><span class="<%= row.isLate ? 'late' : 'muted' %>" style="<%= row.isLate ? it.css.late : it.css.small %>"><%= row.status %></span><% } %></span></td>
-<td role="cell" style="<%= it.css.cellRight %>"><span class="label muted" style="<%= it.css.stackedLabel %>"><%= it.columns.amount %></span>
+<span class="value"><%= row.due %><% if (row.status !== '') { %> <br><span class="<%= row.isLate ? 'late' : 'muted' %>" style="<%= row.isLate ? it.css.late : it.css.small %>"><%= row.status %></span><% } %></span></td>
+<td role="cell"<% if (!row.isPartPaid) { %> class="same"<% } %> style="<%= it.css.cellRight %>"><span class="label muted" style="<%= it.css.stackedLabel %>"><%= it.columns.amount %></span>
 <span class="value"><%= row.amount %></span></td>
-<td role="cell" style="<%= it.css.cellRight %>"><span class="label muted" style="<%= it.css.stackedLabel %>"><%= it.columns.paid %></span>
+<td role="cell"<% if (!row.isPartPaid) { %> class="same"<% } %> style="<%= it.css.cellRight %>"><span class="label muted" style="<%= it.css.stackedLabel %>"><%= it.columns.paid %></span>
 <span class="value"><%= row.paid %></span></td>
 <td role="cell" style="<%= it.css.cellStrong %>"><span class="label muted" style="<%= it.css.stackedLabel %>"><%= it.columns.balance %></span>
 <span class="value"><%= row.balance %></span></td>
@@ -31,23 +31,18 @@ export const invoiceTableTemplate = `
 <% if (hasNote) { %><tr role="row" style="<%= it.css.row %><%= it.css.rowEnd %>"><td role="cell" colspan="5" style="<%= it.css.noteCell %>"><%= row.note %></td></tr><% } %>
 <% } %>
 </tbody>
-<tfoot role="rowgroup"><tr role="row">
-<th role="rowheader" scope="row" colspan="4" style="<%= it.css.totalLabel %>"><%= it.table.totalLabel %></th>
-<td role="cell" style="<%= it.css.total %>"><%= it.table.total %></td>
-</tr></tfoot>
+<% if (it.table.total) { %><tfoot role="rowgroup"><tr role="row">
+<th role="rowheader" scope="row" colspan="4" style="<%= it.css.totalLabel %>"><%= it.table.total.label %></th>
+<td role="cell" style="<%= it.css.total %>"><%= it.table.total.value %></td>
+</tr></tfoot><% } %>
 </table></div>`;
 
-/** A bank account line by line, or a payment page with its address. */
-export const wayToPayTemplate = `
-<p class="ink" style="<%= it.css.wayHeading %>"><%= it.way.heading %></p>
-<% if (it.way.details.length > 0) { %>
-<table role="table" class="details" style="<%= it.css.table %>">
-<% for (const detail of it.way.details) { %><tr role="row">
+/** A bank account, line by line. */
+export const bankTransferTemplate = `
+<p class="ink" style="<%= it.css.wayHeading %>"><%= it.transfer.heading %></p>
+<table role="table" class="details" style="<%= it.css.detailTable %>">
+<% for (const detail of it.transfer.details) { %><tr role="row">
 <th role="rowheader" scope="row" class="muted" style="<%= it.css.detailLabel %>"><%= detail.label %></th>
-<td role="cell" class="value-ink" style="<%= it.css.detailValue %>"><%= detail.value %></td>
+<td role="cell" class="value-ink" style="<%= it.css.detailValue %>"><%~ it.prose(detail.value) %></td>
 </tr><% } %>
-</table>
-<% } %>
-<% if (it.way.link) { %>
-<p style="<%= it.css.address %>"><a class="link" href="<%= it.way.link.url %>" style="<%= it.css.link %>"><%= it.way.link.label %></a><br><span class="muted"><%= it.way.link.url %></span></p>
-<% } %>`;
+</table>`;

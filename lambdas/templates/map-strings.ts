@@ -12,7 +12,7 @@ export const mapStrings = <Data>(data: Data, replace: (text: string) => string):
 
 /**
  * A value that can be printed on one line: control characters (line breaks first of all, which would let a name
- * write lines of its own) and marks that reverse the direction of text become a space.
+ * write lines of its own), marks that reverse the direction of text and characters of private use become a space.
  */
 export const withoutControlCharacters = (text: string): string =>
-  text.replace(/[\p{Cc}\u2028\u2029\u200E\u200F\u202A-\u202E\u2066-\u2069]+/gu, ' ').trim();
+  text.replace(/[\p{Cc}\u2028\u2029\u200E\u200F\u202A-\u202E\u2066-\u2069\p{Co}]+/gu, ' ').trim();

@@ -27,24 +27,27 @@ export interface InvoiceRow {
   readonly isLate: boolean;
   readonly amount: string;
   readonly paid: string;
+  /** False when nothing was paid: amount and balance are the same then, and a phone shows only the balance. */
+  readonly isPartPaid: boolean;
   readonly balance: string;
   /** What the message says of this invoice alone, when the invoices differ. */
   readonly note: string | null;
   readonly document: ActionLink | null;
+  /** Its own payment page, when the invoices of the message have different ones. */
+  readonly payment: ActionLink | null;
 }
 
 export interface InvoiceTable {
   readonly caption: string;
   readonly rows: readonly InvoiceRow[];
-  readonly totalLabel: string;
-  readonly total: string;
+  /** Null when there is one invoice, whose balance says it. */
+  readonly total: LabeledValue | null;
 }
 
-/** One bank account or payment page, and what it serves. */
-export interface WayToPay {
-  readonly heading: string | null;
+/** One bank account, and which invoices it is for when there are several accounts. */
+export interface BankTransfer {
+  readonly heading: string;
   readonly details: readonly LabeledValue[];
-  readonly link: ActionLink | null;
 }
 
 /** A message ready for layout: every string final, in the debtor's language; the same for HTML and text. */
@@ -64,6 +67,11 @@ export interface MessageView {
   readonly balances: readonly BalanceBox[];
   /** The one button; null when invoices are paid on different pages. */
   readonly primaryAction: ActionLink | null;
+  /** Where to find the payment pages when the invoices have different ones. */
+  readonly payHint: string | null;
+  readonly transfers: readonly BankTransfer[];
+  /** What is asked, what follows, and what to do if it is paid already. */
+  readonly request: readonly string[];
   readonly tables: readonly InvoiceTable[];
   readonly columns: {
     readonly invoice: string;
@@ -72,9 +80,7 @@ export interface MessageView {
     readonly paid: string;
     readonly balance: string;
   };
-  readonly payHeading: string;
-  readonly waysToPay: readonly WayToPay[];
-  /** What follows, recovery costs, instalments. */
+  /** Recovery costs, instalments. */
   readonly notes: readonly string[];
   readonly questions: { readonly heading: string; readonly items: readonly string[]; readonly closing: string } | null;
   readonly closing: readonly string[];

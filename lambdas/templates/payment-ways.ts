@@ -1,7 +1,8 @@
 import type { Locale } from '../domain/debtor.ts';
 import type { MessagePayment } from './message-content.ts';
-import type { ActionLink, LabeledValue, WayToPay } from './message-view.ts';
+import type { ActionLink, BankTransfer, LabeledValue, MessageView } from './message-view.ts';
 import { conjunction, groupedIban } from './printed-values.ts';
+import { unbroken } from './unbroken.ts';
 import { UnprintableMessageError } from './unprintable-message-error.ts';
 import type { Wording } from './wording/wording.ts';
 
@@ -35,41 +36,58 @@ const numbersOf = (invoices: readonly PayableInvoice[], locale: Locale): string 
   );
 
 /** The payment page of all the invoices; null when there is none or when each has its own. */
-export const sharedPaymentLink = (invoices: readonly PayableInvoice[], wording: Wording): ActionLink | null => {
+const sharedPaymentLink = (invoices: readonly PayableInvoice[], wording: Wording): ActionLink | null => {
   const urls = new Set(invoices.map((invoice) => invoice.payment.paymentLink));
   const [url] = urls;
   return urls.size === 1 && url !== undefined ? httpsLink(wording.labels.payOnline, url) : null;
 };
 
+/** More references than these would not fit where a bank lets the payer write. */
+const mostReferences = 4;
+
+const referencesOf = (group: readonly PayableInvoice[], { labels }: Wording): LabeledValue => {
+  const references = [...new Set(group.map((invoice) => invoice.payment.reference))];
+  const areNumbers = group.every((invoice) => invoice.payment.reference === invoice.number);
+  const value =
+    areNumbers && references.length > mostReferences ? labels.invoiceNumbers : references.map(unbroken).join(', ');
+  return { label: labels.references(references.length), value };
+};
+
 /**
- * How to pay these invoices: each bank account once with the references to quote, then the payment pages.
- * With several accounts or pages, each says which invoices it is for; one page for all is the button under the balance.
+ * The bank accounts to pay these invoices to, each once with the references to quote. With several, each says which
+ * invoices it is for.
  */
-export const waysToPay = (
+const bankTransfers = (
   invoices: readonly PayableInvoice[],
   beneficiary: string,
   wording: Wording,
-): readonly WayToPay[] => {
+): readonly BankTransfer[] => {
   const { labels, locale } = wording;
   const accounts = groupBy(invoices, (payment) => payment.iban && `${payment.iban} ${payment.bic ?? ''}`);
-  const pages = groupBy(invoices, (payment) => payment.paymentLink);
-  const forWhom = (group: readonly PayableInvoice[], groups: readonly unknown[]): string =>
-    groups.length > 1 ? ` (${numbersOf(group, locale)})` : '';
-  const transfers = accounts.map((group): WayToPay => {
+  const heading = labels.bankTransfer(sharedPaymentLink(invoices, wording) === null);
+  return accounts.map((group): BankTransfer => {
     const { iban = '', bic } = group[0]?.payment ?? {};
-    const references = [...new Set(group.map((invoice) => invoice.payment.reference))];
     const details: LabeledValue[] = [
       { label: labels.beneficiary, value: beneficiary },
       { label: 'IBAN', value: groupedIban(iban) },
       ...(bic === undefined ? [] : [{ label: 'BIC', value: bic }]),
-      { label: labels.references(references.length), value: references.join(', ') },
+      referencesOf(group, wording),
     ];
-    return { heading: labels.bankTransfer + forWhom(group, accounts), details, link: null };
+    return { heading: accounts.length > 1 ? `${heading} (${numbersOf(group, locale)})` : heading, details };
   });
-  const online = pages.map((group): WayToPay => ({
-    heading: labels.onlinePayment + forWhom(group, pages),
-    details: [],
-    link: httpsLink(labels.payOnline, group[0]?.payment.paymentLink ?? ''),
-  }));
-  return sharedPaymentLink(invoices, wording) === null ? [...transfers, ...online] : transfers;
+};
+
+/** How to pay these invoices, as every message that asks for money says it beside the amount. */
+export const waysToPay = (
+  invoices: readonly PayableInvoice[],
+  beneficiary: string,
+  wording: Wording,
+): Pick<MessageView, 'primaryAction' | 'payHint' | 'transfers'> => {
+  const primaryAction = sharedPaymentLink(invoices, wording);
+  const isEachOnline = primaryAction === null && invoices.some((invoice) => invoice.payment.paymentLink !== undefined);
+  return {
+    primaryAction,
+    payHint: isEachOnline ? wording.labels.payEachOnline : null,
+    transfers: bankTransfers(invoices, beneficiary, wording),
+  };
 };

@@ -3,12 +3,12 @@ import type { CivilDate } from '../domain/calendar/civil-date.ts';
 
 const languageTag = { fr: 'fr-FR', en: 'en-GB' } as const;
 
-const formats = (options: Intl.DateTimeFormatOptions) => ({
-  fr: new Intl.DateTimeFormat(languageTag.fr, { ...options, timeZone: 'UTC' }),
-  en: new Intl.DateTimeFormat(languageTag.en, { ...options, timeZone: 'UTC' }),
+const formats = (fr: Intl.DateTimeFormatOptions, en: Intl.DateTimeFormatOptions) => ({
+  fr: new Intl.DateTimeFormat(languageTag.fr, { ...fr, year: 'numeric', timeZone: 'UTC' }),
+  en: new Intl.DateTimeFormat(languageTag.en, { ...en, year: 'numeric', timeZone: 'UTC' }),
 });
-const longFormats = formats({ day: 'numeric', month: 'long', year: 'numeric' });
-const shortFormats = formats({ day: '2-digit', month: '2-digit', year: 'numeric' });
+const longFormats = formats({ day: 'numeric', month: 'long' }, { day: 'numeric', month: 'long' });
+const shortFormats = formats({ day: '2-digit', month: '2-digit' }, { day: 'numeric', month: 'short' });
 const listFormats = {
   fr: new Intl.ListFormat(languageTag.fr, { type: 'conjunction' }),
   en: new Intl.ListFormat(languageTag.en, { type: 'conjunction' }),
@@ -20,9 +20,9 @@ export const longDate = (date: CivilDate, locale: Locale): string => {
   return (locale === 'fr' ? printed.replace(/^1 /, '1er ') : printed).replace(' ', '\u00A0');
 };
 
-/** `31/03/2026` in both languages. */
+/** `31/03/2026`; in English `31 Mar 2026`, since figures alone are read in two ways there. Never parted by a line. */
 export const shortDate = (date: CivilDate, locale: Locale): string =>
-  shortFormats[locale].format(new Date(`${date}T00:00:00Z`));
+  shortFormats[locale].format(new Date(`${date}T00:00:00Z`)).replaceAll(' ', '\u00A0');
 
 /** `A, B et C`, `A, B and C`. */
 export const conjunction = (parts: readonly string[], locale: Locale): string => listFormats[locale].format(parts);

@@ -4,6 +4,7 @@ import type { MessageContent, RenderedMessage } from './message-content.ts';
 import type { MessageView } from './message-view.ts';
 import { withFrenchSpaces } from './printed-values.ts';
 import { layOutText } from './text-layout.ts';
+import { withoutMarks } from './unbroken.ts';
 import { viewOfDunning } from './view-of-dunning.ts';
 import { viewOfFormal } from './view-of-formal.ts';
 import { viewOfReceipt } from './view-of-receipt.ts';
@@ -32,5 +33,10 @@ const viewOf = (content: MessageContent, wording: Wording): MessageView => {
 export const renderMessage = (content: MessageContent): RenderedMessage => {
   const view = viewOf(mapStrings(content, withoutControlCharacters), wordings[content.locale]);
   const printed = content.locale === 'fr' ? mapStrings(view, withFrenchSpaces) : view;
-  return { subject: printed.subject, html: layOutHtml(printed), text: layOutText(printed) };
+  const plain = mapStrings(printed, withoutMarks);
+  return {
+    subject: plain.subject,
+    html: layOutHtml({ ...plain, opening: printed.opening, transfers: printed.transfers }),
+    text: layOutText(plain),
+  };
 };

@@ -29,6 +29,20 @@ const page = `<%= it.view.creditorName %>
   <%= (it.view.primaryAction.label + it.colon).trimEnd() %>
   <%= it.view.primaryAction.url %>
 <% } -%>
+<% if (it.view.payHint) { -%>
+
+  <%= it.view.payHint %>
+<% } -%>
+<% for (const transfer of it.view.transfers) { -%>
+
+  <%= (transfer.heading + it.colon).trimEnd() %>
+<% for (const detail of transfer.details) { -%>
+  <%= detail.label + it.colon + detail.value %>
+<% } } -%>
+<% for (const paragraph of it.view.request) { -%>
+
+<%= paragraph %>
+<% } -%>
 <% for (const table of it.view.tables) { -%>
 
 
@@ -44,26 +58,14 @@ const page = `<%= it.view.creditorName %>
   <%= row.note %>
 <% } if (row.document !== null) { -%>
   <%= row.document.label + it.colon + row.document.url %>
+<% } if (row.payment !== null) { -%>
+  <%= row.payment.label + it.colon + row.payment.url %>
 <% } -%>
 
 <% } -%>
-<%= table.totalLabel + it.colon + table.total %>
-<% } -%>
-<% if (it.view.waysToPay.length > 0) { -%>
-
-
-<%= it.view.payHeading %>
-<%= '-'.repeat(it.view.payHeading.length) %>
-<% for (const [index, way] of it.view.waysToPay.entries()) { -%>
-<% if (index > 0) { -%>
-
-<% } -%>
-<%= way.heading %>
-<% for (const detail of way.details) { -%>
-  <%= detail.label + it.colon + detail.value %>
-<% } if (way.link !== null) { -%>
-  <%= way.link.url %>
-<% } } } -%>
+<% if (table.total !== null) { -%>
+<%= table.total.label + it.colon + table.total.value %>
+<% } } -%>
 <% for (const note of it.view.notes) { -%>
 
 <%= note %>

@@ -2,10 +2,11 @@ import { formatMoney, type Currency } from '../domain/money.ts';
 import { checkContent } from './check-content.ts';
 import type { DunningContent, DunningItem } from './message-content.ts';
 import type { BalanceBox, InvoiceTable, MessageView } from './message-view.ts';
-import { sharedPaymentLink, waysToPay } from './payment-ways.ts';
+import { waysToPay } from './payment-ways.ts';
 import { conjunction, longDate } from './printed-values.ts';
 import { recoveryCostsNote } from './recovery-costs-note.ts';
-import { frameOf, greetingOf, rowOf } from './view-parts.ts';
+import { unbroken } from './unbroken.ts';
+import { addresseeOf, frameOf, rowOf } from './view-parts.ts';
 import type { AnnouncedStep, DunningFacts, Wording } from './wording/wording.ts';
 
 const isNotYetDue = (item: DunningItem): boolean => item.daysLate < 0;
@@ -17,6 +18,9 @@ const shared = <Value>(values: readonly Value[]): Value | null => {
 };
 
 const sumOf = (items: readonly DunningItem[]): number => items.reduce((sum, item) => sum + item.balanceMinor, 0);
+
+/** More parts of a balance than these are better read in the table. */
+const mostParts = 3;
 
 /** The view of a dunning message: the leading stage sets the tone, every other invoice says its own. */
 export const viewOfDunning = (content: DunningContent, wording: Wording): MessageView => {
@@ -34,6 +38,13 @@ export const viewOfDunning = (content: DunningContent, wording: Wording): Messag
     return deadline === null ? null : longDate(deadline, locale);
   };
 
+  /** Until when a balance is to be paid; part by part when the invoices differ and the parts are few. */
+  const deadlinesOf = (items: readonly DunningItem[], currency: Currency): readonly string[] => {
+    const parts = [...Map.groupBy(items, (item) => item.deadline)].sort(([one], [other]) => (one < other ? -1 : 1));
+    if (parts.length === 1 || parts.length > mostParts) return [wording.payBy(sharedDate(items))];
+    return parts.map(([deadline, part]) => wording.payPartBy(money(sumOf(part), currency), longDate(deadline, locale)));
+  };
+
   const asked = content.sections.flatMap((section) => section.items.filter(isAskedFor));
   const leading = asked.filter((item) => item.stage === content.leadingStage);
   const isUniform = shared(asked.map(({ stage, deadline, nextStep }) => ({ stage, deadline, nextStep }))) !== null;
@@ -42,6 +53,7 @@ export const viewOfDunning = (content: DunningContent, wording: Wording): Messag
     leading: sumOf(section.items.filter((item) => leading.includes(item))),
     asked: sumOf(section.items.filter(isAskedFor)),
     upcoming: sumOf(section.items.filter((item) => !isAskedFor(item))),
+    deadlines: deadlinesOf(section.items.filter(isAskedFor), section.currency),
   }));
   const [only, ...others] = leading;
   const facts: DunningFacts = {
@@ -49,7 +61,7 @@ export const viewOfDunning = (content: DunningContent, wording: Wording): Messag
     count: leading.length,
     single:
       only && others.length === 0
-        ? { number: only.number, dueDate: longDate(only.dueDate, locale), daysLate: only.daysLate }
+        ? { number: unbroken(only.number), dueDate: longDate(only.dueDate, locale), daysLate: only.daysLate }
         : null,
     otherCount: asked.length - leading.length,
     amount: conjunction(
@@ -58,22 +70,32 @@ export const viewOfDunning = (content: DunningContent, wording: Wording): Messag
     ),
     deadline: sharedDate(leading),
     nextStep: only && shared(leading.map((item) => item.nextStep)) ? announced(only) : null,
+    nextStage: shared(leading.map((item) => item.nextStep?.stage ?? null)),
   };
   const framing = wording.dunning(facts);
 
   const noteOf = (item: DunningItem): string | null => {
-    if (isUniform || !isAskedFor(item)) return null;
+    // Before the due date there is nothing to add to it, unless it falls on a day on which no bank works.
+    if (isUniform || !isAskedFor(item) || item.deadline === item.dueDate) return null;
     const step = announced(item);
     const request = wording.invoiceNote(item.stage, longDate(item.deadline, locale));
     return step === null ? request : `${request} ${wording.nextStep(step)}`;
   };
+  const ways = waysToPay(asked, content.creditor.name, wording);
   const tables = content.sections.map((section, index): InvoiceTable => {
     const upcoming = boxes[index]?.upcoming ?? 0;
     return {
       caption: wording.labels.invoices(section.items.length, content.sections.length > 1 ? section.currency : null),
-      rows: section.items.map((item) => rowOf(item, section.currency, noteOf(item), wording)),
-      totalLabel: wording.labels.total(upcoming > 0 ? money(upcoming, section.currency) : null),
-      total: money(section.totalBalanceMinor, section.currency),
+      rows: section.items.map((item) =>
+        rowOf(item, section.currency, { note: noteOf(item), hasOwnPage: ways.payHint !== null }, wording),
+      ),
+      total:
+        section.items.length === 1
+          ? null
+          : {
+              label: wording.labels.total(upcoming > 0 ? money(upcoming, section.currency) : null),
+              value: money(section.totalBalanceMinor, section.currency),
+            },
     };
   });
   const balances = boxes
@@ -81,29 +103,32 @@ export const viewOfDunning = (content: DunningContent, wording: Wording): Messag
     .map((box): BalanceBox => ({
       label: framing.boxLabel,
       amount: money(box.asked, box.currency),
-      details: [
-        wording.payBy(sharedDate(asked)),
-        ...(box.upcoming > 0 ? [wording.upcoming(money(box.upcoming, box.currency))] : []),
-      ],
+      details: [...box.deadlines, ...(box.upcoming > 0 ? [wording.upcoming(money(box.upcoming, box.currency))] : [])],
     }));
+  const addressee = addresseeOf(content);
+  // The first two messages assume an oversight: their tone is friendly, and they speak of no costs.
   const isFirm = content.leadingStage === 'reminderTwo' || content.leadingStage === 'directNotice';
 
   return {
     ...frameOf(content, wording),
     ...framing,
     parties: [],
-    greeting: greetingOf(content, wording),
+    greeting: wording.greeting(addressee, isFirm),
     balances,
-    primaryAction: sharedPaymentLink(asked, wording),
-    tables,
-    waysToPay: waysToPay(asked, content.creditor.name, wording),
-    notes: [
+    ...ways,
+    request: [
+      ...framing.request,
       ...(isUniform && facts.nextStep !== null ? [wording.nextStep(facts.nextStep)] : []),
-      ...recoveryCostsNote(content, wording),
-      ...(isFirm && content.offersInstalments ? [wording.instalments] : []),
+      wording.crossed(!isCourtesy),
+    ],
+    tables,
+    notes: [
+      ...(isFirm ? recoveryCostsNote(content, wording) : []),
+      // A public buyer pays by its own rules, never by instalments.
+      ...(isFirm && content.offersInstalments && content.debtor.kind !== 'public' ? [wording.instalments] : []),
     ],
     questions: wording.questions(content.leadingStage, content.debtor.kind),
-    closing: [wording.dispute, wording.crossed],
-    signOff: wording.signOff(content.leadingStage),
+    closing: [wording.dispute],
+    signOff: wording.signOff(content.leadingStage, addressee),
   };
 };

@@ -2,9 +2,10 @@ import { formatMoney } from '../domain/money.ts';
 import { checkContent } from './check-content.ts';
 import type { FormalContent } from './message-content.ts';
 import type { MessageView } from './message-view.ts';
-import { sharedPaymentLink, waysToPay } from './payment-ways.ts';
+import { waysToPay } from './payment-ways.ts';
 import { conjunction, longDate } from './printed-values.ts';
 import { recoveryCostsNote } from './recovery-costs-note.ts';
+import { unbroken } from './unbroken.ts';
 import { frameOf, partiesOf, rowOf } from './view-parts.ts';
 import type { Wording } from './wording/wording.ts';
 
@@ -13,6 +14,7 @@ export const viewOfFormal = (content: FormalContent, wording: Wording): MessageV
   checkContent(content);
   const { locale } = wording;
   const items = content.sections.flatMap((section) => section.items);
+  const [only, ...others] = items;
   const totals = content.sections.map((section) =>
     formatMoney({ amountMinor: section.totalBalanceMinor, currency: section.currency }, locale),
   );
@@ -21,31 +23,36 @@ export const viewOfFormal = (content: FormalContent, wording: Wording): MessageV
     creditorName: content.creditor.name,
     debtorName: content.debtor.name,
     count: items.length,
-    singleNumber: items.length === 1 ? (items[0]?.number ?? null) : null,
+    single:
+      only && others.length === 0 ? { number: unbroken(only.number), dueDate: longDate(only.dueDate, locale) } : null,
     amount: conjunction(totals, locale),
     deadlineDays: content.deadlineDays,
     deadline,
   });
+  const ways = waysToPay(items, content.creditor.name, wording);
 
   return {
     ...frameOf(content, wording),
     ...framing,
+    // The debtor is named in full among the parties.
+    dateLine: wording.labels.dateLine(longDate(content.writtenOn, locale), null),
     parties: partiesOf(content, wording),
     balances: totals.map((amount) => ({ label: framing.boxLabel, amount, details: [wording.payBy(deadline)] })),
-    primaryAction: sharedPaymentLink(items, wording),
+    ...ways,
+    request: [
+      ...(content.nextStep === null ? [] : [wording.legalDecision(deadline, longDate(content.nextStep.on, locale))]),
+      wording.crossed(true),
+    ],
     tables: content.sections.map((section, index) => ({
       caption: wording.labels.invoices(section.items.length, content.sections.length > 1 ? section.currency : null),
-      rows: section.items.map((item) => rowOf(item, section.currency, null, wording)),
-      totalLabel: wording.labels.total(null),
-      total: totals[index] ?? '',
+      rows: section.items.map((item) =>
+        rowOf(item, section.currency, { note: null, hasOwnPage: ways.payHint !== null }, wording),
+      ),
+      total: section.items.length === 1 ? null : { label: wording.labels.total(null), value: totals[index] ?? '' },
     })),
-    waysToPay: waysToPay(items, content.creditor.name, wording),
-    notes: [
-      ...(content.nextStep === null ? [] : [wording.legalDecision(deadline, longDate(content.nextStep.on, locale))]),
-      ...recoveryCostsNote(content, wording),
-    ],
+    notes: recoveryCostsNote(content, wording),
     questions: null,
-    closing: [wording.dispute, wording.crossed],
-    signOff: wording.signOff('formal'),
+    closing: [wording.dispute],
+    signOff: wording.signOff('formal', null),
   };
 };

@@ -1,9 +1,10 @@
 import { formatMoney } from '../domain/money.ts';
 import type { ReceiptContent } from './message-content.ts';
 import type { MessageView } from './message-view.ts';
-import { sharedPaymentLink, waysToPay } from './payment-ways.ts';
+import { waysToPay } from './payment-ways.ts';
 import { longDate } from './printed-values.ts';
-import { frameOf, greetingOf, rowOf } from './view-parts.ts';
+import { unbroken } from './unbroken.ts';
+import { addresseeOf, frameOf, rowOf } from './view-parts.ts';
 import type { Wording } from './wording/wording.ts';
 
 /** The view of a receipt: thanks first, then what remains and how to pay it, or that all is done. */
@@ -13,7 +14,7 @@ export const viewOfReceipt = (content: ReceiptContent, wording: Wording): Messag
   const money = (amountMinor: number) => formatMoney({ amountMinor, currency: payment.currency }, locale);
   const deadline = invoice.deadline === null ? null : longDate(invoice.deadline, locale);
   const framing = wording.receipt({
-    number: invoice.number,
+    number: unbroken(invoice.number),
     paid: money(payment.amountMinor),
     receivedOn: longDate(payment.receivedOn, locale),
     method: payment.method ?? null,
@@ -22,13 +23,14 @@ export const viewOfReceipt = (content: ReceiptContent, wording: Wording): Messag
     deadline,
     excess: content.excessMinor > 0 ? money(content.excessMinor) : null,
   });
-  const row = rowOf({ ...invoice, balanceMinor }, payment.currency, null, wording);
+  const row = rowOf({ ...invoice, balanceMinor }, payment.currency, { note: null, hasOwnPage: false }, wording);
+  const addressee = addresseeOf(content);
 
   return {
     ...frameOf(content, wording),
     ...framing,
     parties: [],
-    greeting: greetingOf(content, wording),
+    greeting: wording.greeting(addressee, false),
     balances: [
       {
         label: framing.boxLabel,
@@ -36,19 +38,18 @@ export const viewOfReceipt = (content: ReceiptContent, wording: Wording): Messag
         details: isFull || deadline === null ? [] : [wording.payBy(deadline)],
       },
     ],
-    primaryAction: isFull ? null : sharedPaymentLink([invoice], wording),
+    ...waysToPay(isFull ? [] : [invoice], content.creditor.name, wording),
     tables: [
       {
         caption: wording.labels.invoices(1, null),
-        rows: [isFull ? { ...row, status: '', isLate: false } : row],
-        totalLabel: wording.labels.total(null),
-        total: money(balanceMinor),
+        // Thanks are no place to count days.
+        rows: [{ ...row, status: '', isLate: false }],
+        total: null,
       },
     ],
-    waysToPay: isFull ? [] : waysToPay([invoice], content.creditor.name, wording),
     notes: [],
     questions: null,
     closing: isFull ? [] : [wording.dispute],
-    signOff: wording.signOff('receipt'),
+    signOff: wording.signOff('receipt', addressee),
   };
 };

@@ -9,10 +9,7 @@ import type { Wording } from './wording/wording.ts';
 const fullName = ({ creditor }: MessageContent): string =>
   [creditor.name, creditor.legalForm].filter(Boolean).join(' ');
 
-type Frame = Pick<
-  MessageView,
-  'locale' | 'creditorName' | 'dateLine' | 'columns' | 'payHeading' | 'signature' | 'contact' | 'footer'
->;
+type Frame = Pick<MessageView, 'locale' | 'creditorName' | 'dateLine' | 'columns' | 'signature' | 'contact' | 'footer'>;
 
 /** What stands on every message: who writes, when, to whom, who answers, and the legal mentions. */
 export const frameOf = (content: MessageContent, { locale, labels }: Wording): Frame => ({
@@ -20,10 +17,9 @@ export const frameOf = (content: MessageContent, { locale, labels }: Wording): F
   creditorName: content.creditor.name,
   dateLine: labels.dateLine(longDate(content.writtenOn, locale), content.debtor.name),
   columns: labels,
-  payHeading: labels.howToPay,
   signature: [content.creditor.senderName, content.creditor.name],
   contact: {
-    intro: labels.contact,
+    intro: labels.contact(content.creditor.contact.phone !== undefined),
     name: content.creditor.contact.name,
     email: content.creditor.contact.email,
     phone: content.creditor.contact.phone ?? null,
@@ -37,15 +33,15 @@ export const partiesOf = (content: MessageContent, { labels }: Wording): readonl
   { label: labels.debtor, value: [content.debtor.name, ...(content.debtor.addressLines ?? [])].join(', ') },
 ];
 
-/** How the debtor is addressed: by the contact's name, a consumer by their own, a company without a name. */
-export const greetingOf = ({ debtor }: MessageContent, wording: Wording): string =>
-  wording.greeting(debtor.contactName ?? (debtor.kind === 'consumer' ? debtor.name : null));
+/** The name the debtor is addressed by: the contact's, a consumer's own; a company has none. */
+export const addresseeOf = ({ debtor }: MessageContent): string | null =>
+  debtor.contactName ?? (debtor.kind === 'consumer' ? debtor.name : null);
 
-/** One line of the invoice table. */
+/** One line of the invoice table; `hasOwnPage` prints the payment page of the invoice beside it. */
 export const rowOf = (
-  invoice: Omit<PrintedInvoice, 'payment'>,
+  invoice: PrintedInvoice,
   currency: Currency,
-  note: string | null,
+  { note, hasOwnPage }: { readonly note: string | null; readonly hasOwnPage: boolean },
   { locale, labels }: Wording,
 ): InvoiceRow => ({
   number: invoice.number,
@@ -58,7 +54,12 @@ export const rowOf = (
   isLate: invoice.daysLate > 0,
   amount: formatMoney({ amountMinor: invoice.amountMinor, currency }, locale),
   paid: formatMoney({ amountMinor: invoice.paidMinor, currency }, locale),
+  isPartPaid: invoice.paidMinor !== 0,
   balance: formatMoney({ amountMinor: invoice.balanceMinor, currency }, locale),
   note,
   document: invoice.documentUrl === undefined ? null : httpsLink(labels.viewInvoice, invoice.documentUrl),
+  payment:
+    hasOwnPage && invoice.payment.paymentLink !== undefined
+      ? httpsLink(labels.payOnline, invoice.payment.paymentLink)
+      : null,
 });

@@ -51,7 +51,20 @@ describe('values that come from outside', () => {
   it('never add markup or lines, whatever they are and wherever they stand', () => {
     const anyText = fc.oneof(
       fc.string({ unit: 'binary', minLength: 1 }),
-      fc.constantFrom('<b>', '&lt;', '</style><script>', '"', "'", '<%~ 1 %>', '\r\n\r\n', '\u2028', '\0', '${1}'),
+      fc.constantFrom(
+        '<b>',
+        '&lt;',
+        '</style><script>',
+        '"',
+        "'",
+        '<%~ 1 %>',
+        '\r\n\r\n',
+        '\u2028',
+        '\0',
+        '${1}',
+        '\uE000',
+        '\uE001',
+      ),
     );
     const messagesWith = (value: string) => {
       const debtor = { ...menuiserieRoux, name: value, contactName: value };

@@ -70,6 +70,37 @@ describe('the layout of a message', () => {
     expect(visibleText(html)).toContain('https://payer.atelier-durand.example/i/FA-2026-0142');
   });
 
+  it.each(everyKind.filter(({ what }) => what !== 'full receipt'))(
+    'says how much, until when and how to pay before it lists the invoices: $what, $locale',
+    ({ content }) => {
+      for (const part of Object.values(renderMessage(content)).slice(1)) {
+        const list = part.search(/<caption|\n-{5,}\n/);
+        const before = part.slice(0, list);
+        expect(list).toBeGreaterThan(0);
+        expect(before).toContain('FR76 3000 6000 0112 3456 7890 189');
+        expect(before).toContain('https://payer.atelier-durand.example/i/FA-2026-0142');
+        expect(before).toMatch(/(Au plus tard le|au plus tard le|By|by) \d/);
+      }
+    },
+  );
+
+  it.each(everyKind)(
+    'tells whom to ring, and that a person reads the answers: $what, $locale',
+    ({ content, locale }) => {
+      const { html, text } = renderMessage(content);
+      for (const part of [visibleText(html), text]) {
+        expect(part).toContain(locale === 'fr' ? 'une personne vous lit' : 'a person reads');
+        expect(part).toContain('+33 4 72 00 11 22');
+      }
+    },
+  );
+
+  it('keeps the number of an invoice on one line, without a mark in what can be copied', () => {
+    const { html, text, subject } = renderMessage(aDunning());
+    expect(html).toMatch(/<span style="display:inline-block[^"]*">FA-2026-0142<\/span>, échue/);
+    for (const part of [html, text, subject]) expect(part).not.toMatch(/\p{Co}/u);
+  });
+
   it('is 600 pixels wide at most, stacks on a phone and follows dark mode', () => {
     expect(css.card).toContain('max-width:600px');
     expect(styleSheet).toMatch(/@media \(max-width: \d+px\)/);
@@ -105,7 +136,7 @@ const colorsIn = (style: string, property: string): string[] =>
 
 describe('the colors of a message', () => {
   it('keep a contrast of 4.5 on every light ground', () => {
-    const { preheader: _hidden, button, ...shown } = css;
+    const { preheader: _hidden, button, buttonGround: _ground, ...shown } = css;
     const inks = Object.values(shown).flatMap((style) => colorsIn(style, 'color'));
     const grounds = Object.values(shown).flatMap((style) => colorsIn(style, 'background'));
     expect(inks.length * grounds.length).toBeGreaterThan(10);
@@ -122,7 +153,7 @@ describe('the colors of a message', () => {
     const grounds = rules.flatMap((rule) => colorsIn(rule, 'background'));
     expect(inks.length * grounds.length).toBeGreaterThan(8);
     for (const ink of inks) for (const ground of grounds) expect(contrast(ink, ground)).toBeGreaterThanOrEqual(4.5);
-    const button = dark.find((rule) => rule.includes('.button')) ?? '';
+    const button = dark.find((rule) => rule.includes('a.button')) ?? '';
     expect(
       contrast(colorsIn(button, 'color')[0] ?? '', colorsIn(button, 'background')[0] ?? ''),
     ).toBeGreaterThanOrEqual(4.5);

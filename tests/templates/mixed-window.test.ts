@@ -38,7 +38,7 @@ describe('a message about invoices at different stages', () => {
     expect(plainSpaces(subject)).toBe(
       'Facture FA-2026-0098 toujours impayée : règlement demandé au plus tard le 20 avril 2026',
     );
-    expect(text).toContain('S’y ajoutent 2 autres factures à régler');
+    expect(text).toContain('S’y ajoutent deux autres factures à régler');
   });
 
   it('says of each invoice what its own stage says', () => {
@@ -54,7 +54,7 @@ describe('a message about invoices at different stages', () => {
 
   it.each(['fr', 'en'] as const)('lists what is not yet due as such, without asking for it: %s', (locale) => {
     const block = blockOf(plainSpaces(renderMessage({ ...mixed, locale }).text), 'FA-2026-0190');
-    expect(block).toMatch(locale === 'fr' ? /30\/04\/2026, à échoir/ : /30\/04\/2026, not yet due/);
+    expect(block).toMatch(locale === 'fr' ? /30\/04\/2026, à échoir/ : /30 Apr 2026, not yet due/);
     expect(block).not.toMatch(/retard|impayé|late|unpaid|Sans règlement|at the latest|au plus tard/i);
   });
 
@@ -66,6 +66,17 @@ describe('a message about invoices at different stages', () => {
     expect(plainSpaces(visibleText(html))).toContain('Détail de la facture en USD');
   });
 
+  it('says which part of the balance is due when, as long as the parts are few', () => {
+    expect(text).toContain(
+      'Solde exigible : 1 800,00 €\n  900,00 € au plus tard le 20 avril 2026\n  900,00 € au plus tard le 21 avril 2026\n',
+    );
+    const days = ['2026-04-20', '2026-04-21', '2026-04-22', '2026-04-23'];
+    const items = days.map((deadline, index) => anItem({ number: `FA-${index}`, deadline }));
+    expect(plainSpaces(renderMessage(aDunning({ sections: [aSection(items)] })).text)).toContain(
+      'Solde à régler : 3 600,00 €\n  Aux dates indiquées pour chaque facture\n',
+    );
+  });
+
   it('prints the payment page of each invoice beside its number when they differ', () => {
     const withPage = (item: typeof oldest, page: string) => ({
       ...item,
@@ -75,8 +86,10 @@ describe('a message about invoices at different stages', () => {
       ...mixed,
       sections: [aSection([withPage(oldest, 'one'), withPage(recent, 'two')])],
     });
-    expect(message.text).toContain('En ligne (FA-2026-0098)\n  https://payer.atelier-durand.example/one');
-    expect(message.text).toContain('En ligne (FA-2026-0142)\n  https://payer.atelier-durand.example/two');
+    const messageText = plainSpaces(message.text);
+    expect(blockOf(messageText, 'FA-2026-0098')).toContain('Payer en ligne : https://payer.atelier-durand.example/one');
+    expect(blockOf(messageText, 'FA-2026-0142')).toContain('Payer en ligne : https://payer.atelier-durand.example/two');
+    expect(messageText).toContain('En ligne : par le lien donné avec chaque facture');
     expect(message.html).not.toContain('class="button"');
   });
 });

@@ -48,8 +48,7 @@ describe('a dunning message', () => {
       debtor.name,
       isCourtesy ? 'FA-2026-0190' : 'FA-2026-0142',
       'BC-7781',
-      isCourtesy ? '01/04/2026' : '01/03/2026',
-      isCourtesy ? '30/04/2026' : '31/03/2026',
+      ...(locale === 'fr' ? (isCourtesy ? ['01/04/2026', '30/04/2026'] : ['01/03/2026', '31/03/2026']) : isCourtesy ? ['1 Apr 2026', '30 Apr 2026'] : ['1 Mar 2026', '31 Mar 2026']), // prettier-ignore
       ...(amounts[locale === 'fr' ? 0 : 1] ?? []),
       'FR76 3000 6000 0112 3456 7890 189',
       'AGRIFRPP',
@@ -116,6 +115,12 @@ describe('a dunning message', () => {
     );
   });
 
+  it.each(locales)('takes the first reminder for an oversight, and speaks of no costs in it: %s', (locale) => {
+    const sections = [aSection([itemAt('reminderOne')])];
+    const { text } = read(aDunning({ locale, leadingStage: 'reminderOne', sections, mentionsRecoveryCosts: true }));
+    expect(text).not.toMatch(/indemnité|pénalités|compensation|interest/);
+  });
+
   it('does not mention recovery costs while nothing is late', () => {
     const sections = [aSection([anUpcomingItem()])];
     const { text } = read(aDunning({ leadingStage: 'courtesyNotice', sections, mentionsRecoveryCosts: true }));
@@ -130,6 +135,11 @@ describe('a dunning message', () => {
   ] as const)('offers instalments from reminder two on: %s %s', (leadingStage, isOffered) => {
     const { text } = read(aDunning({ leadingStage, sections: [aSection([itemAt(leadingStage)])], offersInstalments: true })); // prettier-ignore
     expect(text.includes('échéancier')).toBe(isOffered);
+  });
+
+  it('offers no instalments to a public buyer', () => {
+    const { text } = read(aDunning({ debtor: mairieDeVienne, offersInstalments: true }));
+    expect(text).not.toContain('échéancier');
   });
 
   it.each([
@@ -165,5 +175,15 @@ describe('a dunning message', () => {
     expect(text).toContain('Solde à régler : 1 800,00 €');
     expect(text.match(/IBAN/g)).toHaveLength(1);
     expect(text).toContain('Références à indiquer : RF18FA20260142, RF18FA20260150');
+  });
+
+  it('asks for the numbers of the invoices when their references would not fit into a transfer', () => {
+    const numbered = (number: string) => anItem({ number, payment: { ...bankAccount, reference: number } });
+    const referencesOf = (count: number) => {
+      const items = Array.from({ length: count }, (_, index) => numbered(`FA-2026-${index}`));
+      return read(aDunning({ sections: [aSection(items)] })).text.match(/Références à indiquer : (.*)/)?.[1];
+    };
+    expect(referencesOf(4)).toBe('FA-2026-0, FA-2026-1, FA-2026-2, FA-2026-3');
+    expect(referencesOf(5)).toMatch(/^les numéros des factures réglées/);
   });
 });

@@ -26,8 +26,7 @@ describe('a formal notice', () => {
         'Atelier Durand SARL, 12 rue des Tanneurs, 69009 Lyon, France',
         debtor.name,
         'FA-2026-0142',
-        '01/03/2026',
-        '31/03/2026',
+        ...(locale === 'fr' ? ['01/03/2026', '31/03/2026'] : ['1 Mar 2026', '31 Mar 2026']),
         ...(locale === 'fr' ? ['1 200,00 €', '300,00 €', '900,00 €'] : ['€1,200.00', '€300.00', '€900.00']),
         locale === 'fr'
           ? 'dans un délai de 8 jours, soit au plus tard le 11 mai 2026'

@@ -1,10 +1,11 @@
 import type { DebtorKind, MessageStage } from '../message-content.ts';
+import { countInWords } from './count-in-words.ts';
 import type { AnnouncedStep, DunningFacts, Wording } from './wording.ts';
 
 const byDeadline = (deadline: string | null): string =>
   deadline === null ? 'aux dates indiquées pour chaque facture' : `au plus tard le ${deadline}`;
 
-const days = (count: number): string => (count === 1 ? '1 jour' : `${count} jours`);
+const days = (count: number): string => (count === 1 ? '1\u00A0jour' : `${count}\u00A0jours`);
 
 type Frame = ReturnType<Wording['dunning']>;
 
@@ -16,11 +17,13 @@ const courtesyNotice = ({ single, count, amount, deadline }: DunningFacts): Fram
   preheader: `${amount} à régler ${byDeadline(deadline)}.`,
   opening: [
     single
-      ? `Votre facture ${single.number} arrive à échéance le ${single.dueDate}. Vous trouverez ici tout ce qu’il faut pour la régler.`
-      : `${count} de vos factures arrivent à échéance. Vous trouverez ici tout ce qu’il faut pour les régler.`,
+      ? `Votre facture ${single.number} arrive à échéance le ${single.dueDate}. Vous trouverez ci-dessous de quoi la régler.`
+      : `Pour information, ${countInWords(count, 'fr')} de vos factures arrivent à échéance. Vous trouverez ci-dessous de quoi les régler.`,
+  ],
+  request: [
     'Si vous relevez une anomalie, merci de nous la signaler dès maintenant : nous pourrons la corriger avant l’échéance.',
   ],
-  boxLabel: 'À régler',
+  boxLabel: 'Montant à régler',
 });
 
 const reminderOne = ({ single, count, amount, deadline }: DunningFacts): Frame => ({
@@ -32,7 +35,9 @@ const reminderOne = ({ single, count, amount, deadline }: DunningFacts): Frame =
   opening: [
     single
       ? `Sauf erreur de notre part, votre facture ${single.number}, échue le ${single.dueDate}, n’est pas encore réglée.`
-      : `Sauf erreur de notre part, ${count} de vos factures, échues, ne sont pas encore réglées.`,
+      : `Sauf erreur de notre part, ${countInWords(count, 'fr')} de vos factures sont échues et ne sont pas encore réglées.`,
+  ],
+  request: [
     'Il s’agit sans doute d’un oubli. Si le paiement est déjà prévu, répondez simplement à ce message en nous donnant sa date.',
   ],
   boxLabel: 'Solde à régler',
@@ -46,17 +51,19 @@ const reminderTwo = ({ single, count, amount, deadline }: DunningFacts): Frame =
   preheader: `${amount} à régler ${byDeadline(deadline)}.`,
   opening: [
     single
-      ? `À ce jour, votre facture ${single.number}, échue le ${single.dueDate}, est impayée depuis ${days(single.daysLate)}.`
-      : `À ce jour, ${count} de vos factures sont échues et impayées.`,
+      ? `À ce jour, votre facture ${single.number}, échue le ${single.dueDate}, reste impayée : le retard est de ${days(single.daysLate)}.`
+      : `À ce jour, ${countInWords(count, 'fr')} de vos factures sont échues et restent impayées.`,
+  ],
+  request: [
     `Nous vous remercions de régler ${amount} ${byDeadline(deadline)}, ou de nous dire ce qui vous en empêche.`,
   ],
   boxLabel: 'Solde à régler',
 });
 
-const directNotice = ({ single, count, amount, deadline, nextStep }: DunningFacts): Frame => ({
+const directNotice = ({ single, count, amount, deadline, nextStage }: DunningFacts): Frame => ({
   title:
-    nextStep?.stage === 'legalEscalation'
-      ? 'Règlement demandé avant mise en demeure'
+    nextStage === 'legalEscalation'
+      ? 'Dernière demande avant mise en demeure'
       : `Règlement demandé ${byDeadline(deadline)}`,
   subject: single
     ? `Facture ${single.number} toujours impayée : règlement demandé ${byDeadline(deadline)}`
@@ -65,8 +72,10 @@ const directNotice = ({ single, count, amount, deadline, nextStep }: DunningFact
   opening: [
     single
       ? `Votre facture ${single.number}, échue le ${single.dueDate}, n’est toujours pas réglée après ${days(single.daysLate)} de retard.`
-      : `${count} de vos factures, échues, ne sont toujours pas réglées.`,
-    `Nous vous demandons de payer ${amount} ${byDeadline(deadline)}. Si vous ne pouvez pas tenir ce délai, prenez contact avec nous avant cette échéance.`,
+      : `À ce jour, ${countInWords(count, 'fr')} de vos factures sont échues et ne sont toujours pas réglées.`,
+  ],
+  request: [
+    `Nous vous demandons de payer ${amount} ${byDeadline(deadline)}. Si vous ne le pouvez pas, prenez contact avec nous d’ici là.`,
   ],
   boxLabel: 'Solde exigible',
 });
@@ -75,12 +84,12 @@ const others = (count: number): string[] => {
   if (count === 0) return [];
   return count === 1
     ? ['S’y ajoute une autre facture à régler, reprise dans le détail.']
-    : [`S’y ajoutent ${count} autres factures à régler, reprises dans le détail.`];
+    : [`S’y ajoutent ${countInWords(count, 'fr')} autres factures à régler, reprises dans le détail.`];
 };
 
 const stages = { courtesyNotice, reminderOne, reminderTwo, directNotice };
 
-/** Title, subject and opening of a dunning message in French, firmer stage by stage. */
+/** Title, subject and sentences of a dunning message in French, firmer stage by stage. */
 export const frenchDunning = (facts: DunningFacts): Frame => {
   const frame = stages[facts.stage](facts);
   return { ...frame, opening: [...frame.opening, ...others(facts.otherCount)] };
@@ -126,5 +135,5 @@ export const frenchQuestions = (stage: MessageStage, debtorKind: DebtorKind): Re
       : 'Êtes-vous satisfait de ce que nous avons fourni ?',
   ],
   closing:
-    'Si la réponse est non, une ligne en réponse à ce message suffit : nous corrigerons, ou chercherons une solution avec vous.',
+    'Si la réponse est non, une ligne en réponse suffit : nous corrigerons, ou chercherons une solution avec vous.',
 });

@@ -22,13 +22,16 @@ export interface DunningFacts {
   readonly deadline: string | null;
   /** Null when the invoices have different ones, or when nothing follows. */
   readonly nextStep: AnnouncedStep | null;
+  /** The same without its date, which may differ from invoice to invoice. */
+  readonly nextStage: AnnouncedStep['stage'] | null;
 }
 
 export interface FormalFacts {
   readonly creditorName: string;
   readonly debtorName: string;
   readonly count: number;
-  readonly singleNumber: string | null;
+  /** The invoice when the notice names only one. */
+  readonly single: { readonly number: string; readonly dueDate: string } | null;
   readonly amount: string;
   readonly deadlineDays: number;
   readonly deadline: string;
@@ -59,16 +62,19 @@ export interface Labels {
   readonly issuedOn: (date: string) => string;
   readonly purchaseOrder: (number: string) => string;
   readonly viewInvoice: string;
-  readonly howToPay: string;
-  readonly bankTransfer: string;
-  readonly onlinePayment: string;
+  readonly bankTransfer: (isOnlyWay: boolean) => string;
+  /** Where to pay online when the invoices have pages of their own. */
+  readonly payEachOnline: string;
   readonly payOnline: string;
   readonly beneficiary: string;
   readonly references: (count: number) => string;
+  /** What to quote in place of a long list of references that are the invoices' numbers. */
+  readonly invoiceNumbers: string;
   readonly creditor: string;
   readonly debtor: string;
-  readonly dateLine: (date: string, debtorName: string) => string;
-  readonly contact: string;
+  /** Null leaves the addressee out. */
+  readonly dateLine: (date: string, debtorName: string | null) => string;
+  readonly contact: (hasPhone: boolean) => string;
   readonly status: (daysLate: number) => string;
 }
 
@@ -76,7 +82,10 @@ interface Framing {
   readonly title: string;
   readonly subject: string;
   readonly preheader: string;
+  /** Before the amount: what the message is about. */
   readonly opening: readonly string[];
+  /** After the amount: what is asked of the reader. */
+  readonly request: readonly string[];
   readonly boxLabel: string;
 }
 
@@ -84,13 +93,15 @@ interface Framing {
 export interface Wording {
   readonly locale: Locale;
   readonly labels: Labels;
-  readonly greeting: (name: string | null) => string;
-  readonly signOff: (kind: MessageStage | 'formal' | 'receipt') => string;
+  readonly greeting: (name: string | null, isFirm: boolean) => string;
+  readonly signOff: (kind: MessageStage | 'formal' | 'receipt', name: string | null) => string;
   readonly dunning: (facts: DunningFacts) => Framing;
   readonly formal: (facts: FormalFacts) => Framing & { readonly greeting: string };
   readonly receipt: (facts: ReceiptFacts) => Framing;
   /** Under the balance: until when, or where the dates are. */
   readonly payBy: (deadline: string | null) => string;
+  /** The same of one part of the balance. */
+  readonly payPartBy: (amount: string, deadline: string) => string;
   readonly upcoming: (amount: string) => string;
   /** What is asked of one invoice among others that stand elsewhere. */
   readonly invoiceNote: (stage: MessageStage, deadline: string) => string;
@@ -109,5 +120,6 @@ export interface Wording {
     readonly closing: string;
   };
   readonly dispute: string;
-  readonly crossed: string;
+  /** What to do if it is paid already; money for what is not due yet cannot have been lost for days. */
+  readonly crossed: (isDue: boolean) => string;
 }
