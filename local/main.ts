@@ -10,7 +10,7 @@ function fromWhereAsked(folder: string): string {
 }
 
 async function main(): Promise<number> {
-  const { exit, data, port, help } = readOptions(process.argv.slice(2));
+  const { exit, data, port, realTime, help } = readOptions(process.argv.slice(2));
   if (help) {
     process.stdout.write(usage);
     return 0;
@@ -23,6 +23,7 @@ async function main(): Promise<number> {
     dataDir: data === undefined ? undefined : fromWhereAsked(data),
     port,
     isToExit: exit,
+    isRealTime: realTime,
     output: process.stdout,
     errors: process.stderr,
     signal: ended.signal,

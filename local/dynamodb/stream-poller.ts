@@ -15,8 +15,8 @@ export type StreamPoller = {
    * something: what the functions wrote meanwhile is for the next call.
    */
   drain: () => Promise<boolean>;
-  /** Goes on by itself, looking every so many milliseconds; a failed batch is tried again at the next look. */
-  startPolling: (intervalMs: number, onError: (error: unknown) => void) => void;
+  /** Goes on by itself until stopped, looking every so many milliseconds; a failed batch is tried again at the next look. */
+  startPolling: (intervalMs: number, onError: (error: unknown) => void) => { readonly stop: () => Promise<void> };
   readonly deadLetters: readonly DeadLetter[];
   close: () => Promise<void>;
 };
@@ -37,8 +37,7 @@ export function createStreamPoller(input: StreamPollerInput): StreamPoller {
   const engine = createEngineCall(endpoint);
   const deadLetters: DeadLetter[] = [];
   const lanes = new Map<string, StreamLane[]>();
-  const stopped = new AbortController();
-  let polling: Promise<void> | undefined;
+  const pollings = new Set<{ readonly stop: () => Promise<void> }>();
   let lastTurn: Promise<unknown> = Promise.resolve();
 
   const checkpointKey = (functionName: string, shardId: string) => `${streamArn}/${shardId}/${functionName}`;
@@ -92,25 +91,34 @@ export function createStreamPoller(input: StreamPollerInput): StreamPoller {
     return turn;
   }
 
-  async function poll(intervalMs: number, onError: (error: unknown) => void): Promise<void> {
-    while (!stopped.signal.aborted) {
+  async function poll(intervalMs: number, onError: (error: unknown) => void, signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
       const hasMore = await inTurn('later').catch((error: unknown) => {
         onError(error);
         return false;
       });
-      if (!hasMore) await pause(intervalMs, undefined, { signal: stopped.signal }).catch(() => undefined);
+      if (!hasMore) await pause(intervalMs, undefined, { signal }).catch(() => undefined);
     }
   }
 
   return {
     drain: () => inTurn('now'),
     startPolling(intervalMs, onError) {
-      polling ??= poll(intervalMs, onError);
+      const stopped = new AbortController();
+      const ended = poll(intervalMs, onError, stopped.signal);
+      const polling = {
+        async stop() {
+          stopped.abort();
+          await ended;
+          pollings.delete(polling);
+        },
+      };
+      pollings.add(polling);
+      return polling;
     },
     deadLetters,
     async close() {
-      stopped.abort();
-      await polling;
+      await Promise.all([...pollings].map((polling) => polling.stop()));
       await lastTurn;
       engine.close();
     },

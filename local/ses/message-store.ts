@@ -21,6 +21,13 @@ export type MessageQuery = {
   readonly limit?: number | undefined;
 };
 
+/** Which messages to list, newest first: those to any of some addresses, those before one message. */
+export type LatestQuery = {
+  readonly destinations?: readonly string[] | undefined;
+  readonly before?: string | undefined;
+  readonly limit: number;
+};
+
 /** A message on its way into the store: of what is delivered only the head is kept, the body being the one submitted. */
 export type NewMessage = Omit<KeptMessage, 'delivered'> & { readonly deliveredHead: Buffer };
 
@@ -62,6 +69,12 @@ function toMessage(row: Row): KeptMessage {
   };
 }
 
+/** Reads down from the newest, and of an address through its index: no more messages are read than are wanted. */
+const latestOf = (which: string): string =>
+  `SELECT * FROM message WHERE ${which}
+     AND place < coalesce((SELECT place FROM message WHERE ses_id = :before), ${Number.MAX_SAFE_INTEGER})
+   ORDER BY place DESC LIMIT :limit`;
+
 /** Opens the messages kept at a path (SQLite), or in memory with `:memory:`. What was kept survives a kill of the process. */
 export function openMessageStore(path: string) {
   const database = new DatabaseSync(path);
@@ -74,6 +87,10 @@ export function openMessageStore(path: string) {
   const insertEvent = database.prepare('INSERT INTO unpublished (event) VALUES (?)');
   const byId = database.prepare('SELECT * FROM message WHERE ses_id = ?');
   const idExists = database.prepare('SELECT 1 FROM message WHERE ses_id = ?');
+  const latest = database.prepare(latestOf('TRUE'));
+  const latestTo = database.prepare(
+    latestOf('place IN (SELECT place FROM recipient WHERE address IN (SELECT value FROM json_each(:addresses)))'),
+  );
   const pendingEvents = database.prepare('SELECT place, event FROM unpublished ORDER BY place');
   const removeEvent = database.prepare('DELETE FROM unpublished WHERE place = ?');
 
@@ -119,6 +136,15 @@ export function openMessageStore(path: string) {
            ORDER BY place LIMIT :limit`,
         )
         .all({ ':address': destination?.toLowerCase() ?? null, ':after': after ?? null, ':limit': limit ?? -1 });
+      return (rows as Row[]).map(toMessage);
+    },
+
+    latest({ destinations, before, limit }: LatestQuery): KeptMessage[] {
+      const bounds = { ':before': before ?? null, ':limit': limit };
+      const rows =
+        destinations === undefined
+          ? latest.all(bounds)
+          : latestTo.all({ ...bounds, ':addresses': JSON.stringify(destinations.map((each) => each.toLowerCase())) });
       return (rows as Row[]).map(toMessage);
     },
 

@@ -32,11 +32,24 @@ export function refusalOf(fault: SesFault, source: string): SesError | undefined
 /** Faults waiting for the next sends, first asked first met. */
 export function createFaultQueue() {
   const waiting: SesFault[] = [];
+  const byTag = new Map<string, SesFault>();
   return {
     /** The next `times` sends meet this fault. */
     next(fault: SesFault, times = 1): void {
       waiting.push(...Array.from({ length: times }, () => fault));
     },
-    take: (): SesFault | undefined => waiting.shift(),
+    /** Each send with this value of a tag meets this fault. */
+    ofTag(value: string, fault: SesFault): void {
+      byTag.set(value, fault);
+    },
+    /** Sends meet no fault any more. */
+    clear(): void {
+      waiting.length = 0;
+      byTag.clear();
+    },
+    take(tags: Readonly<Record<string, string>>): SesFault | undefined {
+      const tagged = Object.values(tags).find((value) => byTag.has(value));
+      return tagged === undefined ? waiting.shift() : byTag.get(tagged);
+    },
   };
 }

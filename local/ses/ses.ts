@@ -8,7 +8,7 @@ import { replayableUuid } from '../replayable-uuid.ts';
 import type { Activity } from '../time/activity.ts';
 import { deliveredHead } from './delivered-mime.ts';
 import { openMessageStore } from './message-store.ts';
-import type { KeptMessage, MessageQuery } from './message-store.ts';
+import type { KeptMessage, LatestQuery, MessageQuery } from './message-store.ts';
 import { simulatorOutcome } from './outcome.ts';
 import type { Behaviour } from './outcome.ts';
 import { readRawEmailRequest } from './raw-email-request.ts';
@@ -37,11 +37,17 @@ export type Ses = {
   readonly handle: RequestHandler;
   /** Messages that left, oldest first. */
   messages(query?: MessageQuery): KeptMessage[];
+  /** Messages that left, newest first. */
+  latest(query: LatestQuery): KeptMessage[];
   message(sesId: string): KeptMessage | undefined;
   count(): number;
   /** The message as delivered, read as a mail program reads it; undefined when there is none with that id. */
   parsed(sesId: string): Promise<Email | undefined>;
-  readonly faults: { next(fault: SesFault, times?: number): void };
+  readonly faults: {
+    next(fault: SesFault, times?: number): void;
+    ofTag(value: string, fault: SesFault): void;
+    clear(): void;
+  };
   /** Hands over the events that were kept when the process was killed before the bus had them. Call once after a start. */
   publishPending(): Promise<void>;
   close(): void;
@@ -94,7 +100,7 @@ export function createSes(options: SesOptions): Ses {
 
   function sendRawEmail(form: URLSearchParams, res: ServerResponse): PendingEvent[] {
     const request = readRawEmailRequest(form);
-    const fault = faults.take();
+    const fault = faults.take(request.tags);
     const refusal = fault && refusalOf(fault, request.source);
     if (refusal) throw refusal;
     if (fault === 'loseAnswerBeforeKeeping') {
@@ -152,6 +158,7 @@ export function createSes(options: SesOptions): Ses {
       await published;
     },
     messages: (query) => store.messages(query),
+    latest: (query) => store.latest(query),
     message: (sesId) => store.message(sesId),
     count: () => store.count(),
     async parsed(sesId) {

@@ -1,24 +1,34 @@
-import type { Stack } from '../stack/stack.ts';
-import type { VirtualClock } from '../time/clock.ts';
+import type { StackClock } from '../time/clock.ts';
 import { playRealTime } from '../time/real-time.ts';
+import type { Stack } from './stack.ts';
 
 const tickMs = 100;
 const pollMs = 200;
 /** `wake-overdue` runs every five minutes; looking for what is overdue once in one of them is enough. */
 const wakeLookMs = 60_000;
 
-/**
- * Lets the stack go on at the pace of the wall from the virtual instant it has reached: what is posted starts, and what
- * falls due happens.
- * @param onTime told the virtual time at every step, in milliseconds since 1970
- * @param onError told what failed; the rest goes on
- */
+/** What is told of time that goes by. */
+export type TimeListener = {
+  /** Told the stack's time at every step, in milliseconds since 1970. */
+  readonly onTime: (now: number) => void;
+  /** Told what failed; the rest goes on. */
+  readonly onError: (error: unknown) => void;
+};
+
+/** Moves a virtual clock at the pace of the wall, from the instant it has reached; a wall clock moves by itself. */
+function paceOf(clock: StackClock): () => void {
+  if (clock.kind === 'wall') return () => {};
+  const offset = clock.now() - performance.now();
+  return () => clock.set(Math.max(clock.now(), Math.floor(offset + performance.now())));
+}
+
+/** Lets the stack go on at the pace of the wall: what is posted starts, and what falls due happens. */
 export function goOn(
   { stream, stepFunctions, wakeAgenda }: Stack,
-  clock: VirtualClock,
-  { onTime, onError }: { readonly onTime: (now: number) => void; readonly onError: (error: unknown) => void },
+  clock: StackClock,
+  { onTime, onError }: TimeListener,
 ): { readonly stop: () => Promise<void> } {
-  const offset = clock.now() - performance.now();
+  const step = paceOf(clock);
   const realTime = playRealTime({ clock, agendas: [stepFunctions, wakeAgenda], onError });
   let looking: Promise<void> | undefined;
   let lookedAt = -Infinity;
@@ -34,9 +44,9 @@ export function goOn(
       });
   }
 
-  stream.startPolling(pollMs, onError);
+  const polling = stream.startPolling(pollMs, onError);
   const timer = setInterval(() => {
-    clock.set(Math.max(clock.now(), Math.floor(offset + performance.now())));
+    step();
     onTime(clock.now());
     look();
     // What was posted meanwhile may have brought something that is due earlier.
@@ -48,6 +58,7 @@ export function goOn(
       clearInterval(timer);
       await looking;
       await realTime.stop();
+      await polling.stop();
     },
   };
 }

@@ -11,10 +11,12 @@ export type ApiClient = {
 };
 
 /** The API did not give what was asked for. */
-class UnexpectedAnswerError extends Error {
+export class UnexpectedAnswerError extends Error {
   override readonly name = 'UnexpectedAnswerError';
+  readonly status: number;
   constructor(asked: string, { status, body }: Answer) {
     super(`${asked} was answered ${status}: ${JSON.stringify(body)}`);
+    this.status = status;
   }
 }
 

@@ -20,12 +20,19 @@ export function invitation(api: {
   /** An invoice that is still owed, with what is owed on it. */
   readonly invoice: OwedInvoice | undefined;
   readonly today: string;
+  readonly isVirtual: boolean;
+  /** Where the pages are. */
+  readonly pagesUrl: string;
 }): string {
-  const { url, tokenUrl, client, invoice, today } = api;
+  const { url, tokenUrl, client, invoice, today, isVirtual, pagesUrl } = api;
   const curl = 'curl -s -H "Authorization: Bearer $TOKEN"';
   const ofInvoice = invoice === undefined ? '' : commandsOn(invoice, { curl, url, today });
-  return `The API is at ${url} (its OpenAPI document at ${url}/openapi.json). It is ${today} there, and time
-goes on at the pace of yours. Ctrl-C ends it. Try:
+  const time = isVirtual
+    ? `It is ${today} there, and time goes on at the pace of yours\nuntil a button of the pages moves it`
+    : `It runs on your clock`;
+  return `Look at it in a browser: ${pagesUrl}
+The API is at ${url} (its OpenAPI document at ${url}/openapi.json).
+${time}. Ctrl-C ends it. Try:
 
 TOKEN=${api.token}
 

@@ -1,38 +1,60 @@
 import { localDate } from '../../lambdas/domain/calendar/send-window.ts';
 import { defaultPolicy } from '../../lambdas/domain/dunning-policy.ts';
+import { startConsole } from '../console/console.ts';
 import type { Stack } from '../stack/stack.ts';
-import type { VirtualClock } from '../time/clock.ts';
-import { goOn } from './go-on.ts';
+import { keepTime } from '../stack/timekeeper.ts';
+import { createApiClient } from './api-client.ts';
 import { invitation } from './invitation.ts';
 import type { Output } from './progress.ts';
 import type { ToldCase } from './read-cases.ts';
 
-/** What a newcomer may ask the running API, about an invoice that is still owed where there is one. */
-export function invitationTo(stack: Stack, token: string, cases: readonly ToldCase[]): string {
-  const { url, tokenUrl, client, clock } = stack;
-  const owed = cases.find(({ closedAt }) => closedAt === null);
-  const invoice = owed && { id: owed.id, ...owed.balance };
-  const today = localDate(new Date(clock.now()), defaultPolicy.sendWindow.timeZone);
-  return invitation({ url, token, tokenUrl, client, today, invoice });
+/** The console's port is the one after the API's, where that was chosen. */
+function consolePort(port: number | undefined): number | undefined {
+  return port === undefined ? undefined : port + 1;
 }
 
 /**
- * Goes on at the wall's pace until the signal.
- * @param onTime told the virtual time at every step
+ * Goes on at the wall's pace until the signal, with the pages that show the stack, and says how to look and what to ask.
+ * @param cases what is known of the invoices so far: one that is still owed serves as an example
  */
 export async function live(
   stack: Stack,
-  clock: VirtualClock,
-  input: { readonly signal: AbortSignal; readonly errors: Output; readonly onTime: (now: number) => void },
+  cases: readonly ToldCase[],
+  input: {
+    readonly signal: AbortSignal;
+    readonly output: Output;
+    readonly errors: Output;
+    readonly port: number | undefined;
+    /** Told the stack's time at every step. */
+    readonly onTime: (now: number) => void;
+  },
 ): Promise<void> {
-  const { signal, errors, onTime } = input;
+  const { signal, output, errors, onTime, port } = input;
   if (signal.aborted) return;
   const { promise: ended, resolve: end } = Promise.withResolvers<void>();
   signal.addEventListener('abort', () => end(), { once: true });
-  const going = goOn(stack, clock, {
+  const { clock, url, tokenUrl, client } = stack;
+  const time = keepTime(stack, clock, {
     onTime,
     onError: (error) => void errors.write(`${error instanceof Error ? error.stack : String(error)}\n`),
   });
-  await ended;
-  await going.stop();
+  try {
+    const api = async () => createApiClient(url, await stack.token());
+    const console = await startConsole({ ...stack, api, time }, consolePort(port));
+    try {
+      const owed = cases.find(({ closedAt }) => closedAt === null);
+      const invoice = owed && { id: owed.id, ...owed.balance };
+      const today = localDate(new Date(clock.now()), defaultPolicy.sendWindow.timeZone);
+      const token = await stack.token();
+      const isVirtual = clock.kind === 'virtual';
+      output.write(
+        `\n${invitation({ url, token, tokenUrl, client, today, invoice, isVirtual, pagesUrl: console.url })}`,
+      );
+      await ended;
+    } finally {
+      await console.close();
+    }
+  } finally {
+    await time.stop();
+  }
 }

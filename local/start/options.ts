@@ -6,6 +6,8 @@ export type StartOptions = {
   /** Where data stays, as it was written on the command line. */
   readonly data: string | undefined;
   readonly port: number | undefined;
+  /** Run on the clock of the wall, without the examples. */
+  readonly realTime: boolean;
   readonly help: boolean;
 };
 
@@ -16,7 +18,8 @@ them, and goes on until Ctrl-C.
 
   --exit       end after the table; the exit status is 1 when the story did not come out
   --data DIR   keep data in DIR; a later start on the same DIR goes on from where it stood
-  --port N     the port of the API on 127.0.0.1; a free one unless given
+  --port N     the port of the API on 127.0.0.1, with the pages on the next one; free ones unless given
+  --real-time  run on your clock, without the examples: what is posted is dunned on its days
   --help       print this
 `;
 
@@ -25,7 +28,8 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-const highestPort = 65_535;
+/** The one after it is the pages'. */
+const highestPort = 65_534;
 
 function portOf(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
@@ -42,6 +46,7 @@ function parsed(args: readonly string[]) {
         exit: { type: 'boolean', default: false },
         data: { type: 'string' },
         port: { type: 'string' },
+        'real-time': { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
     }).values;
@@ -53,7 +58,9 @@ function parsed(args: readonly string[]) {
 
 /** @throws UsageError on unknown options and values that are none. */
 export function readOptions(args: readonly string[]): StartOptions {
-  const { exit, data, port, help } = parsed(args);
+  const { exit, data, port, 'real-time': realTime, help } = parsed(args);
   if (data === '') throw new UsageError('--data needs a folder');
-  return { exit, data, port: portOf(port), help };
+  if (exit && realTime)
+    throw new UsageError('--exit ends after the story of the examples, which --real-time does not tell');
+  return { exit, data, port: portOf(port), realTime, help };
 }

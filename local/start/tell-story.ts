@@ -2,14 +2,13 @@ import * as z from 'zod';
 import { instantAt } from '../../lambdas/domain/calendar/send-window.ts';
 import { caseStatuses, isClosed } from '../../lambdas/domain/case/case.ts';
 import { defaultPolicy } from '../../lambdas/domain/dunning-policy.ts';
-import type { Agenda } from '../time/agenda.ts';
 import type { StackClock } from '../time/clock.ts';
-import { createScriptAgenda } from '../time/script-agenda.ts';
+import { createScriptAgenda, type ScriptAgenda } from '../time/script-agenda.ts';
 import type { Answer, ApiClient } from './api-client.ts';
 import type { Act, Example } from './example-schema.ts';
 
 export type Story = {
-  readonly script: Agenda;
+  readonly script: ScriptAgenda;
   /** Invoices posted and not closed, as far as the API's answers have told. */
   readonly openInvoices: () => number;
   /** True when all has been told and no example moves any more unless a person acts. */

@@ -139,4 +139,12 @@ describe('a fault asked for', () => {
     expect(ses.count()).toBe(0);
     expect(events).toEqual([]);
   });
+
+  test('a fault for one message meets that one alone, whenever it comes', async () => {
+    const { ses, send } = await aSes();
+    ses.faults.ofTag('m-2', 'loseAnswerBeforeKeeping');
+    await send();
+    await expect(send({ Tags: [{ Name: 'message', Value: 'm-2' }] })).rejects.toMatchObject({ code: 'ECONNRESET' });
+    expect(ses.messages().map(({ tags }) => tags['message'])).toEqual(['m-1']);
+  });
 });

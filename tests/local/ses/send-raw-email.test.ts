@@ -109,6 +109,26 @@ describe('the messages that were kept', () => {
     expect(ses.count()).toBe(4);
   });
 
+  test('are listed newest first, to any of some addresses, and by pages', async () => {
+    const { ses, send } = await aSes();
+    const ids = [];
+    for (const to of [
+      ['a@debtor.example'],
+      ['b@debtor.example'],
+      ['a@debtor.example', 'B@debtor.example'],
+      ['c@x.example'],
+    ]) {
+      ids.push(await send({ Destinations: to }));
+    }
+    const [first, second, third, fourth] = ids;
+    const idsOf = (query: Parameters<typeof ses.latest>[0]) => ses.latest(query).map(({ sesId }) => sesId);
+    expect(idsOf({ limit: 3 })).toEqual([fourth, third, second]);
+    expect(idsOf({ limit: 3, before: second })).toEqual([first]);
+    expect(idsOf({ limit: 9, destinations: ['A@debtor.example', 'b@debtor.example'] })).toEqual([third, second, first]);
+    expect(idsOf({ limit: 1, destinations: ['a@debtor.example'], before: third })).toEqual([first]);
+    expect(idsOf({ limit: 9, destinations: [] })).toEqual([]);
+  });
+
   test('outlive the process when they are kept on disk', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'ses-'));
     onTestFinished(() => rmSync(folder, { recursive: true }));

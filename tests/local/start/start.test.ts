@@ -98,7 +98,7 @@ describe('without --exit', () => {
 
   const api = () => {
     const token = /^TOKEN=(\S+)$/m.exec(printed.text)?.[1] ?? '';
-    return createApiClient(/http:\/\/127\.0\.0\.1:\d+/.exec(printed.text)?.[0] ?? '', token);
+    return createApiClient(/API is at (\S+)/.exec(printed.text)?.[1] ?? '', token);
   };
 
   it('invites to ask the API, with commands that are taken as they are', async () => {
