@@ -25,6 +25,8 @@ async function readKept(path: string): Promise<JWK | undefined> {
     return JSON.parse(await readFile(path, 'utf8')) as JWK;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    // A kill came while it was written: no token can have been signed with it.
+    if (error instanceof SyntaxError) return undefined;
     throw error;
   }
 }
@@ -40,6 +42,6 @@ export async function loadSigningKey(dataDir: string | undefined): Promise<Signi
   if (kept) return fromJwk(kept);
   const made = await newPrivateJwk();
   await mkdir(dataDir, { recursive: true });
-  await writeFile(path, JSON.stringify(made), { mode: 0o600, flag: 'wx' });
+  await writeFile(path, JSON.stringify(made), { mode: 0o600 });
   return fromJwk(made);
 }

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
+import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
@@ -45,62 +45,63 @@ export async function startEngineProcess(input: EngineProcessInput): Promise<Eng
 
 async function startOnPort(
   port: number,
-  { program, databaseFile, temporaryDir }: EngineProcessInput,
+  { program, databaseFile, temporaryDir = '' }: EngineProcessInput,
 ): Promise<EngineProcess> {
-  const engine = spawn(program, ['serve', '--port', String(port), '--db-path', databaseFile], {
-    stdio: ['ignore', 'ignore', 'pipe'],
+  const keeper = spawn('/bin/sh', ['-c', keeping, 'keeper', program, String(port), databaseFile, temporaryDir], {
+    stdio: ['pipe', 'pipe', 'pipe'],
     // In a group of its own, so that Ctrl-C leaves the engine up until the stack has ended what it was doing.
     detached: true,
   });
-  const hasEnded = new Promise<void>((resolve) => void engine.on('exit', () => resolve()));
-  if (engine.pid === undefined) {
-    const [error] = (await once(engine, 'error')) as [Error];
-    throw new EngineDidNotStartError(program, error.message);
-  }
-  const watcher = spawnWatcher(engine.pid, temporaryDir);
-  const hasTidied = once(watcher, 'exit');
-  try {
-    await listening(engine, program);
-  } catch (error) {
-    watcher.kill('SIGKILL');
+  const hasEnded = once(keeper, 'exit');
+  const pid = await listening(keeper, program).catch((error: unknown) => {
+    keeper.stdin.end();
     throw error;
-  }
-  engine.unref();
-  watcher.unref();
+  });
+  keeper.unref();
   return {
     endpoint: `http://127.0.0.1:${port}`,
-    pid: engine.pid,
+    pid,
     async close() {
-      engine.ref();
-      watcher.ref();
-      watcher.stdin?.end();
-      await Promise.all([hasEnded, hasTidied]);
+      keeper.ref();
+      keeper.stdin.end();
+      await hasEnded;
     },
   };
 }
 
-/** Waits for the engine's own word that it listens: an answer on the port might come from somebody else. */
-function listening(engine: ChildProcess, program: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    let output = '';
-    engine.on('close', (code) => reject(new EngineDidNotStartError(program, `${output} (status ${code})`)));
-    engine.stderr?.setEncoding('utf8').on('data', (text: string) => {
-      output = (output + text).slice(-4_096);
-      if (output.includes('listening')) resolve();
-    });
-  });
-}
-
 /**
- * A shell that waits for the end of its input, which comes when this process ends in whatever way, kill -9 included;
- * it then ends the engine and removes its temporary folder.
+ * A shell that starts the engine, tells its process id, and waits for the end of its own input, which comes when this
+ * process ends in whatever way, kill -9 included; it then ends the engine and removes its temporary folder. What is
+ * temporary need not end in good order, and a killed engine writes no more into the folder that goes.
  */
-function spawnWatcher(enginePid: number, temporaryDir = ''): ChildProcess {
-  // What is temporary need not end in good order, and a killed engine writes no more into the folder that goes.
-  const script = 'cat >/dev/null; if [ -z "$1" ]; then kill "$0"; else kill -9 "$0"; rm -rf "$1"; fi';
-  return spawn('/bin/sh', ['-c', script, String(enginePid), temporaryDir], {
-    stdio: ['pipe', 'ignore', 'ignore'],
-    detached: true,
+const keeping = `
+"$1" serve --port "$2" --db-path "$3" </dev/null >/dev/null &
+echo "$!"
+exec >/dev/null 2>&1
+cat
+if [ -z "$4" ]; then kill "$!"; else kill -9 "$!"; fi
+wait
+if [ -n "$4" ]; then rm -rf "$4"; fi
+`;
+
+/** Waits for the engine's own word that it listens: an answer on the port might come from somebody else. Answers its process id. */
+function listening({ stdout, stderr }: ChildProcessWithoutNullStreams, program: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    let told = '';
+    let output = '';
+    const look = (): void => {
+      if (output.includes('listening') && told.includes('\n')) resolve(Number(told));
+    };
+    // Nobody but the engine holds it: it ends with the engine.
+    stderr.on('close', () => reject(new EngineDidNotStartError(program, output)));
+    stderr.setEncoding('utf8').on('data', (text: string) => {
+      output = (output + text).slice(-4_096);
+      look();
+    });
+    stdout.setEncoding('utf8').on('data', (text: string) => {
+      told += text;
+      look();
+    });
   });
 }
 

@@ -6,6 +6,7 @@ import { findEngine } from './engine-binary.ts';
 import { createEngineCall } from './engine-call.ts';
 import { startEngineProcess } from './engine-process.ts';
 import { indexStreamRecords } from './stream-index.ts';
+import { endSurvivors } from './surviving-engine.ts';
 import { ensureTable } from './table.ts';
 
 export type LocalDynamoDb = {
@@ -25,7 +26,7 @@ type StartDynamoDbInput = {
 
 /**
  * Starts a DynamoDB engine with the table in it, or opens the table again where `dataDir` has one. The engine ends
- * with this process. An engine given by DYNAMODB_ENDPOINT is used as it is, keeps its data and is left running.
+ * with this process, and one that outlived its own on the same data ends first. An engine given by DYNAMODB_ENDPOINT is used as it is, keeps its data and is left running.
  * @throws NoDynamoDbEngineError, EngineDidNotStartError
  */
 export async function startDynamoDb({ dataDir, table }: StartDynamoDbInput): Promise<LocalDynamoDb> {
@@ -36,6 +37,7 @@ export async function startDynamoDb({ dataDir, table }: StartDynamoDbInput): Pro
   }
   if (dataDir !== undefined) {
     mkdirSync(dataDir, { recursive: true });
+    await endSurvivors(databaseIn(dataDir));
     return startProgram(location.file, dataDir, table);
   }
   const temporaryDir = mkdtempSync(path.join(memoryDir(), 'relance-'));
@@ -47,8 +49,12 @@ export async function startDynamoDb({ dataDir, table }: StartDynamoDbInput): Pro
   }
 }
 
+function databaseIn(dir: string): string {
+  return path.resolve(dir, 'dynamodb.sqlite');
+}
+
 async function startProgram(program: string, dir: string, table: CreateTableCommandInput, temporaryDir?: string) {
-  const databaseFile = path.join(dir, 'dynamodb.sqlite');
+  const databaseFile = databaseIn(dir);
   const engine = await startEngineProcess({ program, databaseFile, temporaryDir });
   try {
     const streamArn = await openTable(engine.endpoint, table);

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRemoteJWKSet, decodeJwt, jwtVerify } from 'jose';
@@ -99,4 +99,14 @@ test('the key pair is kept on disk for its owner alone, and tokens outlive a res
   const path = join(dataDir, 'token-signing-key.json');
   expect(statSync(path).mode & 0o777).toBe(0o600);
   expect(JSON.parse(readFileSync(path, 'utf8'))).toHaveProperty('d');
+});
+
+test('a key pair that a kill left half written is made again', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'issuer-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  writeFileSync(join(folder, 'token-signing-key.json'), '{"kty":"RSA","n":"', { mode: 0o600 });
+  const before = await createTokenIssuer({ url: issuer.url, clients: [], dataDir: folder });
+  const token = await before.issue({ clientId: 'erp', scopes: erp.scopes });
+  const after = await createTokenIssuer({ url: issuer.url, clients: [], dataDir: folder });
+  expect((await jwtVerify(token, after.keys)).payload['client_id']).toBe('erp');
 });

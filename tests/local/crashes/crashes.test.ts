@@ -1,0 +1,26 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { playCrashes } from '../../../local/crashes/crashes.ts';
+import { type BundledFunctions, bundleFunctions } from '../../../local/stack/bundled-functions.ts';
+import { demoSettings } from '../../../local/stack/environment.ts';
+
+let bundled: BundledFunctions;
+beforeAll(() => {
+  bundled = bundleFunctions(demoSettings());
+});
+afterAll(() => bundled.remove());
+
+it(
+  'loses and doubles nothing when it is killed at any of 20 moments and started again on the same data',
+  { timeout: 1_800_000 },
+  async () => {
+    const { differences, kills, rounds, messages } = await playCrashes({
+      moments: 20,
+      seed: 20_260_303,
+      functions: bundled.functions,
+    });
+    expect(differences).toEqual([]);
+    expect(kills).toBe(20);
+    // A story in which a receipt is in doubt has one message less.
+    expect(messages).toBeGreaterThanOrEqual(rounds * 48);
+  },
+);
