@@ -40,6 +40,8 @@ type LambdaHostInput = {
   log?: ((text: string) => void) | undefined;
   /** Chooses invocations that die, for tests. */
   chooseFault?: ((name: string, event: unknown) => InvocationFault | undefined) | undefined;
+  /** Told how long each invocation took, in milliseconds; a function's first one also loads its code. */
+  onInvocation?: ((name: string, milliseconds: number) => void) | undefined;
 };
 
 const closedReason = 'the local stack was closed';
@@ -54,7 +56,16 @@ const closedAnswer = {
  * so that no function knows where it runs.
  */
 export function createLambdaHost(input: LambdaHostInput): LambdaHost {
-  const { activity, clock, functions, concurrency = 8, timeoutSeconds = 30, log = () => {}, chooseFault } = input;
+  const {
+    activity,
+    clock,
+    functions,
+    concurrency = 8,
+    timeoutSeconds = 30,
+    log = () => {},
+    chooseFault,
+    onInvocation,
+  } = input;
   const timeoutMs = timeoutSeconds * 1000;
   const environment = runtimeEnvironment(input.environment);
   const time = clock.kind === 'virtual' ? clock.buffer : undefined;
@@ -79,10 +90,12 @@ export function createLambdaHost(input: LambdaHostInput): LambdaHost {
     const timer = setTimeout(() => {
       void thread.kill('Sandbox.Timedout', `${name} timed out after ${timeoutSeconds} seconds`);
     }, timeoutMs);
+    const startedAt = performance.now();
     try {
       return await thread.run({ id: invocations, name, event, requestId: randomUUID(), timeoutMs });
     } finally {
       clearTimeout(timer);
+      onInvocation?.(name, performance.now() - startedAt);
     }
   }
 

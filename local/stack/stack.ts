@@ -20,11 +20,13 @@ import { watchSenders } from './after-senders.ts';
 import { demoSettings, functionEnvironment, names } from './environment.ts';
 import { startFront } from './front.ts';
 import { listenHandler } from './listen.ts';
+import { seededRandom } from './seeded-random.ts';
 import { stateMachines } from './state-machines.ts';
 import { tableInput } from './table.ts';
 import { createWakeAgenda, earliestWake, type WakeAgenda } from './wake-agenda.ts';
 import { stackBus, stackStream } from './wiring.ts';
 
+type Endpoints = Parameters<typeof functionEnvironment>[0];
 type FaultProxy = Awaited<ReturnType<typeof createFaultProxy>>;
 
 export type StackOptions = {
@@ -43,6 +45,10 @@ export type StackOptions = {
   readonly functions?: readonly LambdaFunction[] | undefined;
   /** Lets the functions reach the table through the fault proxy, and single calls of them die. */
   readonly faults?: { readonly chooseFault?: Parameters<typeof createLambdaHost>[0]['chooseFault'] } | undefined;
+  /** Puts something between the functions and the parts: given where these listen, says where the functions find them. */
+  readonly reach?: ((parts: Endpoints) => Promise<Endpoints>) | undefined;
+  /** Told how long each invocation took, in milliseconds. */
+  readonly onInvocation?: ((functionName: string, milliseconds: number) => void) | undefined;
 };
 
 /** All of Relance on this machine: the deployed functions and state machines against local parts. */
@@ -69,17 +75,6 @@ export type Stack = {
   readonly close: () => Promise<void>;
 };
 
-/** The SDK has its retries, Step Functions its own jitter; replays are to be the same each time. */
-function seededRandom(): () => number {
-  let state = 0x2545f491;
-  return () => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) / 0x1_0000_0000;
-  };
-}
-
 const inDir = (dataDir: string | undefined, file: string) =>
   dataDir === undefined ? ':memory:' : path.join(dataDir, file);
 
@@ -94,6 +89,8 @@ export async function startStack({
   mailBehaviour,
   functions,
   faults,
+  reach = (parts) => Promise.resolve(parts),
+  onInvocation,
 }: StackOptions): Promise<Stack> {
   process.env['TZ'] = 'UTC';
   if (dataDir !== undefined) mkdirSync(dataDir, { recursive: true });
@@ -136,12 +133,13 @@ export async function startStack({
     ses: await listenHandler(ses.handle),
     events: await listenHandler(bus.handle),
   };
-  const environment = functionEnvironment({
+  const parts = {
     dynamodb: faults ? proxy.endpoint : dynamoDb.endpoint,
     sfn: listening.sfn.url,
     ses: listening.ses.url,
     events: listening.events.url,
-  });
+  };
+  const environment = functionEnvironment(await reach(parts));
   const loud = { LOG_LEVEL: 'DEBUG', POWERTOOLS_METRICS_DISABLED: 'false' };
   host = createLambdaHost({
     functions: bundled.functions,
@@ -151,6 +149,7 @@ export async function startStack({
     timeoutSeconds: 60,
     log,
     chooseFault: faults?.chooseFault,
+    onInvocation,
   });
   const stream = stackStream({ ...dynamoDb, dataDir, invoke, activity });
 

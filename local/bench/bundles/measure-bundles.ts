@@ -1,0 +1,109 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createHistogram } from 'node:perf_hooks';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { bundleHandlers, type HandlerBundle } from '../../../lib/bundling.ts';
+import { runtimeEnvironment } from '../../lambda/runtime-environment.ts';
+import { demoSettings, functionEnvironment, projectRoot } from '../../stack/environment.ts';
+import type { Figure, Findings } from '../figure.ts';
+
+const rounds = 15;
+/** The bare client is imported once before so many functions. */
+const functionsPerBareImport = 3;
+const mostKilobytes = 450;
+const mostTimesBare = 1.25;
+
+const run = promisify(execFile);
+const importOnce = path.join(import.meta.dirname, 'import-once.ts');
+const nowhere = 'http://127.0.0.1:9';
+
+function environmentOf({ name, dir }: HandlerBundle): Record<string, string> {
+  return runtimeEnvironment({
+    ...functionEnvironment({ dynamodb: nowhere, sfn: nowhere, ses: nowhere, events: nowhere }),
+    AWS_LAMBDA_FUNCTION_NAME: name,
+    AWS_LAMBDA_LOG_GROUP_NAME: `/aws/lambda/${name}`,
+    LAMBDA_TASK_ROOT: dir,
+  });
+}
+
+/** The milliseconds that a bundle takes to be imported in a new process, with all that its module does. */
+async function coldImport(bundle: HandlerBundle): Promise<number> {
+  const { stdout } = await run(process.execPath, [importOnce, path.join(bundle.dir, 'index.mjs')], {
+    env: environmentOf(bundle),
+  });
+  return Number(stdout);
+}
+
+/** Numbers kept to three decimals, for their median and quartiles. */
+function createSample() {
+  const histogram = createHistogram();
+  const percentile = (percent: number) => histogram.percentile(percent) / 1_000;
+  return {
+    add: (value: number) => histogram.record(Math.max(1, Math.round(value * 1_000))),
+    median: () => percentile(50),
+    quartiles: () => [percentile(25), percentile(75)] as const,
+  };
+}
+type Sample = ReturnType<typeof createSample>;
+
+/** Every import of a function is set against the bare one just before: both meet the same machine. */
+async function importAll(bundles: readonly HandlerBundle[], bare: HandlerBundle) {
+  const bareMs = createSample();
+  const ratios = new Map(bundles.map(({ name }) => [name, createSample()]));
+  for (let round = 0; round < rounds; round += 1) {
+    let bareNow = 0;
+    for (const [index, bundle] of bundles.entries()) {
+      if (index % functionsPerBareImport === 0) {
+        bareNow = await coldImport(bare);
+        bareMs.add(bareNow);
+      }
+      ratios.get(bundle.name)?.add((await coldImport(bundle)) / bareNow);
+    }
+  }
+  return { bareMs, ratios };
+}
+
+function figuresOf({ name, bytes }: HandlerBundle, ratios: Sample | undefined): Figure[] {
+  return [
+    { name: `${name}: size`, value: bytes / 1_000, unit: 'kB', aim: { atMost: mostKilobytes } },
+    {
+      name: `${name}: cold import`,
+      value: ratios?.median() ?? Number.NaN,
+      unit: '×',
+      spread: ratios?.quartiles(),
+      aim: { atMost: mostTimesBare },
+    },
+  ];
+}
+
+/** Bundles the functions as they are deployed and imports each of them in new processes, beside a bare DynamoDB client. */
+export async function measureBundles(): Promise<Findings> {
+  const dir = mkdtempSync(path.join(tmpdir(), 'relance-bench-bundles-'));
+  try {
+    const bundleFrom = (folder: string, to: string) =>
+      bundleHandlers({
+        handlersDir: path.join(projectRoot, folder),
+        outDir: path.join(dir, to),
+        settings: demoSettings(),
+      });
+    const bundles = bundleFrom('lambdas/handlers', 'handlers');
+    const [bare] = bundleFrom('local/bench/bundles/bare-functions', 'bare') as [HandlerBundle];
+    const { bareMs, ratios } = await importAll(bundles, bare);
+    return {
+      figures: [
+        { name: 'a bare DynamoDB client: size', value: bare.bytes / 1_000, unit: 'kB' },
+        { name: 'a bare DynamoDB client: cold import', value: bareMs.median(), unit: 'ms', spread: bareMs.quartiles() },
+        ...bundles.flatMap((bundle) => figuresOf(bundle, ratios.get(bundle.name))),
+      ],
+      notes: [
+        `Cold imports as times that of the bare client: medians and quartiles of ${rounds} imports of each function, each in a new process with the ` +
+          `variables it is deployed with, set against a bare one at most ${functionsPerBareImport} imports before. The time is that of import() alone, ` +
+          'without the start of Node. Sizes are of the minified code, not zipped.',
+      ],
+    };
+  } finally {
+    rmSync(dir, { recursive: true });
+  }
+}
