@@ -42,7 +42,7 @@ const trailOf = ({ trail = [] }: Page): Markup =>
 
 /** Answers a whole page: navigation, the time, and what the page is about. */
 export async function showPage(context: Context, { time }: ConsoleDeps, page: Page): Promise<Response> {
-  const bar = timeBar({ kind: time.kind, now: time.now(), nextDueAt: await time.nextDueAt(), backTo: pathOf(context) });
+  const bar = timeBar({ kind: time.kind, now: time.now(), nextDueAt: time.nextDueAt(), backTo: pathOf(context) });
   return context.html(
     html`<!doctype html>
       <html lang="en">

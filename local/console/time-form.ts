@@ -12,14 +12,14 @@ const formSchema = z.object({
   backTo: z.string().regex(/^\/(?![/\\])[^\\]*$/, 'must be a path of this console'),
 });
 
-async function targetOf(step: TimeStep, time: Timekeeper): Promise<number> {
+function targetOf(step: TimeStep, time: Timekeeper): number {
   switch (step) {
     case 'day':
       return time.now() + dayMs;
     case 'week':
       return time.now() + 7 * dayMs;
     case 'nextDue':
-      return (await time.nextDueAt()) ?? time.now();
+      return time.nextDueAt() ?? time.now();
   }
 }
 
@@ -29,7 +29,7 @@ export function timeForm({ time }: ConsoleDeps): Hono {
     const form = formSchema.safeParse(await context.req.parseBody());
     if (!form.success) return context.text(z.prettifyError(form.error), 400);
     if (time.kind === 'wall') return context.text('step: the stack runs on the clock of the wall', 409);
-    await time.advanceTo(await targetOf(form.data.step, time));
+    await time.advanceTo(targetOf(form.data.step, time));
     return context.redirect(form.data.backTo, 303);
   });
 }

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { DynamoDBRecord } from 'aws-lambda';
 import type { LambdaAnswer } from '../lambda/invocation.ts';
 import type { Activity } from '../time/activity.ts';
 import type { CheckpointStore } from './checkpoint-store.ts';
@@ -27,13 +28,15 @@ type StreamPollerInput = {
   checkpoints: CheckpointStore;
   /** Each has a place of its own in the stream. At one moment they are served in this order. */
   mappings: readonly StreamMapping[];
+  /** Shown every record, once in the life of this reader, before it is handed over. */
+  onRecord?: ((record: DynamoDBRecord) => void) | undefined;
   invoke: (functionName: string, event: unknown) => Promise<LambdaAnswer>;
   activity: Activity;
 };
 
 /** Carries the table's stream to the functions, as Lambda's event source mappings do. */
 export function createStreamPoller(input: StreamPollerInput): StreamPoller {
-  const { endpoint, streamArn, checkpoints, mappings, invoke, activity } = input;
+  const { endpoint, streamArn, checkpoints, mappings, onRecord, invoke, activity } = input;
   const engine = createEngineCall(endpoint);
   const deadLetters: DeadLetter[] = [];
   const lanes = new Map<string, StreamLane[]>();
@@ -68,6 +71,7 @@ export function createStreamPoller(input: StreamPollerInput): StreamPoller {
   async function round(retries: 'now' | 'later'): Promise<boolean> {
     const pages = await reader.read();
     for (const { shardId, records } of pages) {
+      if (onRecord !== undefined) for (const record of records) onRecord(record);
       for (const lane of lanes.get(shardId) ?? lanesOf(shardId)) lane.offer(records);
     }
     const full = [...lanes.values()].flat().filter((lane) => !lane.isEmpty());

@@ -4,8 +4,6 @@ import type { Stack } from './stack.ts';
 
 const tickMs = 100;
 const pollMs = 200;
-/** `wake-overdue` runs every five minutes; looking for what is overdue once in one of them is enough. */
-const wakeLookMs = 60_000;
 
 /** What is told of time that goes by. */
 export type TimeListener = {
@@ -30,25 +28,11 @@ export function goOn(
 ): { readonly stop: () => Promise<void> } {
   const step = paceOf(clock);
   const realTime = playRealTime({ clock, agendas: [stepFunctions, wakeAgenda], onError });
-  let looking: Promise<void> | undefined;
-  let lookedAt = -Infinity;
-
-  function look(): void {
-    if (looking !== undefined || performance.now() - lookedAt < wakeLookMs) return;
-    lookedAt = performance.now();
-    looking = wakeAgenda
-      .refresh()
-      .catch(onError)
-      .finally(() => {
-        looking = undefined;
-      });
-  }
 
   const polling = stream.startPolling(pollMs, onError);
   const timer = setInterval(() => {
     step();
     onTime(clock.now());
-    look();
     // What was posted meanwhile may have brought something that is due earlier.
     realTime.rearm();
   }, tickMs);
@@ -56,7 +40,6 @@ export function goOn(
   return {
     async stop() {
       clearInterval(timer);
-      await looking;
       await realTime.stop();
       await polling.stop();
     },

@@ -3,8 +3,6 @@ import type { VirtualClock } from '../time/clock.ts';
 import { playVirtualTime, type VirtualTimeEnd } from '../time/virtual-time.ts';
 import type { Stack } from './stack.ts';
 
-const hour = 3_600_000;
-
 const waitsForPeople = new Set(['Wait for legal decision', 'Listen for case events']);
 
 /** True when every case that is still open waits for a person to decide. */
@@ -17,7 +15,7 @@ export function isLeftToPeople({ stepFunctions }: Stack): boolean {
  * then the schedule of `wake-overdue`. Ends at the horizon, when nothing is due, or when `shouldStop` says so.
  */
 export function play(
-  stack: Stack,
+  { stepFunctions, wakeAgenda, stream, activity }: Stack,
   clock: VirtualClock,
   options: {
     script: Agenda;
@@ -27,32 +25,11 @@ export function play(
   },
 ): Promise<VirtualTimeEnd> {
   const { script, ...rest } = options;
-  const { stepFunctions, wakeAgenda, stream, activity } = stack;
-  let refreshedAt = 0;
-  let jumpFrom = -1;
-
-  /** Before a long jump, or once an hour, it is asked whether something will be overdue on the way. */
-  async function refreshWake(): Promise<void> {
-    const next = Math.min(stepFunctions.nextDueAt() ?? Infinity, script.nextDueAt() ?? Infinity);
-    const isLongJump = next - clock.now() > hour && jumpFrom !== clock.now();
-    if (!isLongJump && clock.now() - refreshedAt < hour) return;
-    refreshedAt = clock.now();
-    jumpFrom = clock.now();
-    await wakeAgenda.refresh();
-  }
-
   return playVirtualTime({
     clock,
     activity,
     agendas: [script, stepFunctions, wakeAgenda],
-    async drain() {
-      if (await stream.drain()) {
-        jumpFrom = -1;
-        return true;
-      }
-      await refreshWake();
-      return false;
-    },
+    drain: stream.drain,
     ...rest,
   });
 }

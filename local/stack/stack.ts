@@ -1,3 +1,4 @@
+import type { DynamoDBRecord } from 'aws-lambda';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Settings } from '../../lambdas/domain/settings.ts';
@@ -23,7 +24,7 @@ import { listenHandler } from './listen.ts';
 import { seededRandom } from './seeded-random.ts';
 import { stateMachines } from './state-machines.ts';
 import { tableInput } from './table.ts';
-import { createWakeAgenda, earliestWake, type WakeAgenda } from './wake-agenda.ts';
+import { createWakeAgenda, sleepOf, sleepsIn, type WakeAgenda } from './wake-agenda.ts';
 import { stackBus, stackStream } from './wiring.ts';
 
 type Endpoints = Parameters<typeof functionEnvironment>[0];
@@ -151,16 +152,18 @@ export async function startStack({
     chooseFault: faults?.chooseFault,
     onInvocation,
   });
-  const stream = stackStream({ ...dynamoDb, dataDir, invoke, activity });
-
-  const engine = createEngineCall(dynamoDb.endpoint);
   const wakeAgenda = createWakeAgenda({
     clock,
-    earliest: () => earliestWake(engine.call),
     wake: async () => {
       await invoke('wake-overdue', {});
     },
   });
+  const engine = createEngineCall(dynamoDb.endpoint);
+  for await (const sleep of sleepsIn(engine.call)) wakeAgenda.note(sleep);
+  engine.close();
+  const onRecord = (record: DynamoDBRecord): void => wakeAgenda.note(sleepOf(record));
+  const stream = stackStream({ ...dynamoDb, dataDir, onRecord, invoke, activity });
+
   const front = await startFront({ invoke, clock, dataDir, port });
   stepFunctions.resume();
   await ses.publishPending();
@@ -184,7 +187,6 @@ export async function startStack({
     async close() {
       await front.close();
       await stream.close();
-      engine.close();
       await host.close();
       stepFunctions.close();
       ses.close();

@@ -10,7 +10,7 @@ export type Timekeeper = {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** When the next thing will happen by itself, in milliseconds since 1970. */
-  readonly nextDueAt: () => Promise<number | undefined>;
+  readonly nextDueAt: () => number | undefined;
   /**
    * Plays virtual time until an instant, and answers when all that is due until then has happened.
    * @throws TimeIsTheWallsError
@@ -51,10 +51,7 @@ export function keepTime(stack: Stack, clock: StackClock, listener: TimeListener
   return {
     kind: clock.kind,
     now: clock.now,
-    async nextDueAt() {
-      await wakeAgenda.refresh();
-      return earliestDue([stepFunctions, wakeAgenda]);
-    },
+    nextDueAt: () => earliestDue([stepFunctions, wakeAgenda]),
     async advanceTo(until) {
       if (clock.kind === 'wall') throw new TimeIsTheWallsError();
       // One after the other: two that play at once would each move the clock under the other.

@@ -1,3 +1,4 @@
+import type { DynamoDBRecord } from 'aws-lambda';
 import path from 'node:path';
 import { streamPatterns } from '../../lambdas/adapters/dynamodb/table-shape.ts';
 import { intakePattern, mailEventsPattern } from '../../lib/event-patterns.ts';
@@ -31,9 +32,14 @@ const mapping = { batchSize: 100, retryAttempts: 10 };
 
 /** The two readers of the table's stream, filtered by the patterns that the service stack deploys. */
 export function stackStream(
-  options: Wiring & { readonly endpoint: string; readonly streamArn: string; readonly dataDir: string | undefined },
+  options: Wiring & {
+    readonly endpoint: string;
+    readonly streamArn: string;
+    readonly dataDir: string | undefined;
+    readonly onRecord: (record: DynamoDBRecord) => void;
+  },
 ): StreamPoller {
-  const { endpoint, streamArn, dataDir, invoke, activity } = options;
+  const { endpoint, streamArn, dataDir, onRecord, invoke, activity } = options;
   return createStreamPoller({
     endpoint,
     streamArn,
@@ -43,6 +49,7 @@ export function stackStream(
       { ...mapping, functionName: 'dispatch-changes', filters: [streamPatterns.dispatch] },
       { ...mapping, functionName: 'publish-events', filters: [streamPatterns.publish], isPatient: true },
     ],
+    onRecord,
     invoke,
     activity,
   });

@@ -1,3 +1,5 @@
+import { names } from '../stack/environment.ts';
+
 type OwedInvoice = { readonly id: string; readonly amountMinor: number; readonly currency: string };
 
 function commandsOn(
@@ -23,8 +25,10 @@ export function invitation(api: {
   readonly isVirtual: boolean;
   /** Where the pages are. */
   readonly pagesUrl: string;
+  /** Where the Step Functions API is. */
+  readonly workflowUrl: string;
 }): string {
-  const { url, tokenUrl, client, invoice, today, isVirtual, pagesUrl } = api;
+  const { url, tokenUrl, client, invoice, today, isVirtual, pagesUrl, workflowUrl } = api;
   const curl = 'curl -s -H "Authorization: Bearer $TOKEN"';
   const ofInvoice = invoice === undefined ? '' : commandsOn(invoice, { curl, url, today });
   const time = isVirtual
@@ -41,6 +45,9 @@ ${curl} '${url}/invoices?limit=100'
 ${curl} '${url}/tasks'
 ${ofInvoice}# post one of your own: copy a file of examples/invoices, change it, and
 ${curl} -H 'Content-Type: application/json' -d @examples/invoices/FA-2026-0101.json '${url}/invoices'
+# the executions, by the AWS CLI: any credentials do
+AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local aws stepfunctions list-executions --region ${names.region} \\
+  --endpoint-url ${workflowUrl} --state-machine-arn ${names.dunning}
 # a new token, after an hour
 curl -s -u ${client.clientId}:${client.clientSecret} -d grant_type=client_credentials '${tokenUrl}'
 `;

@@ -45,11 +45,9 @@ export async function live(
       const owed = cases.find(({ closedAt }) => closedAt === null);
       const invoice = owed && { id: owed.id, ...owed.balance };
       const today = localDate(new Date(clock.now()), defaultPolicy.sendWindow.timeZone);
-      const token = await stack.token();
-      const isVirtual = clock.kind === 'virtual';
-      output.write(
-        `\n${invitation({ url, token, tokenUrl, client, today, invoice, isVirtual, pagesUrl: console.url })}`,
-      );
+      const addresses = { url, tokenUrl, client, pagesUrl: console.url, workflowUrl: stack.workflow.endpoint };
+      const now = { today, isVirtual: clock.kind === 'virtual' };
+      output.write(`\n${invitation({ ...addresses, ...now, token: await stack.token(), invoice })}`);
       await ended;
     } finally {
       await console.close();

@@ -1,4 +1,4 @@
-import type { DueQueue } from './due-queue.ts';
+import type { DueQueue } from '../time/due-queue.ts';
 import type { History } from './history.ts';
 import type { Json } from './json.ts';
 import type { Frame, Run } from './run.ts';

@@ -1,5 +1,5 @@
 import type { Branch, Machine, State } from './definition.ts';
-import type { Due } from './due-queue.ts';
+import type { Due } from '../time/due-queue.ts';
 import type { Json } from './json.ts';
 
 /** An execution that is still running. What has ended lives in the database only. */

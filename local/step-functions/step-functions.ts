@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { StepFunctions, StepFunctionsOptions } from './api.ts';
 import type { Machine } from './definition.ts';
-import { createDueQueue } from './due-queue.ts';
+import { createDueQueue } from '../time/due-queue.ts';
 import type { Engine } from './engine.ts';
 import { createExecutionControl } from './execution-control.ts';
 import { createExecutionReader } from './execution-reader.ts';

@@ -73,7 +73,7 @@ export function smallConsole(setup: Parameters<typeof virtualStepFunctions>[0]) 
     time: {
       kind: 'virtual',
       now,
-      nextDueAt: () => Promise.resolve(stepFunctions.nextDueAt()),
+      nextDueAt: stepFunctions.nextDueAt,
       advanceTo: (until) => virtual.passTime(new Date(until).toISOString()),
       stop: () => Promise.resolve(),
     },

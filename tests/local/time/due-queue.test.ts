@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createDueQueue } from '../../../local/step-functions/due-queue.ts';
+import { createDueQueue } from '../../../local/time/due-queue.ts';
 
 const entries = fc.array(
   fc.record({ at: fc.integer({ min: 0, max: 9 }), name: fc.constantFrom('a', 'b', 'c'), isCanceled: fc.boolean() }),
