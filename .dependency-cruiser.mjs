@@ -63,6 +63,7 @@ export default {
         '^lib',
         '^lambdas/(domain|api)/',
         '^lambdas/adapters/dynamodb/table-shape',
+        '^lambdas/runtime/counts',
         '^node_modules',
         '^(node:)?[a-z/_]+$',
       ],

@@ -87,7 +87,7 @@ export type Sleeper =
   | { readonly kind: 'message'; readonly key: string };
 
 /** A bounce is final; a soft bounce is one after which SES goes on trying. */
-export type MailEventKind = 'send' | 'delivery' | 'bounce' | 'softBounce' | 'complaint' | 'reject';
+export type MailEventKind = 'send' | 'delivery' | 'delay' | 'bounce' | 'softBounce' | 'complaint' | 'reject';
 export type MailEvent = {
   readonly kind: MailEventKind;
   readonly messageKey: string;
@@ -125,7 +125,12 @@ export type Store = {
   listCases(filter: CaseFilter, cursor: string | undefined, limit: number): Promise<Page<Case>>;
   listTasks(cursor: string | undefined, limit: number): Promise<Page<Task>>;
   sleepers(before: string, limit: number): Promise<Sleeper[]>;
+  /** How many cases of these statuses stand at which stage; those with none are left out. An index may be a moment late. */
+  countCases(statuses: readonly CaseStatus[]): Promise<CaseCount[]>;
+  countOpenTasks(): Promise<number>;
 };
+
+export type CaseCount = { readonly status: CaseStatus; readonly stage: Stage | null; readonly count: number };
 
 export type CaseFilter = {
   readonly status?: CaseStatus | undefined;
@@ -137,6 +142,7 @@ export type CaseFilter = {
 /** What SES said, or that nobody knows what it said. */
 export type MailOutcome =
   | { readonly kind: 'sent'; readonly messageId: string }
+  /** Transient when SES takes no mail for the time being: nothing is wrong with this one. */
   | { readonly kind: 'refused'; readonly reason: string; readonly isTransient: boolean }
   | { readonly kind: 'unknown'; readonly reason: string };
 

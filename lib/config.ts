@@ -21,6 +21,14 @@ const deliverySchema = z.object({
   /** While SES keeps the account in its sandbox: the verified addresses that may be written to. */
   sandboxRecipients: z.array(z.email()).default([]),
   alarmEmail: z.email().optional(),
+  /** The stream of a table that was restored beside the deployment's own, to work on instead of that one. */
+  restoredTableStream: z
+    .string()
+    .regex(
+      /^arn:aws[\w-]*:dynamodb:[\w-]+:\d{12}:table\/[\w.-]+\/stream\/[\w:.-]+$/,
+      'is not the ARN of a table stream',
+    )
+    .optional(),
   eventSources: z
     .array(
       z

@@ -13,7 +13,14 @@ export function intakePattern(eventSources: readonly string[]) {
 export function mailEventsPattern(configurationSetName: string) {
   return {
     source: ['aws.ses'],
-    'detail-type': ['Email Sent', 'Email Delivered', 'Email Bounced', 'Email Complaint Received', 'Email Rejected'],
+    'detail-type': [
+      'Email Sent',
+      'Email Delivered',
+      'Email Delivery Delayed',
+      'Email Bounced',
+      'Email Complaint Received',
+      'Email Rejected',
+    ],
     detail: { mail: { tags: { 'ses:configuration-set': [configurationSetName] } } },
   };
 }

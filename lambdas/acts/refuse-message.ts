@@ -2,6 +2,7 @@ import { localDate } from '../domain/calendar/send-window.ts';
 import { accepted } from '../domain/case/decision.ts';
 import { wakeAfter } from '../domain/case/wake.ts';
 import type { Message } from '../domain/message/message.ts';
+import { restartCheck } from '../domain/restart.ts';
 import { type Task, taskIdOf } from '../domain/task.ts';
 import type { Write } from '../ports.ts';
 import { writesOf } from './change-case.ts';
@@ -11,7 +12,7 @@ import { chunksOf, noticesPerTransaction } from './settle-message.ts';
 
 /**
  * SES has said no: nothing left. The notices are free again, so that their cases plan them for the next window. A person
- * is told once per message, unless SES was only too busy and the next window mends it; a receipt has no next window.
+ * is told once per message, unless SES takes no mail for the time being, which later occasions mend by themselves.
  */
 export async function refuseMessage(
   deps: Deps,
@@ -34,11 +35,20 @@ export async function refuseMessage(
       data: { messageKey: message.key, reason: `the mail service refused a message: ${reason}` },
     };
     const after: Message = { ...before, state: 'refused', refusal: reason };
-    const isMendedByItself = isTransient && message.occasion.kind === 'window';
-    const tasks: Write[] = isMendedByItself ? [] : [{ kind: 'raiseTask', task }];
-    await store.commit([{ kind: 'message', before, after, wakeBy: null }, ...tasks]);
+    const others = isTransient ? await putOff(deps, message, now) : [{ kind: 'raiseTask' as const, task }];
+    await store.commit([{ kind: 'message', before, after, wakeBy: null }, ...others]);
   });
   await freeNotices(deps, message, reason);
+}
+
+/** Notices have their next window; a receipt is tried again later, under a key of its own as this one is used up. */
+async function putOff({ store }: Deps, { creditor, debtorId, occasion }: Message, now: string): Promise<Write[]> {
+  if (occasion.kind === 'window') return [];
+  const receipt = await store.loadReceipt(creditor, debtorId, occasion.paymentId);
+  if (receipt?.state !== 'open') return [];
+  const postponed = receipt.postponed ?? 0;
+  const after = { ...receipt, postponed: postponed + 1 };
+  return [{ kind: 'receipt', before: receipt, after, wakeBy: restartCheck(now, postponed) }];
 }
 
 /** Takes the notices of a refused message out of its window. What is free already stays so. */

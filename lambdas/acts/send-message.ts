@@ -1,6 +1,8 @@
 import { accepted } from '../domain/case/decision.ts';
+import { type Stage, stages } from '../domain/dunning-policy.ts';
 import type { Message } from '../domain/message/message.ts';
 import type { MailOutcome, Write } from '../ports.ts';
+import { count, countPart } from '../runtime/logging.ts';
 import { writesOf } from './change-case.ts';
 import type { ComposedMessage } from './compose-message.ts';
 import type { MailDeps } from './mail-deps.ts';
@@ -37,6 +39,16 @@ async function claimAll(
   }
 }
 
+/** The highest stage among the notices of a message; a receipt has none. */
+function leadingStage({ notices }: Message): Stage | 'receipt' {
+  return stages.findLast((stage) => notices.some((notice) => notice.stage === stage)) ?? 'receipt';
+}
+
+function countOutcome(message: Message, { kind }: MailOutcome): void {
+  if (kind === 'sent') countPart('MessagesSent', leadingStage(message));
+  else count(kind === 'refused' ? 'MessagesRefused' : 'MessagesInDoubt');
+}
+
 /**
  * Sends one message, exactly once as far as SES allows: on record as `sending` before SES is called, as `sent` after. A
  * refusal frees its notices; an answer that got lost leaves it `sending`, to be looked for among the events of SES.
@@ -52,6 +64,7 @@ export async function sendMessage(
   const recording: Write = { kind: 'newMessage', message, mime: composed.mime, wakeBy };
   await (notices.length === 0 ? store.commit([recording]) : claimAll(deps, notices, recording, message.key));
   const outcome = await mailer.send({ ...composed, messageKey: message.key });
+  countOutcome(message, outcome);
   if (outcome.kind === 'sent') await settleSent(deps, message, outcome.messageId, clock.now());
   if (outcome.kind === 'refused') await refuseMessage(deps, message, outcome);
   return outcome;

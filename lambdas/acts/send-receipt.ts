@@ -15,7 +15,8 @@ export async function sendReceipt(
   const { store } = deps;
   const receipt = await store.loadReceipt(creditorId, debtorId, paymentId);
   if (!receipt || receipt.attempt !== attempt || receipt.state === 'settled') return;
-  const occasion = { kind: 'receipt' as const, paymentId, invoiceId: receipt.invoiceId };
+  const { invoiceId, postponed } = receipt;
+  const occasion = { kind: 'receipt' as const, paymentId, invoiceId, postponed };
   const key = messageKeyOf(creditorId, debtorId, 'transactional', occasion);
   const found = await store.load({ messages: [key], cases: [receipt.invoiceId], debtor: receipt });
   const [known] = found.messages;
@@ -40,7 +41,9 @@ export async function sendReceipt(
       state: 'sending',
       sendingAt: now,
     };
-    await sendMessage(deps, message, composed, []);
+    const outcome = await sendMessage(deps, message, composed, []);
+    // It is put off, and waits to be woken.
+    if (outcome.kind === 'refused' && outcome.isTransient) return;
   } else if (known?.state === 'sent') {
     await settleSent(deps, known, known.messageId ?? '', known.sentAt ?? known.sendingAt);
   }

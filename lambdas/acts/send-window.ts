@@ -3,7 +3,6 @@ import { assessPending } from '../domain/case/assess.ts';
 import { wakeAfter } from '../domain/case/wake.ts';
 import { type Message, type MessageKind, messageKeyOf } from '../domain/message/message.ts';
 import type { DebtorWindow, WindowNotice } from '../domain/window/window.ts';
-import { count } from '../runtime/logging.ts';
 import { composeMessage, creditorOf } from './compose-message.ts';
 import { type CaseSituation, loadSituations } from './dunning-of-case.ts';
 import { onFreshState } from './fresh-state.ts';
@@ -107,7 +106,6 @@ async function sendKind(
       sendingAt: now,
     };
     const outcome = await sendMessage(deps, message, composed, tellable);
-    count(`Messages${outcome.kind === 'sent' ? 'Sent' : outcome.kind === 'refused' ? 'Refused' : 'InDoubt'}`);
     return outcome.kind === 'sent' ? 'sent' : outcome.kind === 'unknown' ? 'doubt' : 'none';
   });
 }

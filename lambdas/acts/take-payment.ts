@@ -4,6 +4,7 @@ import { recordPayment } from '../domain/case/record-payment.ts';
 import { wakeAfter } from '../domain/case/wake.ts';
 import type { Payment } from '../domain/payment.ts';
 import type { Write } from '../ports.ts';
+import { count } from '../runtime/logging.ts';
 import { type Changed, changeSituation } from './change-case.ts';
 import { type Deps, situationsOf } from './dunning-of-case.ts';
 import { onFreshState } from './fresh-state.ts';
@@ -37,7 +38,7 @@ async function tryPayment(deps: Deps, invoiceId: string, payment: Payment, by: s
   });
   if (found.payment) return found.payment.hash === hash ? { kind: 'repeated', dunned } : { kind: 'conflict' };
   const [situation] = situationsOf(deps, { cases: [dunned], debtor: found.debtor }, [invoiceId]);
-  return changeSituation(
+  const outcome = await changeSituation(
     deps,
     situation,
     by,
@@ -47,4 +48,6 @@ async function tryPayment(deps: Deps, invoiceId: string, payment: Payment, by: s
       ...receiptOf(situation.dunned, after, payment, situation.now),
     ],
   );
+  if (outcome.kind === 'changed') count('PaymentsRecorded');
+  return outcome;
 }

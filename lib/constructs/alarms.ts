@@ -9,6 +9,7 @@ import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { constructName } from '../functions.ts';
+import { counted } from './counted-metrics.ts';
 import type { DeadLetterQueue } from './dead-letter-queue.ts';
 import type { RelanceFunction } from './relance-function.ts';
 
@@ -18,6 +19,7 @@ type AlarmsProps = {
   readonly streamReaders: readonly RelanceFunction[];
   readonly wakeOverdue: RelanceFunction;
   readonly api: HttpApi;
+  readonly deploymentName: string;
   readonly alarmEmail: string | undefined;
 };
 
@@ -59,6 +61,11 @@ export class Alarms extends Construct {
       threshold: 4,
       description: 'the API has failed 5 times or more in 5 minutes',
     });
+    this.onAny(
+      'MessagesRefused',
+      counted('MessagesRefused', props.deploymentName, { period: Duration.hours(1), statistic: Stats.SUM }),
+      'SES refuses messages: sending is switched off, or something is wrong with an address or a sender',
+    );
     this.watchRepair(props.wakeOverdue);
     for (const [rate, threshold] of Object.entries(reputationLimits))
       this.alarm(`Mail${rate}`, {

@@ -14,15 +14,21 @@ import type { RelanceFunction } from './relance-function.ts';
 const readActions = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
 const writeActions = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem'];
 
+/** A table to work on, whether deployed here or restored beside it. */
+export type WorkingTable = Pick<TableV2, 'tableName' | 'tableArn' | 'node'> & {
+  readonly tableStreamArn?: string | undefined;
+};
+
 const text = (name: string) => ({ name, type: AttributeType.STRING });
 
 /** The one table with all cases: encrypted, kept for 35 days at every second, and never deleted with a stack. */
 export class CaseTable extends Construct {
-  readonly table: TableV2;
+  /** The table to work on. */
+  readonly table: WorkingTable;
 
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, { restoredStreamArn }: { readonly restoredStreamArn: string | undefined }) {
     super(scope, id);
-    this.table = new TableV2(this, 'Table', {
+    const own = new TableV2(this, 'Table', {
       partitionKey: text(tableShape.partitionKey),
       sortKey: text(tableShape.sortKey),
       globalSecondaryIndexes: tableShape.indexes.map(({ name, partitionKey, sortKey }) => ({
@@ -38,6 +44,13 @@ export class CaseTable extends Construct {
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });
+    this.table = restoredStreamArn === undefined ? own : this.restored(restoredStreamArn);
+  }
+
+  /** The table whose stream this is. Our own stays beside it, to be looked into. */
+  private restored(tableStreamArn: string): WorkingTable {
+    const [tableArn = tableStreamArn] = tableStreamArn.split('/stream/');
+    return TableV2.fromTableAttributes(this, 'Restored', { tableArn, tableStreamArn });
   }
 
   /** Lets a function read items by key and by index. Nothing may scan. */

@@ -2,10 +2,16 @@ import { Duration, Validations } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, type Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
+import { countNamespace } from '../../lambdas/runtime/counts.ts';
 import { constructName, type FunctionSpec } from '../functions.ts';
 import { HouseLogGroup } from './house-log-group.ts';
 
-type RelanceFunctionProps = { readonly spec: FunctionSpec; readonly code: Code };
+type RelanceFunctionProps = {
+  readonly spec: FunctionSpec;
+  readonly code: Code;
+  /** Under which the function logs and counts: two deployments of one account must not count into one figure. */
+  readonly deploymentName: string;
+};
 
 /**
  * One of our Lambda functions, under the name of its handler. It may write its own log and traces; every other right is
@@ -15,7 +21,7 @@ export class RelanceFunction extends LambdaFunction {
   readonly spec: FunctionSpec;
   declare readonly role: Role;
 
-  constructor(scope: Construct, { spec, code }: RelanceFunctionProps) {
+  constructor(scope: Construct, { spec, code, deploymentName }: RelanceFunctionProps) {
     const id = constructName(spec.name);
     const logGroup = new HouseLogGroup(scope, `${id}Log`);
     // A role of our own, because the one CDK makes may write to every log group of the account.
@@ -33,8 +39,8 @@ export class RelanceFunction extends LambdaFunction {
       timeout: Duration.seconds(spec.timeoutSeconds),
       tracing: Tracing.ACTIVE,
       environment: {
-        POWERTOOLS_SERVICE_NAME: 'relance',
-        POWERTOOLS_METRICS_NAMESPACE: 'Relance',
+        POWERTOOLS_SERVICE_NAME: deploymentName,
+        POWERTOOLS_METRICS_NAMESPACE: countNamespace,
         LOG_LEVEL: 'INFO',
       },
     });

@@ -1,14 +1,14 @@
 import { Duration } from 'aws-cdk-lib';
-import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { FilterCriteria, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Construct } from 'constructs';
 import { streamPatterns } from '../../lambdas/adapters/dynamodb/table-shape.ts';
+import type { WorkingTable } from './case-table.ts';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
 import type { RelanceFunction } from './relance-function.ts';
 
 type StreamReadersProps = {
-  readonly table: TableV2;
+  readonly table: WorkingTable;
   readonly dispatch: RelanceFunction;
   readonly publish: RelanceFunction;
 };
@@ -24,7 +24,12 @@ export class StreamReaders extends Construct {
     this.publishDeadLetters = this.reader('Publish', table, publish, streamPatterns.publish);
   }
 
-  private reader(id: string, table: TableV2, fn: RelanceFunction, pattern: Record<string, unknown>): DeadLetterQueue {
+  private reader(
+    id: string,
+    table: WorkingTable,
+    fn: RelanceFunction,
+    pattern: Record<string, unknown>,
+  ): DeadLetterQueue {
     const streamArn = table.tableStreamArn;
     if (streamArn === undefined) throw new TableWithoutStreamError(table.node.path);
     const deadLetters = new DeadLetterQueue(this, `${id}DeadLetters`);

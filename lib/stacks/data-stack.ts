@@ -3,16 +3,19 @@ import type { Construct } from 'constructs';
 import { ApiAccess } from '../constructs/api-access.ts';
 import { CaseTable } from '../constructs/case-table.ts';
 
-type DataStackProps = StackProps & { readonly signInUrls: readonly string[] };
+type DataStackProps = StackProps & {
+  readonly signInUrls: readonly string[];
+  readonly restoredTableStream: string | undefined;
+};
 
 /** What must outlive every deployment: the cases, and who may see them. */
 export class DataStack extends Stack {
   readonly cases: CaseTable;
   readonly access: ApiAccess;
 
-  constructor(scope: Construct, id: string, { signInUrls, ...props }: DataStackProps) {
+  constructor(scope: Construct, id: string, { signInUrls, restoredTableStream, ...props }: DataStackProps) {
     super(scope, id, { ...props, terminationProtection: true });
-    this.cases = new CaseTable(this, 'Cases');
+    this.cases = new CaseTable(this, 'Cases', { restoredStreamArn: restoredTableStream });
     this.access = new ApiAccess(this, 'Access', { signInUrls });
     new CfnOutput(this, 'SignInUrl', { value: this.access.signInUrl });
     new CfnOutput(this, 'TokenUrl', { value: `${this.access.signInUrl}/oauth2/token` });

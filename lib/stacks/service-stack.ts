@@ -6,9 +6,11 @@ import type { Construct } from 'constructs';
 import { routes } from '../../lambdas/api/routes.ts';
 import type { Deployment } from '../config.ts';
 import { Alarms } from '../constructs/alarms.ts';
+import { Dashboard } from '../constructs/dashboard.ts';
 import { DunningMachines } from '../constructs/dunning-machines.ts';
 import { EventDelivery } from '../constructs/event-delivery.ts';
 import { EventIntake } from '../constructs/event-intake.ts';
+import { HouseLogGroup } from '../constructs/house-log-group.ts';
 import { HttpRoutes } from '../constructs/http-routes.ts';
 import { MailIdentity } from '../constructs/mail-identity.ts';
 import { RelanceFunction } from '../constructs/relance-function.ts';
@@ -28,8 +30,12 @@ type ServiceStackProps = StackProps & {
 export class ServiceStack extends Stack {
   constructor(scope: Construct, id: string, { deployment, data, codeOf, ...props }: ServiceStackProps) {
     super(scope, id, props);
+    const deploymentName = `relance-${deployment.settings.environment}`;
     const built = new Map(
-      functions.map((spec) => [spec.name, new RelanceFunction(this, { spec, code: codeOf(spec.name) })]),
+      functions.map((spec) => [
+        spec.name,
+        new RelanceFunction(this, { spec, code: codeOf(spec.name), deploymentName }),
+      ]),
     );
     const functionOf = (name: string): RelanceFunction => {
       const fn = built.get(name);
@@ -54,7 +60,7 @@ export class ServiceStack extends Stack {
     });
     const events = new EventIntake(this, 'Events', {
       ...deployment,
-      busName: `relance-${deployment.settings.environment}`,
+      busName: deploymentName,
       taker: functionOf('take-events'),
     });
     const streams = new StreamReaders(this, 'Streams', {
@@ -69,6 +75,10 @@ export class ServiceStack extends Stack {
       schedule: Schedule.rate(Duration.minutes(5)),
       targets: [new LambdaFunction(wakeOverdue, { retryAttempts: 0 })],
     });
+    new Rule(this, 'EveryHour', {
+      schedule: Schedule.rate(Duration.hours(1)),
+      targets: [new LambdaFunction(functionOf('count-cases'), { retryAttempts: 0 })],
+    });
 
     const bindings: Readonly<Record<Need, (fn: RelanceFunction) => void>> = {
       readTable: (fn) => data.cases.bindReader(fn),
@@ -80,7 +90,8 @@ export class ServiceStack extends Stack {
     };
     for (const fn of built.values()) for (const need of fn.spec.needs) bindings[need](fn);
 
-    new Alarms(this, 'Alarms', {
+    const watched = {
+      deploymentName,
       machines: { Dunning: machines.dunning, DebtorNotice: machines.debtorNotice },
       deadLetters: {
         Dispatch: streams.dispatchDeadLetters,
@@ -89,9 +100,14 @@ export class ServiceStack extends Stack {
         MailEvents: mailEvents.deadLetters,
       },
       streamReaders: calledBy('stream'),
-      wakeOverdue,
       api: http.api,
-      alarmEmail: deployment.alarmEmail,
+    };
+    new Alarms(this, 'Alarms', { ...watched, wakeOverdue, alarmEmail: deployment.alarmEmail });
+    new Dashboard(this, 'Dashboard', {
+      ...watched,
+      functions: [...built.values()],
+      table: data.cases.table,
+      logGroups: this.node.findAll().filter((each) => each instanceof HouseLogGroup),
     });
     new CfnOutput(this, 'ApiUrl', { value: http.url });
     new CfnOutput(this, 'EventBusName', { value: events.bus.eventBusName });

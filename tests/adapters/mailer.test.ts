@@ -1,4 +1,4 @@
-import { SendRawEmailCommand, SESClient } from '@aws-sdk/client-ses';
+import { ConfigurationSetSendingPausedException, SendRawEmailCommand, SESClient } from '@aws-sdk/client-ses';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createMailer } from '../../lambdas/adapters/ses/mailer.ts';
@@ -31,7 +31,7 @@ describe('the mailer', () => {
   it.each([
     ['rejected', { kind: 'refused', reason: 'MessageRejected', isTransient: false }],
     ['notVerified', { kind: 'refused', reason: 'MailFromDomainNotVerifiedException', isTransient: false }],
-    ['paused', { kind: 'refused', reason: 'AccountSendingPausedException', isTransient: false }],
+    ['paused', { kind: 'refused', reason: 'AccountSendingPausedException', isTransient: true }],
   ] as const)('is told of a refusal (%s), and nothing left', async (fault, refusal) => {
     const { ses, mailer } = await aMailer();
     ses.faults.next(fault);
@@ -70,6 +70,18 @@ describe('the mailer', () => {
   it('does not know what became of a mail when SES cannot be reached', async () => {
     stubAwsEnvironment('SES', 'http://127.0.0.1:1');
     expect(await createMailer('relance').send(mail)).toMatchObject({ kind: 'unknown' });
+  });
+
+  it('takes a configuration set that is switched off for what it is: a refusal that will pass', async () => {
+    const ses = mockClient(SESClient);
+    const reason = 'ConfigurationSetSendingPausedException';
+    const metadata = { httpStatusCode: 400 };
+    ses
+      .on(SendRawEmailCommand)
+      .rejects(new ConfigurationSetSendingPausedException({ message: 'Sending is disabled.', $metadata: metadata }));
+    expect(await createMailer('relance').send(mail)).toEqual({ kind: 'refused', reason, isTransient: true });
+    expect(ses.commandCalls(SendRawEmailCommand)).toHaveLength(1);
+    ses.restore();
   });
 
   it('does not take an answer without an id for a sent mail', async () => {

@@ -29,6 +29,15 @@ describe('alarms', () => {
     expect(Object.keys(found)).toHaveLength(2);
   });
 
+  it('tell of messages that SES refuses, as nobody is asked about each of them', () => {
+    service.hasResourceProperties(alarm, {
+      Namespace: 'Relance',
+      MetricName: 'MessagesRefused',
+      Dimensions: [{ Name: 'service', Value: 'relance-demo' }],
+      Threshold: 0,
+    });
+  });
+
   it('tell of an API that fails', () => {
     service.hasResourceProperties(alarm, { MetricName: '5xx', Namespace: 'AWS/ApiGateway' });
   });

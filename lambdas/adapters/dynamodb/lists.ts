@@ -1,9 +1,10 @@
 import { type Case, caseStatuses } from '../../domain/case/case.ts';
 import type { Task } from '../../domain/task.ts';
+import { stages } from '../../domain/dunning-policy.ts';
 import type { CaseFilter, Sleeper, Store } from '../../ports.ts';
 import { shards } from './keys.ts';
 import type { Reads } from './reads.ts';
-import { decodeCursor, encodeCursor, mergedPage, type Position } from './sharded-list.ts';
+import { attributes, decodeCursor, encodeCursor, mergedPage, type Position } from './sharded-list.ts';
 
 /** The partitions that hold the cases asked for; a filter on both status and stage is one of the stage index. */
 function partitionsOf({ status, stage }: CaseFilter): { index: 'byStatus' | 'byStage'; partitions: string[] } {
@@ -29,8 +30,25 @@ function sleeperOf({ pk, sk }: Position): Sleeper {
   return { kind: 'receipt', creditor: first, debtorId: second, paymentId: rest.join('#') };
 }
 
+type Lists = Pick<Store, 'listCases' | 'listTasks' | 'sleepers' | 'countCases' | 'countOpenTasks'>;
+
 /** The lists of the store: an index says which, consistent reads say what; an entry the index has late is left out. */
-export function createLists(reads: Reads): Pick<Store, 'listCases' | 'listTasks' | 'sleepers'> {
+export function createLists(reads: Reads): Lists {
+  /** How many entries a list has, over all its shards. */
+  async function countOf(index: 'byStatus' | 'byStage', list: string): Promise<number> {
+    const [pk] = attributes[index];
+    const counts = await Promise.all(
+      shards.map((shard) =>
+        reads.count({
+          IndexName: index,
+          KeyConditionExpression: `${pk} = :pk`,
+          ExpressionAttributeValues: { ':pk': `${list}#${shard}` },
+        }),
+      ),
+    );
+    return counts.reduce((sum, count) => sum + count, 0);
+  }
+
   return {
     async listCases(filter, cursor, limit) {
       const { index, partitions } = filter.debtor
@@ -61,5 +79,16 @@ export function createLists(reads: Reads): Pick<Store, 'listCases' | 'listTasks'
       const { entries } = await mergedPage(reads, 'byWakeTime', partitions, { before, limit });
       return entries.map(sleeperOf);
     },
+    async countCases(statuses) {
+      const kinds = statuses.flatMap((status) => [null, ...stages].map((stage) => ({ status, stage })));
+      const counts = await Promise.all(
+        kinds.map(async (kind) => ({
+          ...kind,
+          count: await countOf('byStage', `CASE#${kind.status}#${kind.stage ?? 'none'}`),
+        })),
+      );
+      return counts.filter(({ count }) => count > 0);
+    },
+    countOpenTasks: () => countOf('byStatus', 'TASK#open'),
   };
 }

@@ -4,6 +4,7 @@ import {
   GetCommand,
   QueryCommand,
   type QueryCommandInput,
+  type QueryCommandOutput,
 } from '@aws-sdk/lib-dynamodb';
 import { TransientError } from '../../ports.ts';
 import { storeError } from './commit.ts';
@@ -19,6 +20,8 @@ export type Reads = {
   all(input: Omit<QueryCommandInput, 'TableName'>): Promise<Item[]>;
   /** One page of a query. */
   page(input: Omit<QueryCommandInput, 'TableName'>): Promise<Item[]>;
+  /** How many items a query finds: none of them travels. */
+  count(input: Omit<QueryCommandInput, 'TableName'>): Promise<number>;
 };
 
 const mostPerBatch = 100;
@@ -46,6 +49,18 @@ export function createReads(client: DynamoDBDocumentClient, TableName: string): 
     return found;
   }
 
+  async function* pagesOf(input: Omit<QueryCommandInput, 'TableName'>): AsyncGenerator<QueryCommandOutput> {
+    let start: Record<string, unknown> | undefined;
+    do {
+      const ExclusiveStartKey = start;
+      const page = await ask(() =>
+        client.send(new QueryCommand({ TableName, ...input, ...(ExclusiveStartKey && { ExclusiveStartKey }) })),
+      );
+      yield page;
+      start = page.LastEvaluatedKey;
+    } while (start);
+  }
+
   return {
     async get(key) {
       return (await ask(() => client.send(new GetCommand({ TableName, Key: key, ConsistentRead: true })))).Item;
@@ -58,19 +73,16 @@ export function createReads(client: DynamoDBDocumentClient, TableName: string): 
     },
     async all(input) {
       const items: Item[] = [];
-      let start: Record<string, unknown> | undefined;
-      do {
-        const ExclusiveStartKey = start;
-        const page = await ask(() =>
-          client.send(new QueryCommand({ TableName, ...input, ...(ExclusiveStartKey && { ExclusiveStartKey }) })),
-        );
-        items.push(...(page.Items ?? []));
-        start = page.LastEvaluatedKey;
-      } while (start);
+      for await (const page of pagesOf(input)) items.push(...(page.Items ?? []));
       return items;
     },
     async page(input) {
       return (await ask(() => client.send(new QueryCommand({ TableName, ...input })))).Items ?? [];
+    },
+    async count(input) {
+      let found = 0;
+      for await (const page of pagesOf({ ...input, Select: 'COUNT' })) found += page.Count ?? 0;
+      return found;
     },
   };
 }

@@ -17,7 +17,8 @@ export function decodeCursor(cursor: string | undefined): string | undefined {
 }
 
 type IndexName = 'byStatus' | 'byStage' | 'byDebtor' | 'byWakeTime';
-const attributes = {
+/** The keys of each index. */
+export const attributes = {
   byStatus: ['statusPk', 'listSk'],
   byStage: ['stagePk', 'listSk'],
   byDebtor: ['debtorPk', 'listSk'],

@@ -33,6 +33,7 @@ const receiptFields = [
   'receivedOn',
   'balanceMinor',
   'attempt',
+  'postponed',
   'state',
 ] as const;
 

@@ -5,6 +5,14 @@ import type { Mailer, MailOutcome } from '../../ports.ts';
 /** The tag by which SES events name the message they are about. */
 export const messageTag = 'relance-message';
 
+const isTooFast = (reason: string) => /throttl/i.test(reason);
+
+/**
+ * Sending is switched off, for the configuration set or the whole account, by us or by AWS: no mail is at fault.
+ * https://docs.aws.amazon.com/ses/latest/dg/managing-sending-pausing.html
+ */
+const isPaused = (reason: string) => /SendingPaused/.test(reason);
+
 /** SES has said no and nothing left: the same mail may be tried again. Anything but an answer of SES leaves it unknown. */
 function outcomeOf(error: unknown): MailOutcome {
   if (!(error instanceof SESServiceException)) {
@@ -12,7 +20,7 @@ function outcomeOf(error: unknown): MailOutcome {
   }
   const status = error.$metadata.httpStatusCode ?? 500;
   if (status >= 500) return { kind: 'unknown', reason: error.name };
-  return { kind: 'refused', reason: error.name, isTransient: /throttl/i.test(error.name) };
+  return { kind: 'refused', reason: error.name, isTransient: isTooFast(error.name) || isPaused(error.name) };
 }
 
 const mostTries = 4;
@@ -54,7 +62,7 @@ export function createMailer(configurationSet: string): Mailer {
       });
       for (let attempt = 1; ; attempt += 1) {
         const outcome = await trySend(command);
-        if (outcome.kind !== 'refused' || !outcome.isTransient || attempt === mostTries) return outcome;
+        if (outcome.kind !== 'refused' || !isTooFast(outcome.reason) || attempt === mostTries) return outcome;
         await moment(attempt);
       }
     },

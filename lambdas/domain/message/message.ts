@@ -7,7 +7,13 @@ export type MessageKind = 'dunning' | 'formal' | 'transactional';
 /** What a message answers or tells, and where its end is noted. */
 export type MessageOccasion =
   | { readonly kind: 'window'; readonly date: CivilDate }
-  | { readonly kind: 'receipt'; readonly paymentId: string; readonly invoiceId: string };
+  | {
+      readonly kind: 'receipt';
+      readonly paymentId: string;
+      readonly invoiceId: string;
+      /** Which occasion it is, when SES took no mail on those before; absent on the first. */
+      readonly postponed?: number | undefined;
+    };
 
 /**
  * A message to a debtor. `sending` is on record before SES is called; `sent` once SES has given its id; `refused` when

@@ -11,5 +11,7 @@ export type Receipt = {
   readonly receivedOn: CivilDate;
   readonly balanceMinor: number;
   readonly attempt: number;
+  /** How often it was put off because SES took no mail; absent when never. */
+  readonly postponed?: number | undefined;
   readonly state: 'open' | 'settled';
 };

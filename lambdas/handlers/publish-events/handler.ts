@@ -3,7 +3,7 @@ import type { DynamoDBBatchResponse } from 'aws-lambda';
 import * as z from 'zod';
 import type { CaseEvent } from '../../domain/case/events.ts';
 import type { EventPublisher } from '../../ports.ts';
-import { logger } from '../../runtime/logging.ts';
+import { count, logger } from '../../runtime/logging.ts';
 
 export const inputSchema = z.object({
   Records: z.array(
@@ -35,6 +35,7 @@ export const createHandler =
     for (const { invoiceId, sequenceNumber, events } of inCalls(Records)) {
       try {
         await publisher.publish(invoiceId, events);
+        count('EventsPublished', events.length);
       } catch (error) {
         logger.error('publish failed', error as Error);
         return { batchItemFailures: [{ itemIdentifier: sequenceNumber }] };

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Deps } from '../../acts/dunning-of-case.ts';
 import { takeMailEvent } from '../../acts/take-mail-event.ts';
 import type { MailEvent } from '../../ports.ts';
+import { countPart } from '../../runtime/logging.ts';
 
 const mail = z.object({
   messageId: z.string(),
@@ -14,6 +15,7 @@ export const inputSchema = z.object({
   detail: z.discriminatedUnion('eventType', [
     z.object({ eventType: z.literal('Send'), mail }),
     z.object({ eventType: z.literal('Delivery'), mail }),
+    z.object({ eventType: z.literal('DeliveryDelay'), mail }),
     z.object({ eventType: z.literal('Reject'), mail }),
     z.object({ eventType: z.literal('Complaint'), mail }),
     z.object({
@@ -28,6 +30,7 @@ type SesEvent = z.infer<typeof inputSchema>['detail'];
 const kinds = {
   Send: 'send',
   Delivery: 'delivery',
+  DeliveryDelay: 'delay',
   Reject: 'reject',
   Complaint: 'complaint',
   Bounce: 'bounce',
@@ -46,5 +49,8 @@ function toMailEvent(detail: SesEvent): MailEvent {
 /** Takes what SES tells of the messages we sent. */
 export const createHandler =
   (deps: Deps) =>
-  ({ detail }: z.infer<typeof inputSchema>): Promise<void> =>
-    takeMailEvent(deps, toMailEvent(detail));
+  async ({ detail }: z.infer<typeof inputSchema>): Promise<void> => {
+    const event = toMailEvent(detail);
+    await takeMailEvent(deps, event);
+    countPart('MailEvents', event.kind);
+  };

@@ -43,6 +43,7 @@ export const createHandler =
         logger.error('could not be woken', outcome.reason as Error);
       }
     }
-    count('SleepersWoken', seen.size);
+    count('SleepersWoken', seen.size - failed);
+    count('SleepersNotWoken', failed);
     return { woken: seen.size, failed };
   };
