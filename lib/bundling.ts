@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { buildSync, type Metafile } from 'esbuild';
+import { type BuildOptions, buildSync, type Metafile } from 'esbuild';
 
 /**
  * One function as it is deployed: its verb-noun name, the folder to upload, the size of its code in bytes, and the npm
@@ -20,11 +20,33 @@ type BundleInput = {
 const requireForCommonJs =
   "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
 
-// Put in the place of what packages import for ways that a function never goes; each says what it saves.
-const standIns = {
-  '@aws-sdk/credential-provider-node': path.join(import.meta.dirname, 'stand-ins/credential-provider-node.ts'),
-  'node:http': path.join(import.meta.dirname, 'stand-ins/node-http.ts'),
-};
+/** How any Node function is bundled well. */
+export const bundleOptions = {
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node24',
+  // The ESM builds of the AWS SDK are a third smaller and faster to import than the CommonJS ones Node would take.
+  mainFields: ['module', 'main'],
+  minify: true,
+  // Retry and Catch match on error names, which come from class names.
+  keepNames: true,
+  sourcemap: false,
+  banner: { js: requireForCommonJs },
+  logLevel: 'silent',
+} as const satisfies BuildOptions;
+
+/** What our functions leave out besides: ways that packages offer and none of ours goes. */
+export const omissions = {
+  // Each file says what it stands in for, and what that saves.
+  alias: {
+    '@aws-sdk/credential-provider-node': path.join(import.meta.dirname, 'stand-ins/credential-provider-node.ts'),
+    'node:http': path.join(import.meta.dirname, 'stand-ins/node-http.ts'),
+  },
+  // Only operations that stream load it, and none of ours does. Left out, all that it shares with the rest of the SDK
+  // can be joined and pruned like any other code.
+  external: ['@smithy/core/event-streams'],
+} satisfies BuildOptions;
 
 /**
  * Bundles every function once, for AWS and for the local stack alike, so that what is tried locally is what is deployed.
@@ -36,23 +58,9 @@ export function bundleHandlers({ handlersDir, outDir, settings }: BundleInput): 
     entryPoints: names.map((name) => ({ in: path.join(handlersDir, name, 'index.ts'), out: path.join(name, 'index') })),
     outdir: outDir,
     outExtension: { '.js': '.mjs' },
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node24',
-    // The ESM builds of the AWS SDK are a third smaller and faster to import than the CommonJS ones Node would take.
-    mainFields: ['module', 'main'],
-    alias: standIns,
-    // Only operations that stream load it, and none of ours does. Left out, all that it shares with the rest of the SDK
-    // can be joined and pruned like any other code.
-    external: ['@smithy/core/event-streams'],
-    minify: true,
-    // Retry and Catch match on error names, which come from class names.
-    keepNames: true,
-    sourcemap: false,
-    banner: { js: requireForCommonJs },
+    ...bundleOptions,
+    ...omissions,
     metafile: true,
-    logLevel: 'silent',
   });
   const outputs = new Map(Object.entries(metafile.outputs).map(([file, output]) => [path.resolve(file), output]));
   return names.map((name) => {

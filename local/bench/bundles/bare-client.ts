@@ -1,4 +1,4 @@
-// The least that any function with a table loads: what the bundles of Relance are compared with.
+// A function that reads one item, bundled by the bench beside ours.
 import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 
 const client = new DynamoDBClient({});
