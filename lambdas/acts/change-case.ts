@@ -1,7 +1,7 @@
 import { localDate } from '../domain/calendar/send-window.ts';
 import type { Case } from '../domain/case/case.ts';
 import type { Accepted, Decision, Refused } from '../domain/case/decision.ts';
-import { record } from '../domain/case/evolve.ts';
+import { record } from '../domain/case/event-log.ts';
 import { wakeAfter } from '../domain/case/wake.ts';
 import type { WakeBy, Write } from '../ports.ts';
 import { type CaseSituation, type Deps, findSituation } from './dunning-of-case.ts';

@@ -1,6 +1,6 @@
 import { canonicalJson, contentHash } from '../domain/canonical-json.ts';
 import type { Case } from '../domain/case/case.ts';
-import { record } from '../domain/case/evolve.ts';
+import { record } from '../domain/case/event-log.ts';
 import { wakeAfter } from '../domain/case/wake.ts';
 import type { Debtor, DebtorDetails } from '../domain/debtor.ts';
 import { debtorSchema } from '../domain/debtor.ts';

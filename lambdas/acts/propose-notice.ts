@@ -1,7 +1,7 @@
 import { localDate } from '../domain/calendar/send-window.ts';
 import { assess } from '../domain/case/assess.ts';
 import { checkStage } from '../domain/case/check-stage.ts';
-import { record } from '../domain/case/evolve.ts';
+import { record } from '../domain/case/event-log.ts';
 import type { CaseFact } from '../domain/case/events.ts';
 import { lateDaysOfProposal } from '../domain/case/lateness.ts';
 import { wakeAfter } from '../domain/case/wake.ts';

@@ -38,6 +38,15 @@ export const invoiceSummaryAnswer = z.strictObject({
   closedAt: instant.nullable(),
 });
 
+const holdView = z.strictObject({
+  kind: z.literal('hold'),
+  id: text,
+  reason: text,
+  until: civilDateSchema,
+  since: instant,
+  end: z.strictObject({ at: instant, how: z.enum(['lifted', 'expired']) }).nullable(),
+});
+
 const noticeAnswer = z.strictObject({
   stage: stageSchema,
   cycle: z.int().min(1),
@@ -54,6 +63,7 @@ export const invoiceAnswer = invoiceSummaryAnswer.extend({
   purchaseOrder: text.optional(),
   documentUrl: text.optional(),
   notices: z.array(noticeAnswer),
+  pauses: z.array(holdView),
   warnings: z.array(z.strictObject({ code: text, message: text })),
 });
 
@@ -90,6 +100,7 @@ const blockerCodes = [
   'contactDelay',
   'minimumBalance',
   'quietPeriod',
+  'hold',
   'undelivered',
   'noticePending',
   'awaitingDecision',
@@ -104,6 +115,7 @@ export const assessmentAnswer = z.strictObject({
   blockers: z.array(z.strictObject({ code: z.enum(blockerCodes), message: text, until: instant.optional() })),
 });
 
+export const holdAnswer = z.strictObject({ id: text, hold: holdView, invoice: invoiceSummaryAnswer });
 export const paymentAnswer = z.strictObject({ payment: paymentSchema, invoice: invoiceSummaryAnswer });
 
 const cursor = text.optional().describe('There is more; a page may hold fewer entries than its limit.');

@@ -8,6 +8,7 @@ const named = {
   Currency: currencySchema,
   Invoice: answers.invoiceAnswer,
   InvoiceSummary: answers.invoiceSummaryAnswer,
+  Hold: answers.holdAnswer,
   Payment: answers.paymentAnswer,
   Debtor: answers.debtorAnswer,
   Assessment: answers.assessmentAnswer,

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { holdSchema } from '../domain/case/hold.ts';
 import { cancelSchema } from '../domain/case/cancel-invoice.ts';
 import { legalDecisionSchema } from '../domain/case/legal-decision.ts';
 import { postedInvoiceSchema } from '../domain/invoice.ts';
@@ -10,6 +11,7 @@ import { debtorQuerySchema, invoicesQuerySchema, noQuerySchema, pageQuerySchema 
 export type AnswerName =
   | 'Invoice'
   | 'InvoiceSummary'
+  | 'Hold'
   | 'Payment'
   | 'Debtor'
   | 'Assessment'
@@ -90,6 +92,23 @@ export const operations: Readonly<Record<string, Operation>> = {
     query: noQuerySchema,
     answer: 'InvoiceSummary',
     statuses: { 200: 'The invoice.', 409: 'No decision is waiting, or the Idempotency-Key is taken.' },
+  },
+  'place-hold': {
+    summary: 'Hold the dunning of an invoice until a day, on which it goes on by itself.',
+    body: holdSchema,
+    query: noQuerySchema,
+    answer: 'Hold',
+    statuses: {
+      201: 'The hold is in force.',
+      200: 'The same hold was placed before.',
+      409: 'The case is closed, or the id or the Idempotency-Key is taken.',
+    },
+  },
+  'lift-hold': {
+    summary: 'End a hold before its day.',
+    query: noQuerySchema,
+    answer: 'InvoiceSummary',
+    statuses: { 200: 'The invoice.', 404: 'There is no such hold.' },
   },
   'get-debtor': {
     summary: 'One debtor.',

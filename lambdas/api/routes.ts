@@ -7,7 +7,7 @@ export const scopes = {
 } as const;
 
 export type Route = {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'DELETE';
   readonly path: string;
   /** The handler's folder, which is also the name of its function. */
   readonly handler: string;
@@ -24,6 +24,8 @@ export const routes: readonly Route[] = [
   { method: 'POST', path: '/invoices/{id}/payments', handler: 'record-payment', scope: scopes.writePayments },
   { method: 'POST', path: '/invoices/{id}/cancel', handler: 'cancel-invoice', scope: scopes.writeCases },
   { method: 'POST', path: '/invoices/{id}/legal-decision', handler: 'decide-legal', scope: scopes.writeCases },
+  { method: 'POST', path: '/invoices/{id}/holds', handler: 'place-hold', scope: scopes.writeCases },
+  { method: 'DELETE', path: '/invoices/{id}/holds/{holdId}', handler: 'lift-hold', scope: scopes.writeCases },
   { method: 'GET', path: '/debtors/{id}', handler: 'get-debtor', scope: scopes.read },
   { method: 'GET', path: '/tasks', handler: 'list-tasks', scope: scopes.read },
   { method: 'POST', path: '/tasks/{id}/done', handler: 'complete-task', scope: scopes.writeCases },

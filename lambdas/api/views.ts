@@ -59,6 +59,7 @@ export function invoiceView(
       messageId,
       deliveredAt,
     })),
+    pauses: [...dunned.pauses],
     warnings: [...warnings],
   };
 }

@@ -14,6 +14,8 @@ export type HttpRequest = {
   /** Who asks: the client or the person the token was issued to. */
   readonly by: string;
   readonly idempotencyKey?: string | undefined;
+  /** The gateway's own for this request: no two have the same. */
+  readonly requestId: string;
 };
 
 export type HttpAnswer = { readonly status: number; readonly body: unknown };
@@ -64,6 +66,7 @@ function toRequest(event: Event): HttpRequest {
     body: readBody(event),
     by: typeof who === 'string' ? who : 'unknown',
     idempotencyKey: readIdempotencyKey(event),
+    requestId: event.requestContext.requestId,
   };
 }
 

@@ -1,7 +1,7 @@
 import { contentHash } from '../../lambdas/domain/canonical-json.ts';
 import type { Case } from '../../lambdas/domain/case/case.ts';
 import type { CaseFact } from '../../lambdas/domain/case/events.ts';
-import { record } from '../../lambdas/domain/case/evolve.ts';
+import { record } from '../../lambdas/domain/case/event-log.ts';
 import type { Debtor } from '../../lambdas/domain/debtor.ts';
 import { type Invoice, invoiceIdOf } from '../../lambdas/domain/invoice.ts';
 import type { Message } from '../../lambdas/domain/message/message.ts';

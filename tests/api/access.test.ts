@@ -14,6 +14,8 @@ const contract = [
   'POST /invoices/{id}/payments relance/payments.write',
   'POST /invoices/{id}/cancel relance/cases.write',
   'POST /invoices/{id}/legal-decision relance/cases.write',
+  'POST /invoices/{id}/holds relance/cases.write',
+  'DELETE /invoices/{id}/holds/{holdId} relance/cases.write',
   'GET /debtors/{id} relance/read',
   'GET /tasks relance/read',
   'POST /tasks/{id}/done relance/cases.write',

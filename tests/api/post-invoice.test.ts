@@ -22,6 +22,7 @@ describe('an invoice that is posted', () => {
       createdAt: '2026-03-01T08:00:00.000Z',
       closedAt: null,
       notices: [],
+      pauses: [],
       warnings: [],
     });
     expect((await api.get(`/invoices/${body.id}`)).body).toEqual(body);

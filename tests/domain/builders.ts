@@ -1,6 +1,6 @@
 import type { Case, PendingNotice, SentNotice } from '../../lambdas/domain/case/case.ts';
 import type { CaseFact } from '../../lambdas/domain/case/events.ts';
-import { record } from '../../lambdas/domain/case/evolve.ts';
+import { record } from '../../lambdas/domain/case/event-log.ts';
 import { contentHash } from '../../lambdas/domain/canonical-json.ts';
 import type { Creditor } from '../../lambdas/domain/creditor.ts';
 import type { Debtor } from '../../lambdas/domain/debtor.ts';

@@ -9,7 +9,7 @@ beforeAll(async () => {
 
 describe('whatever dies of a run, every message leaves once and every story is the same', () => {
   it.each([
-    { name: 'plan-dunning', writes: 1 },
+    { name: 'plan-dunning', writes: 2 },
     { name: 'listen-for-case-events', writes: 1 },
     { name: 'check-payment', writes: 0 },
     { name: 'propose-notice', writes: 1 },
@@ -33,4 +33,15 @@ describe('a request whose function dies', () => {
       expect((await events(id)).map(({ type }) => type)).toEqual(['InvoicePosted', 'PaymentRecorded']);
     },
   );
+
+  it.each([{ isDone: false }, { isDone: true }])('holds an invoice once (write done: $isDone)', async (place) => {
+    const { running, deaths } = await withDeaths('place-hold', () => ({ write: 1, ...place }));
+    const { post, call, invoice } = running;
+    const id = await post(anInvoice());
+    const hold = () => call('POST', `/invoices/${id}/holds`, { id: 'H-1', reason: 'A question.', until: '2026-05-04' });
+    expect((await hold()).status).toBeGreaterThanOrEqual(500);
+    await deaths.close();
+    expect((await hold()).status).toBe(place.isDone ? 200 : 201);
+    expect((await invoice(id)).pauses).toHaveLength(1);
+  });
 });

@@ -20,7 +20,7 @@ type Scenario = Partial<Omit<StackOptions, 'clock' | 'functions'>> & {
 export type RunningStack = {
   readonly stack: Stack;
   readonly call: (
-    method: 'GET' | 'POST',
+    method: 'GET' | 'POST' | 'DELETE',
     path: string,
     body?: unknown,
     headers?: Record<string, string>,

@@ -26,6 +26,11 @@ export function caseAttributes(dunned: Case): Record<string, unknown> {
   };
 }
 
+/** The case in an item; one that was stored before pauses were kept has none. */
+export function caseOf(item: Record<string, unknown>): Case {
+  return { pauses: [], ...(item['state'] as Omit<Case, 'pauses'> & Partial<Pick<Case, 'pauses'>>) };
+}
+
 /** An event as it is stored; those that make plans stale wake the dispatcher. */
 export function eventItem(dunned: Case, event: CaseEvent): Record<string, unknown> {
   return {

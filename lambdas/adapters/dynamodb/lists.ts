@@ -2,6 +2,7 @@ import { type Case, caseStatuses } from '../../domain/case/case.ts';
 import type { Task } from '../../domain/task.ts';
 import { stages } from '../../domain/dunning-policy.ts';
 import type { CaseFilter, Sleeper, Store } from '../../ports.ts';
+import { caseOf } from './items.ts';
 import { shards } from './keys.ts';
 import type { Reads } from './reads.ts';
 import { attributes, decodeCursor, encodeCursor, mergedPage, type Position } from './sharded-list.ts';
@@ -60,7 +61,7 @@ export function createLists(reads: Reads): Lists {
       const order = new Map(entries.map(({ pk }, position) => [pk, position]));
       const cases = items
         .sort((a, b) => (order.get(String(a['pk'])) ?? 0) - (order.get(String(b['pk'])) ?? 0))
-        .map((item) => item['state'] as Case)
+        .map(caseOf)
         .filter((dunned) => matches(dunned, filter));
       return { items: cases, ...(next !== undefined && { cursor: encodeCursor(next) }) };
     },

@@ -1,6 +1,5 @@
 import { gunzipSync } from 'node:zlib';
 import { type DynamoDBDocumentClient, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import type { Case } from '../../domain/case/case.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
 import type { Debtor } from '../../domain/debtor.ts';
 import type { Message } from '../../domain/message/message.ts';
@@ -9,7 +8,7 @@ import type { Receipt } from '../../domain/window/receipt.ts';
 import type { DebtorWindow, WindowNotice } from '../../domain/window/window.ts';
 import { ConcurrentChangeError, type Listener, type MailEvent, type PaymentOnRecord, type Store } from '../../ports.ts';
 import { commit, storeError } from './commit.ts';
-import { wakeAttributes } from './items.ts';
+import { caseOf, wakeAttributes } from './items.ts';
 import { keys } from './keys.ts';
 import { createLists } from './lists.ts';
 import { createReads } from './reads.ts';
@@ -52,7 +51,10 @@ export function createStore(client: DynamoDBDocumentClient, tableName: string): 
   return {
     ...createLists(reads),
     commit: (writes) => commit(client, tableName, writes),
-    loadCase: async (id) => part<Case>(await reads.get(keys.case(id)), 'state'),
+    async loadCase(id) {
+      const item = await reads.get(keys.case(id));
+      return item && caseOf(item);
+    },
     async load({ cases = [], debtor, messages = [], payment, listener }) {
       const items = await reads.getMany([
         ...[...new Set(cases)].map(keys.case),
@@ -64,7 +66,7 @@ export function createStore(client: DynamoDBDocumentClient, tableName: string): 
       const found = <T>(itemType: string, name: string) =>
         items.filter((item) => item['itemType'] === itemType).map((item) => item[name] as T);
       return {
-        cases: found<Case>('case', 'state'),
+        cases: items.filter((item) => item['itemType'] === 'case').map(caseOf),
         debtor: found<Debtor>('debtor', 'debtor')[0],
         messages: found<Message>('message', 'message'),
         payment: flat<PaymentOnRecord>(

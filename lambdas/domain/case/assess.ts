@@ -6,6 +6,7 @@ import type { Blocker } from './blocker.ts';
 import { balanceMinor, type Case, isClosed } from './case.ts';
 import {
   closedSentence,
+  holdSentence,
   minimumBalanceSentence,
   pendingSentence,
   postponementSentence,
@@ -13,6 +14,7 @@ import {
   sendHoursSentence,
   undeliveredSentence,
 } from './blocker-sentence.ts';
+import { pausesInForce } from './pause.ts';
 import { afterQuietPeriods, nextStep, type Schedule, type Step } from './ladder.ts';
 
 /** The one answer to "what now, and why not". */
@@ -87,6 +89,15 @@ function quietBlocker(step: Step, from: string, policy: DunningPolicy): (Blocker
   return { code: 'quietPeriod', message: quietPeriodSentence(step, until, policy), until };
 }
 
+/** What people want nothing sent for, until its day. */
+function pauseBlockers({ dunned, policy, now }: Situation): (Blocker & { until: string })[] {
+  return pausesInForce(dunned, localDate(now, policy.sendWindow.timeZone)).map((hold) => ({
+    code: hold.kind,
+    message: holdSentence(hold),
+    until: firstOpening(hold.until, policy.sendWindow),
+  }));
+}
+
 const nothingNext = { step: null, dueOn: null, offsetOn: null, dunnableFrom: null, isAllowed: false } as const;
 
 function latest(instants: readonly (string | undefined)[], otherwise: string): string {
@@ -117,7 +128,11 @@ export function assess(situation: Situation): Assessment {
   }
   const schedule = nextStep(dunned, policy, now, debtor.lastContactAt);
   const { step, dueOn, offsetOn } = schedule;
-  const blockers = [...dateBlockers(schedule, situation), ...stateBlockers(schedule, situation)];
+  const blockers = [
+    ...dateBlockers(schedule, situation),
+    ...pauseBlockers(situation),
+    ...stateBlockers(schedule, situation),
+  ];
   const until = latest(
     blockers.map((blocker) => blocker.until),
     now,

@@ -3,6 +3,7 @@ import { localDate } from '../calendar/send-window.ts';
 import type { DunningPolicy } from '../dunning-policy.ts';
 import { formatMoney } from '../money.ts';
 import { balanceMinor, type Case, type CaseStatus, lastNotice, type PendingNotice } from './case.ts';
+import type { Hold } from './pause.ts';
 import { gapDaysOf, type Postponement, type Step } from './ladder.ts';
 
 /** How sentences about a case name its steps. */
@@ -77,6 +78,11 @@ export function pendingSentence({ stage, sendAt, messageKey }: PendingNotice, no
   return messageKey === undefined
     ? `${name} is about to leave.`
     : `${name} is being sent; the mail service has not confirmed it yet.`;
+}
+
+/** Why nothing is sent although it would be due: a person wants it so. */
+export function holdSentence({ reason, until }: Hold): string {
+  return `A person holds dunning until ${until}: ${reason}`;
 }
 
 /** Why a notice that did not arrive, or of which nobody knows, holds the ladder. */

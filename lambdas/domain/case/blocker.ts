@@ -4,6 +4,7 @@ export type BlockerCode =
   | 'contactDelay'
   | 'minimumBalance'
   | 'quietPeriod'
+  | 'hold'
   | 'undelivered'
   | 'noticePending'
   | 'awaitingDecision'

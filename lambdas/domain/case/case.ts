@@ -2,6 +2,7 @@ import type { CivilDate } from '../calendar/civil-date.ts';
 import type { Stage } from '../dunning-policy.ts';
 import type { Invoice } from '../invoice.ts';
 import type { TaskKind } from '../task.ts';
+import type { Pause } from './pause.ts';
 
 export const caseStatuses = ['open', 'paused', 'escalated', 'paid', 'canceled', 'handedOver', 'writtenOff'] as const;
 export type CaseStatus = (typeof caseStatuses)[number];
@@ -53,6 +54,8 @@ export type Case = {
   readonly lateDays: number;
   /** A notice that did not arrive, or of which nobody knows: the ladder holds until a person has looked. */
   readonly undelivered: { readonly stage: Stage; readonly since: string } | null;
+  /** All that ever paused the ladder, in the order it came; those without an end stand. */
+  readonly pauses: readonly Pause[];
   readonly legal: LegalMatter | null;
   readonly closedAt: string | null;
   /** Number of the execution that follows the case; rises only with the event that asks for a new one. */

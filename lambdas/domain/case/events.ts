@@ -51,6 +51,9 @@ export type CaseFact =
   | { type: 'ComplaintReceived'; data: { messageKey: string; messageId: string } }
   | { type: 'DeliverySettled'; data: { taskId: string; resend: boolean; result: string } }
   | { type: 'ReceiptSent'; data: { paymentId: string; messageId: string; messageKey: string } }
+  | { type: 'HoldPlaced'; data: { holdId: string; reason: string; until: CivilDate } }
+  | { type: 'HoldLifted'; data: { holdId: string } }
+  | { type: 'PauseExpired'; data: { pauseId: string } }
   | { type: 'LegalDecisionRequested'; data: { taskId: string; taskKind: TaskKind } }
   | {
       type: 'LegalDecisionMade';
@@ -83,6 +86,8 @@ const replanning: ReadonlySet<CaseEventType> = new Set<CaseEventType>([
   'NoticeUnconfirmed',
   'NoticeUndelivered',
   'DeliverySettled',
+  'HoldPlaced',
+  'HoldLifted',
   'LegalDecisionMade',
   'RunRestarted',
   'RunContinued',

@@ -1,14 +1,15 @@
-import { contentHash } from '../canonical-json.ts';
 import { stages, type Stage } from '../dunning-policy.ts';
 import { balanceMinor, type Case, isClosed, type SentNotice } from './case.ts';
-import { type CaseEvent, type CaseFact, makesPlansStale, sentEventOf } from './events.ts';
+import { withPauseEnded, withPauses } from './evolve-pauses.ts';
+import { type CaseFact, makesPlansStale, sentEventOf } from './events.ts';
 
 /** The events of a case do not begin with its invoice, or do not follow one another: the log is broken. */
 export class BrokenEventLogError extends Error {
   override readonly name = 'BrokenEventLogError';
 }
 
-const emptyHash = '0'.repeat(64);
+/** What the first event of a log follows. */
+export const emptyHash = '0'.repeat(64);
 
 function opened(fact: Extract<CaseFact, { type: 'InvoicePosted' }>, at: string): Case {
   return {
@@ -24,6 +25,7 @@ function opened(fact: Extract<CaseFact, { type: 'InvoicePosted' }>, at: string):
     notices: [],
     lateDays: 0,
     undelivered: null,
+    pauses: [],
     legal: null,
     closedAt: null,
     run: 1,
@@ -100,6 +102,14 @@ function applied(before: Case, fact: CaseFact, at: string): Case {
       return isClosed(before) ? before : { ...before, undelivered: { stage: fact.data.stage, since: at } };
     case 'DeliverySettled':
       return before.undelivered ? settled(before, before.undelivered, fact.data.resend) : before;
+    case 'HoldPlaced': {
+      const { holdId, reason, until } = fact.data;
+      return withPauses(before, [...before.pauses, { kind: 'hold', id: holdId, reason, until, since: at, end: null }]);
+    }
+    case 'HoldLifted':
+      return withPauseEnded(before, fact.data.holdId, { at, how: 'lifted' });
+    case 'PauseExpired':
+      return withPauseEnded(before, fact.data.pauseId, { at, how: 'expired' });
     case 'LegalDecisionRequested':
       return {
         ...before,
@@ -137,50 +147,11 @@ function decided(before: Case, data: Extract<CaseFact, { type: 'LegalDecisionMad
   return { ...before, status, closedAt: at, legal: { kind: 'decided', decision, reason } };
 }
 
-function summary(dunned: Case | undefined): Record<string, unknown> {
-  return dunned ? { status: dunned.status, stage: dunned.stage, balanceMinor: balanceMinor(dunned) } : {};
-}
-
 /** The case after one more fact, its event not yet on record. Throws BrokenEventLogError when the fact cannot follow. */
 export function evolve(before: Case | undefined, fact: CaseFact, at: string): Case {
   if (!before && fact.type !== 'InvoicePosted') throw new BrokenEventLogError(`${fact.type} comes before the invoice`);
   const after = before ? applied(before, fact, at) : opened(fact as Extract<CaseFact, { type: 'InvoicePosted' }>, at);
   return { ...after, version: after.version + (makesPlansStale(fact.type) ? 1 : 0), revision: after.revision + 1 };
-}
-
-/**
- * Puts facts on record: the case after them, and the events with who, when, what changed and the hash of the one before.
- */
-export function record(
-  before: Case | undefined,
-  facts: readonly CaseFact[],
-  { at, by }: { readonly at: string; readonly by: string },
-): { after: Case; events: CaseEvent[] } {
-  let current = before;
-  const events: CaseEvent[] = [];
-  for (const fact of facts) {
-    const next = evolve(current, fact, at);
-    const previousHash = current?.lastHash ?? emptyHash;
-    const told = { ...fact, seq: next.revision, at, by, before: summary(current), after: summary(next), previousHash };
-    const hash = contentHash(told);
-    events.push({ ...told, hash });
-    current = { ...next, lastHash: hash };
-  }
-  if (!current) throw new BrokenEventLogError('nothing to record');
-  return { after: current, events };
-}
-
-/** The case that an event log tells, every link of its chain verified. Throws BrokenEventLogError on any other log. */
-export function replay(events: readonly CaseEvent[]): Case {
-  let current: Case | undefined;
-  for (const { hash, ...told } of events) {
-    if (told.previousHash !== (current?.lastHash ?? emptyHash) || contentHash(told) !== hash) {
-      throw new BrokenEventLogError(`event ${told.seq} does not follow the one before it`);
-    }
-    current = { ...evolve(current, told, told.at), lastHash: hash };
-  }
-  if (!current) throw new BrokenEventLogError('the log is empty');
-  return current;
 }
 
 /** The name of the event for a stage's notice having left, with its data. */

@@ -80,6 +80,10 @@ function instants(situation: Situation): Pick<Plan, 'stage' | 'at'> {
     at.decisionReview = standing.blockers[0]?.until ?? plus(situation.now, dayMs);
     return { stage: 'decisionPending', at };
   }
+  const pauseEnds = standing.blockers.flatMap(({ code, until }) => (code === 'hold' && until ? [until] : []));
+  // At the first end, so that it is on record that day, and whatever still stands is asked again.
+  if (pauseEnds.length > 0)
+    return { stage: 'resumption', at: { ...at, resumption: pauseEnds.toSorted()[0] ?? situation.now } };
   if (situation.dunned.undelivered) return paused(standing, situation, at);
   let current = afterPending(situation);
   const first = assess(current);

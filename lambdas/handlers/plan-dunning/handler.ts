@@ -1,4 +1,5 @@
 import { type Deps, situationOfRun } from '../../acts/dunning-of-case.ts';
+import { expirePausesOf } from '../../acts/expire-pauses.ts';
 import { onFreshState } from '../../acts/fresh-state.ts';
 import { parkCase } from '../../acts/park-case.ts';
 import { firstWake, type Plan, planDunning, previousPlanSchema } from '../../domain/case/plan.ts';
@@ -14,7 +15,7 @@ export const createHandler =
   (deps: Deps) =>
   (input: z.infer<typeof inputSchema>): Promise<Plan> =>
     onFreshState(async () => {
-      const situation = await situationOfRun(deps, input);
+      const situation = await expirePausesOf(deps, await situationOfRun(deps, input));
       const isOurs = isCurrent(input, situation.dunned);
       const plan = planDunning({
         ...situation,

@@ -3,7 +3,8 @@ import { operationsOf } from '../../../lambdas/adapters/dynamodb/transaction.ts'
 import { contentHash } from '../../../lambdas/domain/canonical-json.ts';
 import { addDays } from '../../../lambdas/domain/calendar/civil-date.ts';
 import type { CaseFact } from '../../../lambdas/domain/case/events.ts';
-import { noticeSent, record } from '../../../lambdas/domain/case/evolve.ts';
+import { record } from '../../../lambdas/domain/case/event-log.ts';
+import { noticeSent } from '../../../lambdas/domain/case/evolve.ts';
 import { wakeAfter } from '../../../lambdas/domain/case/wake.ts';
 import { type Stage, stages } from '../../../lambdas/domain/dunning-policy.ts';
 import { invoiceIdOf, receivableOf } from '../../../lambdas/domain/invoice.ts';

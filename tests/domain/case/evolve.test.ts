@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseFact } from '../../../lambdas/domain/case/events.ts';
-import { BrokenEventLogError, noticeSent, record } from '../../../lambdas/domain/case/evolve.ts';
+import { record } from '../../../lambdas/domain/case/event-log.ts';
+import { BrokenEventLogError, noticeSent } from '../../../lambdas/domain/case/evolve.ts';
 import { stages } from '../../../lambdas/domain/dunning-policy.ts';
 import { aCase, aCaseThatSent, aPendingNotice } from '../builders.ts';
 

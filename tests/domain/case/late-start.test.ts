@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { assess } from '../../../lambdas/domain/case/assess.ts';
 import { lateDaysAt, lateDaysOfPending, lateDaysOfProposal } from '../../../lambdas/domain/case/lateness.ts';
 import type { Case } from '../../../lambdas/domain/case/case.ts';
-import { noticeSent, record } from '../../../lambdas/domain/case/evolve.ts';
+import { record } from '../../../lambdas/domain/case/event-log.ts';
+import { noticeSent } from '../../../lambdas/domain/case/evolve.ts';
 import type { Stage } from '../../../lambdas/domain/dunning-policy.ts';
 import { aCase, aCaseThatSent, aDebtorOnRecord, aPendingNotice, aPolicy } from '../builders.ts';
 

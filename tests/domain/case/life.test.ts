@@ -79,6 +79,33 @@ describe('the life of a case that nobody pays', () => {
     );
   });
 
+  it('stays lawful under holds of any person at any time, and sends nothing while one stands', () => {
+    const anyHold = (dueDate: CivilDate) =>
+      fc
+        .tuple(anyInstantAround(dueDate, 40, 80), fc.integer({ min: 0, max: 30 }))
+        .map(([at, days]) => ({ at, until: addDays(at.slice(0, 10), days) }));
+    const world = anyDate.chain((dueDate) =>
+      fc.record({
+        dueDate: fc.constant(dueDate),
+        postedAt: anyInstantAround(dueDate, 40, 20),
+        otherContacts: fc.array(anyInstantAround(dueDate, 40, 120), { maxLength: 3 }).map((all) => all.sort()),
+        holds: fc.array(anyHold(dueDate), { maxLength: 4 }).map((all) => all.sort((a, b) => (a.at < b.at ? -1 : 1))),
+      }),
+    );
+    let held = 0;
+    fc.assert(
+      fc.property(anyPolicy, world, (policy, { dueDate, ...happening }) => {
+        const life = live(aCase({ invoice: { dueDate } }), debtor, { policy, ...happening });
+        expectLawful(life, policy);
+        held += life.dunned.pauses.length;
+        for (const { since, until } of life.dunned.pauses)
+          for (const { at, on } of life.sent) expect(at < since || on >= until).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+    expect(held).toBeGreaterThan(100);
+  });
+
   it('stays lawful when it is posted at any time, other invoices speak to the debtor, and the mail service fails', () => {
     const world = anyDate.chain((dueDate) =>
       fc.record({

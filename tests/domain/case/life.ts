@@ -4,8 +4,12 @@ import { assess, assessPending } from '../../../lambdas/domain/case/assess.ts';
 import { lateDaysOfPending, lateDaysOfProposal } from '../../../lambdas/domain/case/lateness.ts';
 import type { Case } from '../../../lambdas/domain/case/case.ts';
 import { checkStage } from '../../../lambdas/domain/case/check-stage.ts';
+import type { Decision } from '../../../lambdas/domain/case/decision.ts';
 import type { CaseFact } from '../../../lambdas/domain/case/events.ts';
-import { noticeSent, record } from '../../../lambdas/domain/case/evolve.ts';
+import { record } from '../../../lambdas/domain/case/event-log.ts';
+import { noticeSent } from '../../../lambdas/domain/case/evolve.ts';
+import { expirePauses, placeHold } from '../../../lambdas/domain/case/hold.ts';
+import { pausesInForce } from '../../../lambdas/domain/case/pause.ts';
 import { type Plan, planDunning } from '../../../lambdas/domain/case/plan.ts';
 import type { Debtor } from '../../../lambdas/domain/debtor.ts';
 import { type DunningPolicy, type Stage, stages } from '../../../lambdas/domain/dunning-policy.ts';
@@ -18,6 +22,8 @@ export type World = {
   readonly postedAt: string;
   /** Instants at which some other message leaves to the debtor. */
   readonly otherContacts?: readonly string[];
+  /** Holds that a person places, in the order of their instants. */
+  readonly holds?: readonly { readonly at: string; readonly until: CivilDate }[];
   /** Minutes by which the n-th window of the case sends late: an outage of the mail service. */
   readonly outageMinutes?: readonly number[];
 };
@@ -41,6 +47,7 @@ function minutesAfter(instant: string, minutes: number): string {
 /** Follows a case nobody pays as its run and the debtor's windows would, from posting to the legal decision. */
 export function live(posted: Case, debtorAtFirst: Debtor, world: World): Life {
   const { policy, otherContacts = [], outageMinutes = [] } = world;
+  let holds = world.holds ?? [];
   const { timeZone } = policy.sendWindow;
   let now = world.postedAt;
   let dunned = posted;
@@ -53,6 +60,7 @@ export function live(posted: Case, debtorAtFirst: Debtor, world: World): Life {
   const sent: { stage: Stage; on: CivilDate; at: string }[] = [];
   const plans: Plan[] = [];
   const tell = (fact: CaseFact) => void (dunned = record(dunned, [fact], { at: now, by: 'relance' }).after);
+  const decide = (decision: Decision) => decision.kind === 'accepted' && decision.facts.forEach(tell);
   const situation = () => ({ dunned, debtor, policy, now });
 
   function intoWindow() {
@@ -92,8 +100,16 @@ export function live(posted: Case, debtorAtFirst: Debtor, world: World): Life {
     const { version } = dunned;
     for (;;) {
       const contact = otherContacts.find((at) => at > (debtor.lastContactAt ?? '') && at > now && at <= instant);
+      const [hold] = holds;
       const leaving = dunned.notice && minutesAfter(dunned.notice.sendAt, outageMinutes[windowCount] ?? 0);
-      if (leaving && leaving <= instant && (contact === undefined || leaving <= contact)) {
+      const isHeldFirst = (other: string | undefined) => other === undefined || (hold && hold.at < other);
+      if (hold && hold.at <= instant && isHeldFirst(leaving ?? undefined) && isHeldFirst(contact)) {
+        holds = holds.slice(1);
+        if (hold.at > now) now = hold.at;
+        const posted = { reason: 'held', until: hold.until };
+        decide(placeHold(dunned, `hold-${holds.length}`, posted, localDate(now, timeZone)));
+        if (dunned.version !== version) return false;
+      } else if (leaving && leaving <= instant && (contact === undefined || leaving <= contact)) {
         if (leaving > now) now = leaving;
         send();
         if (dunned.version !== version) return false;
@@ -118,10 +134,15 @@ export function live(posted: Case, debtorAtFirst: Debtor, world: World): Life {
   }
 
   for (const end = addDays(localDate(now, 'UTC'), 290); localDate(now, 'UTC') < end;) {
+    decide(expirePauses(dunned, localDate(now, timeZone)));
     const plan = planDunning({ ...situation(), startedAt: world.postedAt, previous, isCurrent: true });
     plans.push(plan);
     previous = { version: plan.version, rounds: plan.rounds };
     if (plan.action !== 'dun' || plan.isParked) break;
+    if (plan.stage === 'resumption' && pausesInForce(dunned, localDate(now, timeZone)).length > 0) {
+      passUntil(plan.at.resumption);
+      continue;
+    }
     if (plan.stage === 'resumption' || plan.stage === 'decisionPending') break;
     for (const wait of ladder.slice(ladder.indexOf(plan.stage))) {
       if (!passUntil(plan.at[wait])) break;

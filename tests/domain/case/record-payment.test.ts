@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { balanceMinor, type Case } from '../../../lambdas/domain/case/case.ts';
 import type { Accepted } from '../../../lambdas/domain/case/decision.ts';
-import { record } from '../../../lambdas/domain/case/evolve.ts';
+import { record } from '../../../lambdas/domain/case/event-log.ts';
 import { recordPayment } from '../../../lambdas/domain/case/record-payment.ts';
 import type { Payment } from '../../../lambdas/domain/payment.ts';
 import { aCase } from '../builders.ts';
