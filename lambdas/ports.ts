@@ -167,4 +167,11 @@ export type Workflow = {
 };
 
 /** Tells the company's other systems what happened to cases. */
-export type EventPublisher = { publish(invoiceId: string, events: readonly CaseEvent[]): Promise<void> };
+export type ToldEvent = { readonly invoiceId: string; readonly event: CaseEvent };
+
+export type EventPublisher = {
+  /** How many events go in one call. */
+  readonly mostPerCall: number;
+  /** All of them in one call, in their order; when it fails, some may have been told. */
+  publish(told: readonly ToldEvent[]): Promise<void>;
+};

@@ -14,7 +14,7 @@ it('tells the bus what happened to a case, as it stands in its timeline', async 
   const { bus, calls } = await aBus();
   stubAwsEnvironment('EVENTBRIDGE', await serveHandler(bus.handle));
   const { after, events } = opening('FA-1');
-  await createEventPublisher('relance').publish(after.id, events);
+  await createEventPublisher('relance').publish(events.map((event) => ({ invoiceId: after.id, event })));
   await vi.waitFor(() => expect(calls).toHaveLength(1));
   expect(calls[0]?.event).toMatchObject({
     source: 'relance',
@@ -24,22 +24,22 @@ it('tells the bus what happened to a case, as it stands in its timeline', async 
   });
 });
 
-it('hands over ten events at a time, in order, and none when there are none', async () => {
+it('tells all of a call in their order, of whatever cases they are', async () => {
   const client = mockClient(EventBridgeClient);
   client.on(PutEventsCommand).resolves({ FailedEntryCount: 0 });
-  let current = opening('FA-2');
-  const events = [...current.events];
-  while (events.length < 23) {
-    current = change(current.after);
-    events.push(...current.events);
-  }
-  const publisher = createEventPublisher('relance');
-  await publisher.publish(current.after.id, events);
-  await publisher.publish(current.after.id, []);
+  const first = opening('FA-2');
+  const second = opening('FA-3');
+  const next = change(first.after);
+  const told = [first, second, next].flatMap(({ after, events }) =>
+    events.map((event) => ({ invoiceId: after.id, event })),
+  );
+  await createEventPublisher('relance').publish(told);
   const calls = client.commandCalls(PutEventsCommand).map((call) => call.args[0].input.Entries ?? []);
-  expect(calls.map((entries) => entries.length)).toEqual([10, 10, 3]);
-  const told = calls.flat().map(({ Detail }) => (JSON.parse(Detail ?? '') as { seq: number }).seq);
-  expect(told).toEqual(events.map(({ seq }) => seq));
+  expect(calls).toHaveLength(1);
+  const details = calls.flat().map(({ Detail }) => JSON.parse(Detail ?? '') as { invoiceId: string; seq: number });
+  expect(details.map(({ invoiceId, seq }) => [invoiceId, seq])).toEqual(
+    told.map(({ invoiceId, event }) => [invoiceId, event.seq]),
+  );
   client.restore();
 });
 
@@ -47,6 +47,8 @@ it('does not take an event for told that the bus did not take', async () => {
   const client = mockClient(EventBridgeClient);
   client.on(PutEventsCommand).resolves({ FailedEntryCount: 1, Entries: [{ ErrorCode: 'ThrottlingException' }] });
   const { after, events } = opening('FA-3');
-  await expect(createEventPublisher('relance').publish(after.id, events)).rejects.toThrow(TransientError);
+  await expect(
+    createEventPublisher('relance').publish(events.map((event) => ({ invoiceId: after.id, event }))),
+  ).rejects.toThrow(TransientError);
   client.restore();
 });

@@ -3,24 +3,22 @@ import { type EventPublisher, TransientError } from '../../ports.ts';
 
 /** Under this source Relance tells what happened; what it hears comes from other sources. */
 const eventSource = 'relance';
-const mostPerCall = 10;
 
 /** Publishes case events on the event bus, at least once each; `detail.seq` lets a reader drop repeats. */
 export function createEventPublisher(busName: string): EventPublisher {
   const client = new EventBridgeClient({});
   return {
-    async publish(invoiceId, events) {
-      for (let from = 0; from < events.length; from += mostPerCall) {
-        const Entries = events.slice(from, from + mostPerCall).map((event) => ({
-          EventBusName: busName,
-          Source: eventSource,
-          DetailType: event.type,
-          Time: new Date(event.at),
-          Detail: JSON.stringify({ invoiceId, ...event }),
-        }));
-        const { FailedEntryCount } = await client.send(new PutEventsCommand({ Entries }));
-        if (FailedEntryCount !== 0) throw new TransientError(`${FailedEntryCount} events were not taken by the bus`);
-      }
+    mostPerCall: 10,
+    async publish(told) {
+      const Entries = told.map(({ invoiceId, event }) => ({
+        EventBusName: busName,
+        Source: eventSource,
+        DetailType: event.type,
+        Time: new Date(event.at),
+        Detail: JSON.stringify({ invoiceId, ...event }),
+      }));
+      const { FailedEntryCount } = await client.send(new PutEventsCommand({ Entries }));
+      if (FailedEntryCount !== 0) throw new TransientError(`${FailedEntryCount} events were not taken by the bus`);
     },
   };
 }

@@ -1,8 +1,7 @@
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBBatchResponse } from 'aws-lambda';
 import * as z from 'zod';
-import type { CaseEvent } from '../../domain/case/events.ts';
-import type { EventPublisher } from '../../ports.ts';
+import type { EventPublisher, ToldEvent } from '../../ports.ts';
 import { count, logger } from '../../runtime/logging.ts';
 
 export const inputSchema = z.object({
@@ -11,34 +10,29 @@ export const inputSchema = z.object({
   ),
 });
 
-type Told = { readonly invoiceId: string; readonly sequenceNumber: string; readonly events: CaseEvent[] };
+type ToldRecord = { readonly sequenceNumber: string; readonly told: ToldEvent };
 
-/** The records as calls of the bus: events of one invoice that follow one another go together. */
-function inCalls(records: z.infer<typeof inputSchema>['Records']): Told[] {
-  const calls: Told[] = [];
-  for (const { dynamodb } of records) {
-    const { invoiceId, event } = unmarshall(dynamodb.NewImage as Parameters<typeof unmarshall>[0]) as {
-      invoiceId: string;
-      event: CaseEvent;
-    };
-    const last = calls.at(-1);
-    if (last?.invoiceId === invoiceId) last.events.push(event);
-    else calls.push({ invoiceId, sequenceNumber: dynamodb.SequenceNumber, events: [event] });
-  }
-  return calls;
+function toldBy({ dynamodb }: z.infer<typeof inputSchema>['Records'][number]): ToldRecord {
+  const told = unmarshall(dynamodb.NewImage as Parameters<typeof unmarshall>[0]) as ToldEvent;
+  return { sequenceNumber: dynamodb.SequenceNumber, told: { invoiceId: told.invoiceId, event: told.event } };
 }
 
-/** Tells the bus what happened to cases, in the order of the stream. What fails is handed in again with all after it. */
+/** The records as calls of the bus, in the order of the stream. */
+function* inCalls(records: readonly ToldRecord[], mostPerCall: number): Generator<readonly ToldRecord[]> {
+  for (let from = 0; from < records.length; from += mostPerCall) yield records.slice(from, from + mostPerCall);
+}
+
+/** Tells the bus what happened to cases, in the order of the stream. A call that fails is handed in again with all after it. */
 export const createHandler =
   ({ publisher }: { readonly publisher: EventPublisher }) =>
   async ({ Records }: z.infer<typeof inputSchema>): Promise<DynamoDBBatchResponse> => {
-    for (const { invoiceId, sequenceNumber, events } of inCalls(Records)) {
+    for (const call of inCalls(Records.map(toldBy), publisher.mostPerCall)) {
       try {
-        await publisher.publish(invoiceId, events);
-        count('EventsPublished', events.length);
+        await publisher.publish(call.map(({ told }) => told));
+        count('EventsPublished', call.length);
       } catch (error) {
         logger.error('publish failed', error as Error);
-        return { batchItemFailures: [{ itemIdentifier: sequenceNumber }] };
+        return { batchItemFailures: [{ itemIdentifier: call[0]?.sequenceNumber ?? '' }] };
       }
     }
     return { batchItemFailures: [] };
