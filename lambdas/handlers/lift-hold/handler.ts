@@ -1,6 +1,6 @@
 import { actOnCase } from '../../acts/act-on-case.ts';
 import type { Deps } from '../../acts/dunning-of-case.ts';
-import { findHold, liftHold } from '../../domain/case/hold.ts';
+import { liftHold } from '../../domain/case/hold.ts';
 import { caseAnswer } from '../../runtime/case-answer.ts';
 import type { HttpHandler } from '../../runtime/http.ts';
 import { notFound } from '../../runtime/problem.ts';
@@ -10,11 +10,7 @@ export const createHandler =
   (deps: Deps): HttpHandler =>
   async ({ params: { id = '', holdId = '' }, by }) => {
     const act = { name: 'lift-hold', invoiceId: id, by, key: undefined, content: { holdId } };
-    return caseAnswer(
-      id,
-      await actOnCase(deps, act, ({ dunned }) => {
-        if (!findHold(dunned, holdId)) throw notFound(`Hold ${holdId}`);
-        return liftHold(dunned, holdId);
-      }),
-    );
+    const outcome = await actOnCase(deps, act, ({ dunned }) => liftHold(dunned, holdId));
+    if (outcome.kind === 'refused' && outcome.code === 'unknown') throw notFound(`Hold ${holdId}`);
+    return caseAnswer(id, outcome);
   };

@@ -15,8 +15,10 @@ export const createHandler =
   (deps: Deps) =>
   (input: z.infer<typeof inputSchema>): Promise<Plan> =>
     onFreshState(async () => {
-      const situation = await expirePausesOf(deps, await situationOfRun(deps, input));
-      const isOurs = isCurrent(input, situation.dunned);
+      const found = await situationOfRun(deps, input);
+      const isOurs = isCurrent(input, found.dunned);
+      // A run that has been replaced changes nothing any more.
+      const situation = isOurs ? await expirePausesOf(deps, found) : found;
       const plan = planDunning({
         ...situation,
         startedAt: input.startedAt,
