@@ -98,8 +98,9 @@ describe('the life of a case that nobody pays', () => {
         const life = live(aCase({ invoice: { dueDate } }), debtor, { policy, ...happening });
         expectLawful(life, policy);
         held += life.dunned.pauses.length;
+        // What leaves in the instant in which a hold is placed has left before it.
         for (const { since, until } of life.dunned.pauses)
-          for (const { at, on } of life.sent) expect(at < since || on >= until).toBe(true);
+          for (const { at, on } of life.sent) expect(at <= since || on >= until).toBe(true);
       }),
       { numRuns: 300 },
     );
@@ -107,12 +108,16 @@ describe('the life of a case that nobody pays', () => {
   });
 
   it('stays lawful when it is posted at any time, other invoices speak to the debtor, and the mail service fails', () => {
+    // After 20 days without a message that leaves, the case is parked, for a person to look at.
+    const anyOutages = fc
+      .array(fc.constantFrom(0, 0, 0, 90, 600, 3_000, 20_000), { maxLength: 8 })
+      .filter((minutes) => minutes.reduce((sum, each) => sum + each, 0) < 18 * 24 * 60);
     const world = anyDate.chain((dueDate) =>
       fc.record({
         dueDate: fc.constant(dueDate),
         postedAt: anyInstantAround(dueDate, 40, 60),
         otherContacts: fc.array(anyInstantAround(dueDate, 40, 120), { maxLength: 6 }).map((all) => all.sort()),
-        outageMinutes: fc.array(fc.constantFrom(0, 0, 0, 90, 600, 3_000, 20_000), { maxLength: 8 }),
+        outageMinutes: anyOutages,
       }),
     );
     fc.assert(

@@ -6,6 +6,7 @@
  * - `$$.State` and `$$.StateMachine` do not exist, and `$$.Execution` within a branch is the branch's;
  * - `TimeoutSeconds` runs in real time and is 60 s when it is not there; `HeartbeatSeconds` is ignored;
  * - `IsNumeric: false` and the like ask the same as with `true`;
+ * - `States.JsonToString` does not escape a quote within a string;
  * - `ErrorPath` and `CausePath` take no intrinsic function;
  * - two branches that fail race in real time, so a branch that can fail stands alone.
  */

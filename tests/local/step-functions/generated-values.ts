@@ -39,6 +39,9 @@ export const taskBehaviors: Readonly<Record<string, Behavior>> = {
 /** The behaviors that never fail. */
 export const safeBehaviors = ['echo', 'add'];
 
+/** Of parts that hold no quote of their own: the oracle does not escape it. */
+const jsonOfParts = 'States.JsonToString(States.Array($.count, $.flag, $.at))';
+
 const rest = { 'flag.$': '$.flag', 'at.$': '$.at', 'seconds.$': '$.seconds' };
 
 /** Templates for `Parameters` and `ResultSelector` that make a value out of a value. */
@@ -47,7 +50,7 @@ export const templates = fc.constantFrom<Readonly<Record<string, unknown>>>(
   { ...rest, 'count.$': 'States.MathAdd($.count, 1)', 'kind.$': '$.kind', o: { 'inner.$': '$.o' } },
   { ...rest, 'kind.$': "States.Format('{} is {}', $.kind, $.count)", count: 0, 'o.$': '$.o' },
   { ...rest, 'count.$': 'States.ArrayGetItem(States.Array(7, $.count), 1)', 'kind.$': '$.kind', 'o.$': '$.o' },
-  { ...rest, 'kind.$': 'States.JsonToString($.o)', 'count.$': '$.count', 'o.$': 'States.JsonMerge($.o, $.o, false)' },
+  { ...rest, 'kind.$': jsonOfParts, 'count.$': '$.count', 'o.$': 'States.JsonMerge($.o, $.o, false)' },
   { ...rest, 'kind.$': '$.kind', 'count.$': "States.StringToJson(States.Format('{}', $.count))", 'o.$': '$' },
   { ...rest, kind: 'b', 'count.$': '$.count', o: { 'list.$': 'States.Array($.kind, $.flag, null)' } },
   {
