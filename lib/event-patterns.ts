@@ -1,3 +1,5 @@
+import { payerEvents } from '../lambdas/domain/payer/payer-events.ts';
+
 /** The name under which Relance publishes; nothing else may use it. */
 export const ownEventSource = 'relance';
 
@@ -24,3 +26,6 @@ export function mailEventsPattern(configurationSetName: string) {
     detail: { mail: { tags: { 'ses:configuration-set': [configurationSetName] } } },
   };
 }
+
+/** What Relance itself tells of cases, as far as it changes what is known of a payer: nothing else wakes that function. */
+export const payerEventsPattern = { source: [ownEventSource], 'detail-type': [...payerEvents] };

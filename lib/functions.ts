@@ -1,10 +1,11 @@
-import { type Route, routes } from '../lambdas/api/routes.ts';
+import { type Route, routes, scopes } from '../lambdas/api/routes.ts';
 
 /** What a function may do besides writing its log. Each comes with the environment variables it needs for it. */
 export type Need = 'readTable' | 'writeTable' | 'startRuns' | 'describeRuns' | 'sendMail' | 'publishEvents';
 
 /** What makes a function run. */
-export type Trigger = 'http' | 'dunning' | 'debtorNotice' | 'stream' | 'schedule' | 'eventBus' | 'mailEvents';
+export type Trigger =
+  'http' | 'dunning' | 'debtorNotice' | 'stream' | 'schedule' | 'eventBus' | 'caseEvents' | 'mailEvents' | 'token';
 
 /** One function: the folder under `lambdas/handlers`, which is its name everywhere, and how it is run. */
 export type FunctionSpec = {
@@ -17,9 +18,9 @@ export type FunctionSpec = {
 
 const memoryMb = 512;
 
-function needsOfRoute({ handler, method }: Route): readonly Need[] {
+function needsOfRoute({ handler, scope }: Route): readonly Need[] {
   if (handler === 'get-openapi') return [];
-  return method === 'GET' ? ['readTable'] : ['writeTable'];
+  return scope === scopes.read ? ['readTable'] : ['writeTable'];
 }
 
 /** API Gateway gives an HTTP answer up after 30 seconds: a function that ends before can still say why. */
@@ -49,6 +50,15 @@ const dunningFunctions: readonly FunctionSpec[] = [
   needs: ['writeTable'],
 }));
 
+/** Cognito waits 5 seconds for it: https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-working-with-lambda-triggers.html */
+export const limitScopes: FunctionSpec = {
+  name: 'limit-scopes',
+  trigger: 'token',
+  memoryMb,
+  timeoutSeconds: 5,
+  needs: [],
+};
+
 /** Every function of a deployment; the cloud and the local stack run exactly these. */
 export const functions: readonly FunctionSpec[] = [
   ...httpFunctions,
@@ -72,8 +82,12 @@ export const functions: readonly FunctionSpec[] = [
   },
   // Every hour. Some seconds with 100,000 open cases: a page of an index is 1 MB, and its shards are read side by side.
   { name: 'count-cases', trigger: 'schedule', memoryMb, timeoutSeconds: 120, needs: ['readTable'] },
+  // Every hour, when something is due. It looks through all open cases once a week, and through what leaves on a day.
+  { name: 'send-digests', trigger: 'schedule', memoryMb, timeoutSeconds: 280, needs: ['writeTable', 'sendMail'] },
   { name: 'take-events', trigger: 'eventBus', memoryMb, timeoutSeconds: 60, needs: ['writeTable'] },
+  { name: 'update-payers', trigger: 'caseEvents', memoryMb, timeoutSeconds: 60, needs: ['writeTable'] },
   { name: 'take-mail-events', trigger: 'mailEvents', memoryMb, timeoutSeconds: 60, needs: ['writeTable'] },
+  limitScopes,
 ];
 
 /** `plan-dunning` ▸ `PlanDunning`: the construct, and with `Arn` the placeholder in the state machine's file. */

@@ -16,6 +16,8 @@ export function addRelance(app: App, deployment: Deployment, codeOf: (name: stri
     stackName: `relance-${environment}-data`,
     description: `Relance ${environment}: cases, and who may see them`,
     signInUrls: deployment.signInUrls,
+    deploymentName: `relance-${environment}`,
+    codeOf,
     restoredTableStream: deployment.restoredTableStream,
   });
   const service = new ServiceStack(app, 'Service', {

@@ -1,6 +1,5 @@
-import type { Decision } from '../domain/case/decision.ts';
-import { type Changed, tryChange } from './change-case.ts';
-import type { CaseSituation, Deps } from './dunning-of-case.ts';
+import { type Changed, type Deciding, tryChange } from './change-case.ts';
+import type { Deps } from './dunning-of-case.ts';
 import { onFreshState } from './fresh-state.ts';
 import { once } from './once.ts';
 
@@ -16,7 +15,7 @@ export function actOnCase(
     readonly key: string | undefined;
     readonly content: unknown;
   },
-  decide: (situation: CaseSituation, dates: { now: string; today: string }) => Decision,
+  decide: Deciding,
 ): Promise<ActOutcome> {
   // Asked again after a lost race: the one who was faster may have been the same request.
   return onFreshState(async (): Promise<ActOutcome> => {

@@ -1,8 +1,15 @@
+import { type PostedTaskAnswer, refusalOfPlainAnswer } from '../domain/call-result.ts';
+import { answerApproval } from '../domain/case/approval.ts';
 import { completeTask } from '../domain/case/complete-task.ts';
 import { type Refused, refused } from '../domain/case/decision.ts';
+import { completeStageCall } from '../domain/case/stage-call.ts';
 import type { Task } from '../domain/task.ts';
 import { tryChange } from './change-case.ts';
 import type { CaseSituation, Deps } from './dunning-of-case.ts';
+import { endCall } from './end-call.ts';
+import { endAddressTask } from './end-address-task.ts';
+import { endRefundTask } from './end-refund-task.ts';
+import { endReplyTask } from './end-reply-task.ts';
 import { onFreshState } from './fresh-state.ts';
 import { once } from './once.ts';
 
@@ -15,22 +22,57 @@ export type TaskOutcome =
  */
 export function endTask(
   deps: Deps,
-  { taskId, result, by, key }: { taskId: string; result: string; by: string; key: string | undefined },
+  {
+    taskId,
+    posted,
+    by,
+    key,
+    check = () => {},
+  }: {
+    readonly taskId: string;
+    readonly posted: PostedTaskAnswer;
+    readonly by: string;
+    readonly key: string | undefined;
+    /** Throws when the one who asks may not end a task of this kind. */
+    readonly check?: (task: Task) => void;
+  },
 ): Promise<TaskOutcome> {
   const { store, clock } = deps;
+  const result = posted.result ?? 'done';
   return onFreshState(async (): Promise<TaskOutcome> => {
     const task = await store.loadTask(taskId);
     if (!task) return { kind: 'unknown' };
-    const asked = await once(store, `done#${taskId}`, key, { result });
+    check(task);
+    const asked = await once(store, `done#${taskId}`, key, task.kind === 'call' ? posted : { result });
     if (asked.kind === 'conflict') return asked;
+    if (task.kind === 'call') {
+      const ended = await endCall(deps, task, { posted, by }, asked.kind === 'first' ? asked.writes : []);
+      if (ended.kind === 'refused' || ended.kind === 'unknown') return ended;
+      return { kind: 'done', task: (await store.loadTask(taskId)) ?? task };
+    }
+    const misplaced = refusalOfPlainAnswer(posted);
+    if (misplaced) return misplaced;
     if (task.status === 'done') {
       return task.result === result ? { kind: 'done', task } : refused('ended', `it ended before: ${task.result}`);
     }
     const writes = asked.kind === 'first' ? asked.writes : [];
-    if (task.invoiceId === undefined) {
+    if (task.kind === 'fixAddress' || task.kind === 'reply') {
+      const end = task.kind === 'reply' ? endReplyTask : endAddressTask;
+      const outcome = await end(deps, task, { result, by }, writes);
+      if (outcome.kind === 'refused' || outcome.kind === 'unknown' || outcome.kind === 'conflict') return outcome;
+    } else if (task.kind === 'refundOrAllocate') {
+      const refusal = await endRefundTask(deps, task, { result, by }, writes);
+      if (refusal) return refusal;
+    } else if (task.invoiceId === undefined) {
       await store.commit([{ kind: 'endTask', taskId, result, at: clock.now(), by }, ...writes]);
     } else {
-      const decide = ({ dunned }: CaseSituation) => completeTask(dunned, task, result);
+      const decide = (situation: CaseSituation) => {
+        const { dunned, now } = situation;
+        if (task.kind === 'approve') return answerApproval(dunned, task, result, now);
+        return dunned.stageCall?.taskId === taskId
+          ? completeStageCall(situation, task, result)
+          : completeTask(dunned, task, result);
+      };
       const changed = await tryChange(deps, task.invoiceId, by, decide, () => writes);
       if (changed.kind === 'refused' || changed.kind === 'unknown') return changed;
     }

@@ -1,11 +1,14 @@
 import type { Creditor } from '../domain/creditor.ts';
-import { type Debtor, dunningRecipients } from '../domain/debtor.ts';
+import type { Debtor } from '../domain/debtor.ts';
+import { recipientsOf } from '../domain/debtor/recipients.ts';
+import type { Stage } from '../domain/dunning-policy.ts';
 import type { Settings } from '../domain/settings.ts';
 import { composeMime } from '../templates/compose-mime.ts';
-import type { MessageContent } from '../templates/message-content.ts';
+import type { MessageContent, RenderedMessage } from '../templates/message-content.ts';
 import { renderMessage } from '../templates/render-message.ts';
 import { MissingItemError } from './dunning-of-case.ts';
 
+/** A message as bytes. `to` is everybody it goes to: whom it is addressed to first, copies last. */
 export type ComposedMessage = { readonly from: string; readonly to: readonly string[]; readonly mime: Buffer };
 
 /** The creditor of a case; the deployment must still know him. */
@@ -21,6 +24,21 @@ function references(debtor: Debtor, region: string): string[] {
   return debtor.thread.map((id) => `<${id}@${domain}.amazonses.com>`);
 }
 
+/** A message as the debtor gets it, before it becomes bytes: what leaves and what is previewed are the same. */
+export type WrittenMessage = RenderedMessage & { readonly to: readonly string[]; readonly cc: readonly string[] };
+
+/** The stage that leads a message; undefined when it answers an act. */
+function stageOf(content: MessageContent): Stage | undefined {
+  if (content.kind === 'dunning') return content.leadingStage;
+  return content.kind === 'formal' ? 'legalEscalation' : undefined;
+}
+
+/** Writes a message, and finds whom it goes to: nobody when no address of the debtor takes mail. */
+export function writeMessage(content: MessageContent, debtor: Debtor): WrittenMessage {
+  const { to = [], cc = [] } = recipientsOf(debtor, stageOf(content)) ?? {};
+  return { ...renderMessage(content), to, cc };
+}
+
 /** A message to a debtor as bytes, in the thread of those before, answered by a person of the creditor. */
 export async function composeMessage(
   content: MessageContent,
@@ -32,12 +50,12 @@ export async function composeMessage(
     key,
   }: { creditor: Creditor; debtor: Debtor; region: string; now: string; key: string },
 ): Promise<ComposedMessage> {
-  const to = dunningRecipients(debtor);
-  const { subject, html, text } = renderMessage(content);
+  const { to, cc, subject, html, text } = writeMessage(content, debtor);
   const mime = await composeMime({
     from: creditor.sender,
     replyTo: { name: creditor.contact.name, address: creditor.contact.email },
     to,
+    cc,
     subject,
     html,
     text,
@@ -45,5 +63,5 @@ export async function composeMessage(
     headers: { 'X-Relance-Message': key },
     date: new Date(now),
   });
-  return { from: creditor.sender.address, to, mime };
+  return { from: creditor.sender.address, to: [...to, ...cc], mime };
 }

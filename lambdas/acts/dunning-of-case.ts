@@ -1,4 +1,5 @@
 import type { Case } from '../domain/case/case.ts';
+import type { Circumstances } from '../domain/circumstances/circumstances.ts';
 import type { Debtor } from '../domain/debtor.ts';
 import type { DunningPolicy } from '../domain/dunning-policy.ts';
 import { policyFor, type Settings } from '../domain/settings.ts';
@@ -11,6 +12,7 @@ export type CaseSituation = {
   readonly dunned: Case;
   readonly debtor: Debtor;
   readonly policy: DunningPolicy;
+  readonly circumstances: Circumstances;
   readonly now: string;
 };
 
@@ -20,22 +22,17 @@ export class MissingItemError extends Error {
 }
 
 /** A case, its debtor and policy as they stand now; undefined for an invoice that is not known. */
-export async function findSituation(
-  { store, settings, clock }: Deps,
-  invoiceId: string,
-): Promise<CaseSituation | undefined> {
-  const dunned = await store.loadCase(invoiceId);
+export async function findSituation(deps: Deps, invoiceId: string): Promise<CaseSituation | undefined> {
+  const dunned = await deps.store.loadCase(invoiceId);
   if (!dunned) return undefined;
-  const { creditor, debtorId } = dunned.invoice;
-  const debtor = await store.loadDebtor(creditor, debtorId);
-  if (!debtor) throw new MissingItemError(`debtor ${debtorId} of invoice ${invoiceId} is not in the table`);
-  return { dunned, debtor, policy: policyFor(settings, dunned.invoice, debtor), now: clock.now() };
+  const found = await deps.store.load({ debtor: dunned.invoice });
+  return situationsOf(deps, { ...found, cases: [dunned] }, [invoiceId])[0];
 }
 
 /** Cases of one debtor that were read together with him, each as an assessment needs it, in the order asked for. */
 export function situationsOf(
   { settings, clock }: Deps,
-  { cases, debtor }: Pick<Found, 'cases' | 'debtor'>,
+  { cases, debtor, circumstances }: Pick<Found, 'cases' | 'debtor' | 'circumstances'>,
   invoiceIds: readonly string[],
 ): CaseSituation[] {
   const now = clock.now();
@@ -43,7 +40,7 @@ export function situationsOf(
     const dunned = cases.find((found) => found.id === id);
     if (!dunned) throw new MissingItemError(`invoice ${id} is not in the table`);
     if (!debtor) throw new MissingItemError(`debtor ${dunned.invoice.debtorId} of invoice ${id} is not in the table`);
-    return { dunned, debtor, policy: policyFor(settings, dunned.invoice, debtor), now };
+    return { dunned, debtor, policy: policyFor(settings, dunned, debtor, circumstances), circumstances, now };
   });
 }
 

@@ -1,40 +1,29 @@
 import { addressLines } from '../domain/address-lines.ts';
 import { onOrAfterBusinessDay } from '../domain/calendar/business-days.ts';
-import { addDays, type CivilDate, daysBetween } from '../domain/calendar/civil-date.ts';
+import { type CivilDate, daysBetween } from '../domain/calendar/civil-date.ts';
 import { localDate } from '../domain/calendar/send-window.ts';
+import type { Case } from '../domain/case/case.ts';
 import { formalNoticeDeadline, type Step } from '../domain/case/ladder.ts';
-import { stepAfter } from '../domain/case/plan.ts';
+import { stepAfter } from '../domain/case/ladder-instants.ts';
 import type { Creditor } from '../domain/creditor.ts';
 import type { Debtor } from '../domain/debtor.ts';
-import { type DunningPolicy, type Stage, stages } from '../domain/dunning-policy.ts';
+import { unappliedSums } from '../domain/debtor/unapplied-money.ts';
+import { type Stage, stages } from '../domain/dunning-policy.ts';
 import type { Currency } from '../domain/money.ts';
-import type { Receipt } from '../domain/window/receipt.ts';
 import type {
   DunningContent,
   DunningItem,
   FormalContent,
   MessageSection,
   MessageStage,
-  PrintedInvoice,
-  ReceiptContent,
 } from '../templates/message-content.ts';
+import type { PrintedInvoice } from '../templates/printed-invoice.ts';
 import type { CaseSituation } from './dunning-of-case.ts';
-import { printedCreditor, printedInvoice } from './printed-invoice.ts';
+import { reminderDeadline } from './payment-deadline.ts';
+import { letterHead, printedInvoice } from './printed-invoice.ts';
 
 /** One notice with all that is known when the message is written. */
 export type TellableNotice = CaseSituation & { readonly stage: Stage };
-
-/** Days a reminder asks to pay within, unless the next step comes sooner. */
-const reminderDays = 7;
-
-/** The last business day to pay: a week from now, but before the step that is announced. Never later than it says. */
-function reminderDeadline(today: CivilDate, next: CivilDate | null, { sendWindow }: DunningPolicy): CivilDate {
-  const deadline = onOrAfterBusinessDay(addDays(today, reminderDays), sendWindow.businessDaysOf);
-  if (next === null || deadline < next) return deadline;
-  let before = addDays(next, -1);
-  while (onOrAfterBusinessDay(before, sendWindow.businessDaysOf) !== before) before = addDays(before, -1);
-  return before > today ? before : onOrAfterBusinessDay(today, sendWindow.businessDaysOf);
-}
 
 type AnnouncedStep = Exclude<Step, 'courtesyNotice'>;
 
@@ -74,7 +63,7 @@ function sectionsOf<Item extends PrintedInvoice & { stage: Stage }>(
           (a.dueDate < b.dueDate ? -1 : 1) ||
           (a.number < b.number ? -1 : 1),
       );
-    return { currency, items, totalBalanceMinor: items.reduce((sum, item) => sum + item.balanceMinor, 0) };
+    return { currency, items, totalAskedMinor: items.reduce((sum, item) => sum + item.askedMinor, 0) };
   });
 }
 
@@ -82,28 +71,32 @@ function mentionsCosts(notices: readonly TellableNotice[], debtor: Debtor): bool
   return debtor.kind === 'business' && notices.every(({ policy }) => policy.mentionsRecoveryCosts);
 }
 
+/** By the grade at the posting of the invoice: what this one does itself is no habit yet. */
+function isKnownToPayLate({ payerGrade }: Case): boolean {
+  return payerGrade === 'watch' || payerGrade === 'bad';
+}
+
 /** The one dunning message of a window: the highest stage leads, the others are listed with what each must say. */
 export function dunningContent(
   notices: readonly [TellableNotice, ...TellableNotice[]],
   creditor: Creditor,
 ): DunningContent {
-  const [{ debtor, policy, now }] = notices;
-  const today = localDate(now, policy.sendWindow.timeZone);
+  const [first] = notices;
+  const head = letterHead(first, creditor);
   const leadingStage = stages.findLast((stage) => notices.some((notice) => notice.stage === stage)) as MessageStage;
   const entries = notices.map((notice) => ({
     currency: notice.dunned.invoice.amount.currency,
-    item: dunningItem(notice, creditor, today),
+    item: dunningItem(notice, creditor, head.writtenOn),
   }));
   return {
     kind: 'dunning',
-    locale: debtor.locale,
-    creditor: printedCreditor(creditor),
-    debtor: { name: debtor.name, kind: debtor.kind },
-    writtenOn: today,
+    ...head,
     leadingStage,
     sections: sectionsOf(entries),
-    mentionsRecoveryCosts: mentionsCosts(notices, debtor),
+    mentionsRecoveryCosts: mentionsCosts(notices, first.debtor),
     offersInstalments: leadingStage === 'reminderTwo' || leadingStage === 'directNotice',
+    assumesOversight: !notices.some(({ dunned }) => isKnownToPayLate(dunned)),
+    unapplied: unappliedSums(first.debtor),
   };
 }
 
@@ -113,8 +106,9 @@ export function formalContent(
   creditor: Creditor,
 ): FormalContent {
   const [first] = notices;
-  const { debtor, policy, now } = first;
-  const today = localDate(now, policy.sendWindow.timeZone);
+  const { debtor, policy } = first;
+  const head = letterHead(first, creditor);
+  const today = head.writtenOn;
   const next = nextStep(first);
   const deadline = formalNoticeDeadline(today, policy);
   const entries = notices.map(({ dunned }) => ({
@@ -123,42 +117,14 @@ export function formalContent(
   }));
   return {
     kind: 'formal',
-    locale: debtor.locale,
-    creditor: printedCreditor(creditor),
-    debtor: {
-      name: debtor.name,
-      kind: debtor.kind,
-      ...(debtor.address && { addressLines: addressLines(debtor) }),
-    },
-    writtenOn: today,
+    ...head,
+    debtor: { ...head.debtor, ...(debtor.address && { addressLines: addressLines(debtor) }) },
     sections: sectionsOf(entries),
     mentionsRecoveryCosts: mentionsCosts(notices, debtor),
     // As many as there are until that day, which may have moved to a business day: a notice must not contradict itself.
     deadlineDays: daysBetween(today, deadline),
     deadline,
     nextStep: next?.stage === 'legalDecision' ? { stage: 'legalDecision', on: next.on } : null,
-  };
-}
-
-/** Thanks for a payment, and what remains of the invoice. */
-export function receiptContent(
-  { dunned, debtor, policy, now }: CaseSituation,
-  receipt: Receipt,
-  creditor: Creditor,
-): ReceiptContent {
-  const today = localDate(now, policy.sendWindow.timeZone);
-  const remaining = Math.max(0, receipt.balanceMinor);
-  const { balanceMinor: _balance, ...invoice } = printedInvoice(dunned, creditor, today);
-  return {
-    kind: 'receipt',
-    locale: debtor.locale,
-    creditor: printedCreditor(creditor),
-    debtor: { name: debtor.name, kind: debtor.kind },
-    writtenOn: today,
-    invoice: { ...invoice, deadline: remaining > 0 ? reminderDeadline(today, null, policy) : null },
-    payment: { ...receipt.amount, receivedOn: receipt.receivedOn },
-    balanceMinor: remaining,
-    isFull: remaining === 0,
-    excessMinor: Math.max(0, -receipt.balanceMinor),
+    unapplied: unappliedSums(debtor),
   };
 }

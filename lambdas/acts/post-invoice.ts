@@ -1,16 +1,20 @@
+import type { CivilDate } from '../domain/calendar/civil-date.ts';
+import { localDate } from '../domain/calendar/send-window.ts';
 import { canonicalJson, contentHash } from '../domain/canonical-json.ts';
 import type { Case } from '../domain/case/case.ts';
 import { record } from '../domain/case/event-log.ts';
 import { wakeAfter } from '../domain/case/wake.ts';
+import { type Circumstances, noCircumstances } from '../domain/circumstances/circumstances.ts';
 import type { Debtor, DebtorDetails } from '../domain/debtor.ts';
 import { debtorSchema } from '../domain/debtor.ts';
 import type { Fault } from '../domain/fault.ts';
 import { invoiceIdOf, type PostedInvoice, receivableOf } from '../domain/invoice.ts';
 import { invoiceFaults } from '../domain/invoice-faults.ts';
-import { policiesOf, type Settings } from '../domain/settings.ts';
+import { type Governed, policiesInForce, policyFor, type Settings } from '../domain/settings.ts';
 import type { Write } from '../ports.ts';
 import { onFreshState } from './fresh-state.ts';
 import type { Deps } from './dunning-of-case.ts';
+import { payerProfile } from './payer-profile.ts';
 
 export type Warning = { readonly code: string; readonly message: string };
 
@@ -19,6 +23,8 @@ export type PostedOutcome =
       readonly kind: 'created' | 'same';
       readonly dunned: Case;
       readonly debtor: Debtor;
+      /** The date in the time zone of the case's policy. */
+      readonly today: CivilDate;
       readonly warnings: readonly Warning[];
     }
   | { readonly kind: 'invalid'; readonly faults: readonly Fault[] }
@@ -34,24 +40,33 @@ function debtorWarnings(known: Debtor, posted: DebtorDetails): Warning[] {
 }
 
 /** What the deployment's creditors and policies refuse in an invoice, well formed or not. */
-export function faultsOfPosted(settings: Settings, posted: unknown): readonly Fault[] {
-  return invoiceFaults(posted, settings.creditors, [...policiesOf(settings).keys()]);
+export function faultsOfPosted(
+  settings: Settings,
+  posted: unknown,
+  circumstances: Circumstances = noCircumstances,
+): readonly Fault[] {
+  const policyIds = policiesInForce(settings, circumstances).map(({ id }) => id);
+  return invoiceFaults(posted, settings.creditors, policyIds);
+}
+
+/** The same with the policies that were added since: asked for only where the deployment's own do not suffice. */
+export async function faultsInForce({ store, settings }: Deps, posted: unknown): Promise<readonly Fault[]> {
+  const faults = faultsOfPosted(settings, posted);
+  const isAboutPolicy = faults.some(({ field }) => field === 'policyId' || field === 'debtor.policyId');
+  return isAboutPolicy ? faultsOfPosted(settings, posted, await store.loadCircumstances()) : faults;
 }
 
 /** Takes an invoice: opens its case, and the debtor with it when he is new. The same invoice again changes nothing. */
-export function postInvoice(
-  { store, settings, clock }: Deps,
-  posted: PostedInvoice,
-  by: string,
-): Promise<PostedOutcome> {
-  const faults = faultsOfPosted(settings, posted);
-  if (faults.length > 0) return Promise.resolve({ kind: 'invalid', faults });
+export async function postInvoice(deps: Deps, posted: PostedInvoice, by: string): Promise<PostedOutcome> {
+  const { store, settings, clock } = deps;
+  const faults = await faultsInForce(deps, posted);
+  if (faults.length > 0) return { kind: 'invalid', faults };
   const invoice = receivableOf(posted);
   const id = invoiceIdOf(invoice.creditor, invoice.number);
   const hash = contentHash(invoice);
 
   return onFreshState(async (): Promise<PostedOutcome> => {
-    const { cases, debtor: known } = await store.load({ cases: [id], debtor: invoice });
+    const { cases, debtor: known, circumstances } = await store.load({ cases: [id], debtor: invoice });
     const [existing] = cases;
     const now = clock.now();
     const debtor: Debtor = known ?? {
@@ -61,15 +76,19 @@ export function postInvoice(
       createdAt: now,
       thread: [],
     };
-    const warnings = known ? debtorWarnings(known, posted.debtor) : [];
-    if (existing) {
-      if (existing.contentHash !== hash) return { kind: 'conflict', invoiceId: id };
-      return { kind: 'same', dunned: existing, debtor, warnings };
-    }
-    const fact = { type: 'InvoicePosted' as const, data: { id, invoice, contentHash: hash } };
+    if (existing && existing.contentHash !== hash) return { kind: 'conflict', invoiceId: id };
+    const todayOf = (dunned: Governed) =>
+      localDate(now, policyFor(settings, dunned, debtor, circumstances).sendWindow.timeZone);
+    const payer =
+      known && (await payerProfile({ store, now }, known, policyFor(settings, { invoice }, known, circumstances)));
+    const warnings = known ? [...debtorWarnings(known, posted.debtor), ...(payer?.suggestions ?? [])] : [];
+    if (existing) return { kind: 'same', dunned: existing, debtor, today: todayOf(existing), warnings };
+    // Fixed here: by its own lateness a case must not come under another policy in the middle of its ladder.
+    const payerGrade = payer?.grade ?? 'new';
+    const fact = { type: 'InvoicePosted' as const, data: { id, invoice, contentHash: hash, payerGrade } };
     const { after, events } = record(undefined, [fact], { at: now, by });
     const opening: Write = { kind: 'case', before: undefined, after, events, wakeBy: wakeAfter(now) };
     await store.commit(known ? [opening] : [opening, { kind: 'newDebtor', debtor }]);
-    return { kind: 'created', dunned: after, debtor, warnings };
+    return { kind: 'created', dunned: after, debtor, today: todayOf(after), warnings };
   });
 }

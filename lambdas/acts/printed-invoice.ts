@@ -1,16 +1,16 @@
 import { type CivilDate, daysBetween } from '../domain/calendar/civil-date.ts';
-import { balanceMinor, type Case } from '../domain/case/case.ts';
-import type { Creditor } from '../domain/creditor.ts';
-import type { MessageCreditor, MessagePayment, PrintedInvoice } from '../templates/message-content.ts';
+import { localDate } from '../domain/calendar/send-window.ts';
+import { balanceMinor, type Case, isClosed } from '../domain/case/case.ts';
+import { demandableMinor } from '../domain/case/demandable.ts';
+import { type Creditor, factorOf } from '../domain/creditor.ts';
+import { localeOf } from '../domain/debtor/recipients.ts';
+import type { LetterHead, MessageCreditor } from '../templates/letter-head.ts';
+import type { MessagePayment, PrintedInvoice } from '../templates/printed-invoice.ts';
+import type { CaseSituation } from './dunning-of-case.ts';
+import { withheldParts } from './withheld-parts.ts';
 
 /** The creditor as a message shows him. */
-export function printedCreditor({
-  name,
-  legalForm,
-  registeredOffice,
-  legalMentions,
-  contact,
-}: Creditor): MessageCreditor {
+function printedCreditor({ name, legalForm, registeredOffice, legalMentions, contact }: Creditor): MessageCreditor {
   const { phone, ...person } = contact;
   return {
     name,
@@ -22,21 +22,44 @@ export function printedCreditor({
   };
 }
 
-/** Every way to pay an invoice: its own account, or the creditor's first one. */
+/** Who writes to whom, in which language, on the policy's date of now. */
+export function letterHead(
+  { debtor, policy, now }: Pick<CaseSituation, 'debtor' | 'policy' | 'now'>,
+  creditor: Creditor,
+): LetterHead {
+  return {
+    locale: localeOf(debtor),
+    creditor: printedCreditor(creditor),
+    debtor: { name: debtor.name, kind: debtor.kind },
+    writtenOn: localDate(now, policy.sendWindow.timeZone),
+  };
+}
+
+/**
+ * Every way to pay an invoice: its own account, or the creditor's first one. One that was assigned is paid to the factor
+ * alone, as the creditor names him now; to one whom he does not name any more, money is asked to no account.
+ */
 function paymentOf({ invoice }: Case, creditor: Creditor): MessagePayment {
   const means = invoice.paymentMeans;
+  const reference = means?.reference ?? invoice.number;
+  if (means?.assignedTo) {
+    const factor = factorOf(creditor, means.assignedTo.iban);
+    return { iban: factor?.iban, bic: factor?.bic, factor: factor?.name, reference };
+  }
   const account = creditor.bankAccounts.find(({ iban }) => iban === means?.iban) ?? creditor.bankAccounts[0];
   return {
     iban: account?.iban,
     bic: account?.bic,
     paymentLink: means?.paymentLink,
-    reference: means?.reference ?? invoice.number,
+    reference,
   };
 }
 
-/** An invoice as a message lists it. */
+/** An invoice as a message lists it on a day, with what may be asked of it. What is closed is not asked for. */
 export function printedInvoice(dunned: Case, creditor: Creditor, today: CivilDate): PrintedInvoice {
   const { number, purchaseOrder, issueDate, dueDate, amount, documentUrl } = dunned.invoice;
+  const isCanceled = dunned.status === 'canceled';
+  const owed = isCanceled ? 0 : balanceMinor(dunned);
   return {
     number,
     purchaseOrder,
@@ -46,7 +69,10 @@ export function printedInvoice(dunned: Case, creditor: Creditor, today: CivilDat
     daysLate: daysBetween(dueDate, today),
     amountMinor: amount.amountMinor,
     paidMinor: dunned.receivedMinor,
-    balanceMinor: balanceMinor(dunned),
+    creditedMinor: amount.amountMinor - dunned.receivedMinor - owed,
+    creditNotes: dunned.creditNotes.map((note) => note.number),
+    withheld: withheldParts(dunned, today, owed),
+    askedMinor: isClosed(dunned) ? 0 : demandableMinor(dunned, today),
     payment: paymentOf(dunned, creditor),
   };
 }

@@ -1,12 +1,12 @@
 import { localDate } from '../domain/calendar/send-window.ts';
-import { assess } from '../domain/case/assess.ts';
 import { checkStage } from '../domain/case/check-stage.ts';
 import { record } from '../domain/case/event-log.ts';
 import type { CaseFact } from '../domain/case/events.ts';
-import { lateDaysOfProposal } from '../domain/case/lateness.ts';
+import { movesAt } from '../domain/case/plan.ts';
 import { wakeAfter } from '../domain/case/wake.ts';
 import type { Stage } from '../domain/dunning-policy.ts';
 import { type ChosenWindow, chooseWindow } from '../domain/window/choose-window.ts';
+import { proposed } from '../domain/window/place-notice.ts';
 import type { DebtorWindow } from '../domain/window/window.ts';
 import type { Write } from '../ports.ts';
 import type { CaseSituation, Deps } from './dunning-of-case.ts';
@@ -21,7 +21,7 @@ export async function findWindow({ store }: Deps, situation: CaseSituation): Pro
 
 /** The writes that put a case's notice into a window and record the fact, on the condition that the window stays open. */
 export function intoWindow(
-  { dunned, now }: CaseSituation,
+  { dunned, policy, now }: CaseSituation,
   chosen: ChosenWindow,
   fact: Extract<CaseFact, { type: 'NoticeProposed' | 'NoticeMoved' }>,
 ): Write[] {
@@ -31,7 +31,7 @@ export function intoWindow(
   const { after, events } = record(dunned, [fact], { at: now, by: 'relance' });
   const { stage, cycle } = fact.data;
   return [
-    { kind: 'case', before: dunned, after, events, wakeBy: wakeAfter(sendAt) },
+    { kind: 'case', before: dunned, after, events, wakeBy: wakeAfter(movesAt({ dunned, policy, now }, sendAt)) },
     chosen.isNew ? { kind: 'newWindow', window, wakeBy: wakeAfter(sendAt) } : { kind: 'windowStillOpen', window },
     { kind: 'joinWindow', window, notice: { invoiceId: dunned.id, stage, cycle } },
   ];
@@ -40,11 +40,7 @@ export function intoWindow(
 /** Puts the notice of a stage into the debtor's window, where it meets those of his other invoices. */
 export async function proposeNotice(deps: Deps, situation: CaseSituation, stage: Stage): Promise<boolean> {
   if (checkStage(situation, stage) !== 'send') return false;
-  const { dunned, policy, now } = situation;
   const chosen = await findWindow(deps, situation);
-  const { date: window, sendAt, isMoved } = chosen;
-  const lateDays = lateDaysOfProposal(chosen, now, assess(situation), policy);
-  const data = { stage, cycle: dunned.cycle, window, sendAt, lateDays, isMoved };
-  await deps.store.commit(intoWindow(situation, chosen, { type: 'NoticeProposed', data }));
+  await deps.store.commit(intoWindow(situation, chosen, proposed(situation, stage, chosen)));
   return true;
 }

@@ -41,14 +41,14 @@ export async function refuseMessage(
   await freeNotices(deps, message, reason);
 }
 
-/** Notices have their next window; a receipt is tried again later, under a key of its own as this one is used up. */
+/** Notices have their next window; a transactional message is tried again later, under a key of its own as this one is used up. */
 async function putOff({ store }: Deps, { creditor, debtorId, occasion }: Message, now: string): Promise<Write[]> {
   if (occasion.kind === 'window') return [];
-  const receipt = await store.loadReceipt(creditor, debtorId, occasion.paymentId);
-  if (receipt?.state !== 'open') return [];
-  const postponed = receipt.postponed ?? 0;
-  const after = { ...receipt, postponed: postponed + 1 };
-  return [{ kind: 'receipt', before: receipt, after, wakeBy: restartCheck(now, postponed) }];
+  const before = await store.loadTransactional(creditor, debtorId, occasion.id);
+  if (before?.state !== 'open') return [];
+  const postponed = before.postponed ?? 0;
+  const after = { ...before, postponed: postponed + 1 };
+  return [{ kind: 'transactional', before, after, wakeBy: restartCheck(now, postponed) }];
 }
 
 /** Takes the notices of a refused message out of its window. What is free already stays so. */

@@ -1,4 +1,5 @@
 import { accepted } from '../domain/case/decision.ts';
+import { byPolicy } from '../domain/circumstances/policy-version.ts';
 import { type Stage, stages } from '../domain/dunning-policy.ts';
 import type { Message } from '../domain/message/message.ts';
 import type { MailOutcome, Write } from '../ports.ts';
@@ -14,55 +15,62 @@ import { refuseMessage } from './refuse-message.ts';
 const doubtMs = 15 * 60_000;
 
 /** Notes on the case that a message is about to tell its notice; only on the very state the message was written from. */
-function claim({ dunned, now }: TellableNotice, key: string): Write[] {
+function claim(notice: TellableNotice, key: string): Write[] {
+  const { dunned, now } = notice;
   const { stage, cycle } = dunned.notice ?? { stage: 'courtesyNotice', cycle: 0 };
   if (dunned.notice?.messageKey === key) return [{ kind: 'caseUnchanged', dunned }];
-  const fact = { type: 'NoticeClaimed' as const, data: { stage, cycle, messageKey: key } };
+  const fact = { type: 'NoticeClaimed' as const, data: { stage, cycle, messageKey: key, ...byPolicy(notice) } };
   return writesOf({ dunned, now }, accepted([fact]), 'relance', undefined).writes;
 }
 
 /**
  * Claims every notice, the last ones together with the message's own record as `sending`: before SES is called it is on
- * record, and on the condition that no case has changed since it was written. Throws ConcurrentChangeError otherwise.
+ * record, and on the condition that neither a case nor the debtor has changed since it was written. Throws
+ * ConcurrentChangeError otherwise.
  */
 async function claimAll(
   { store }: MailDeps,
-  notices: readonly TellableNotice[],
+  [first, ...others]: readonly [TellableNotice, ...TellableNotice[]],
   recording: Write,
   key: string,
 ): Promise<void> {
-  const chunks = chunksOf(notices, noticesPerTransaction);
+  const { debtor } = first;
+  const chunks = chunksOf([first, ...others], noticesPerTransaction);
   for (const [index, chunk] of chunks.entries()) {
     const isLast = index === chunks.length - 1;
     const writes = chunk.flatMap((notice) => claim(notice, key));
-    await store.commit(isLast ? [...writes, recording] : writes);
+    await store.commit(isLast ? [...writes, { kind: 'debtorUnchanged', debtor }, recording] : writes);
   }
 }
 
-/** The highest stage among the notices of a message; a receipt has none. */
-function leadingStage({ notices }: Message): Stage | 'receipt' {
-  return stages.findLast((stage) => notices.some((notice) => notice.stage === stage)) ?? 'receipt';
+/** What a message counts as: the highest stage among its notices, or what it answers. */
+function countedAs({ notices, occasion }: Message): Stage | 'receipt' | 'confirmation' {
+  if (occasion.kind === 'transactional') return occasion.about === 'receipt' ? 'receipt' : 'confirmation';
+  return stages.findLast((stage) => notices.some((notice) => notice.stage === stage)) ?? 'courtesyNotice';
 }
 
 function countOutcome(message: Message, { kind }: MailOutcome): void {
-  if (kind === 'sent') countPart('MessagesSent', leadingStage(message));
+  if (kind === 'sent') countPart('MessagesSent', countedAs(message));
   else count(kind === 'refused' ? 'MessagesRefused' : 'MessagesInDoubt');
 }
 
 /**
  * Sends one message, exactly once as far as SES allows: on record as `sending` before SES is called, as `sent` after. A
- * refusal frees its notices; an answer that got lost leaves it `sending`, to be looked for among the events of SES.
+ * refusal frees its notices; an answer that got lost leaves it `sending`, to be looked for among the events of SES. Throws
+ * ConcurrentChangeError when what it was written from, or what the conditions name, has changed.
  */
 export async function sendMessage(
   deps: MailDeps,
   message: Message,
   composed: ComposedMessage,
   notices: readonly TellableNotice[],
+  conditions: readonly Write[] = [],
 ): Promise<MailOutcome> {
   const { store, mailer, clock } = deps;
   const wakeBy = new Date(Date.parse(message.sendingAt) + doubtMs).toISOString();
   const recording: Write = { kind: 'newMessage', message, mime: composed.mime, wakeBy };
-  await (notices.length === 0 ? store.commit([recording]) : claimAll(deps, notices, recording, message.key));
+  const [first, ...others] = notices;
+  await (first ? claimAll(deps, [first, ...others], recording, message.key) : store.commit([...conditions, recording]));
   const outcome = await mailer.send({ ...composed, messageKey: message.key });
   countOutcome(message, outcome);
   if (outcome.kind === 'sent') await settleSent(deps, message, outcome.messageId, clock.now());

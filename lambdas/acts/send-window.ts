@@ -1,18 +1,26 @@
 import type { CivilDate } from '../domain/calendar/civil-date.ts';
-import { assessPending } from '../domain/case/assess.ts';
 import { wakeAfter } from '../domain/case/wake.ts';
-import { type Message, type MessageKind, messageKeyOf } from '../domain/message/message.ts';
+import { addressIdOf } from '../domain/debtor/address-service.ts';
+import { type Message, messageKeyOf } from '../domain/message/message.ts';
 import type { DebtorWindow, WindowNotice } from '../domain/window/window.ts';
+import {
+  isOutOfPlace,
+  mayBeTold,
+  messageKindOf,
+  type WindowMessageKind,
+  windowMessageKinds,
+} from '../domain/window/window-message.ts';
 import { composeMessage, creditorOf } from './compose-message.ts';
 import { type CaseSituation, loadSituations } from './dunning-of-case.ts';
 import { onFreshState } from './fresh-state.ts';
 import type { MailDeps } from './mail-deps.ts';
-import { dunningContent, formalContent, type TellableNotice } from './message-content.ts';
+import type { TellableNotice } from './message-content.ts';
 import { freeNotices } from './refuse-message.ts';
 import { sendMessage } from './send-message.ts';
 import { hasCapacity } from './sending-capacity.ts';
 import { isOurs, setAside } from './set-aside.ts';
 import { settleSent } from './settle-message.ts';
+import { windowContent } from './window-content.ts';
 
 type WindowKey = {
   readonly creditor: string;
@@ -41,15 +49,14 @@ async function resume(deps: MailDeps, message: Message | undefined): Promise<'do
   }
 }
 
-type WindowMessageKind = Exclude<MessageKind, 'transactional'>;
-
-/** In the order in which they leave. */
-const kinds: readonly WindowMessageKind[] = ['formal', 'dunning'];
-
 const occasionOf = ({ date }: DebtorWindow) => ({ kind: 'window' as const, date });
 
 function keyOf(window: DebtorWindow, kind: WindowMessageKind): string {
   return messageKeyOf(window.creditor, window.debtorId, kind, occasionOf(window));
+}
+
+function noticeOf({ dunned, stage }: TellableNotice): WindowNotice {
+  return { invoiceId: dunned.id, stage, cycle: dunned.notice?.cycle ?? dunned.cycle };
 }
 
 /** Sends the message of one kind of a window: its notices as they stand now, on one fresh assessment each. */
@@ -68,33 +75,32 @@ async function sendKind(
   const invoiceIds = notices.map(({ invoiceId }) => invoiceId);
   return onFreshState(async () => {
     const situations = await loadSituations(deps, window, invoiceIds);
-    const tellable: TellableNotice[] = [];
+    const standing: TellableNotice[] = [];
     for (const [index, notice] of notices.entries()) {
       const situation = situations[index] as CaseSituation;
-      const { step, isAllowed } = assessPending(situation);
-      const isTellable = isAllowed && step === notice.stage && isOurs(situation, window, notice);
-      if (isTellable && resumed === 'unclaimed') tellable.push({ ...situation, stage: notice.stage });
+      const isTellable = isOurs(situation, window, notice) && mayBeTold(situation, notice.stage);
+      if (isTellable && resumed === 'unclaimed') standing.push({ ...situation, stage: notice.stage });
       else await setAside(deps, situation, window, notice);
     }
+    const early = standing.filter((notice) => isOutOfPlace(notice, standing));
+    const tellable = standing.filter((notice) => !early.includes(notice));
+    for (const notice of early) await setAside(deps, notice, window, noticeOf(notice), 'stricterMessage');
     const [first, ...others] = tellable;
     if (!first) return resumed === 'done' ? 'sent' : 'none';
     if (!(await hasCapacity(deps, tellable))) {
-      for (const { dunned, stage, ...rest } of tellable) {
-        const notice = { invoiceId: dunned.id, stage, cycle: dunned.notice?.cycle ?? dunned.cycle };
-        await setAside(deps, { dunned, ...rest }, window, notice, 'dailyCapacity');
-      }
+      for (const notice of tellable) await setAside(deps, notice, window, noticeOf(notice), 'dailyCapacity');
       return 'none';
     }
     const creditor = creditorOf(deps.settings, creditorId);
-    const content =
-      kind === 'formal' ? formalContent([first, ...others], creditor) : dunningContent([first, ...others], creditor);
     const { now, debtor } = first;
-    const composed = await composeMessage(content, { creditor, debtor, region: deps.region, now, key });
-    const told = tellable.map(({ dunned, stage }) => ({
-      invoiceId: dunned.id,
-      stage,
-      cycle: dunned.notice?.cycle ?? dunned.cycle,
-    }));
+    const composed = await composeMessage(windowContent(kind, [first, ...others], creditor), {
+      creditor,
+      debtor,
+      region: deps.region,
+      now,
+      key,
+    });
+    const told = tellable.map(noticeOf);
     const message: Message = {
       key,
       kind,
@@ -102,6 +108,7 @@ async function sendKind(
       debtorId,
       occasion: occasionOf(window),
       notices: told,
+      recipients: composed.to.map(addressIdOf),
       state: 'sending',
       sendingAt: now,
     };
@@ -127,11 +134,11 @@ export async function sendWindow(
   // Nobody joins a closed window, and what leaves it is seen on its case: its notices are read once.
   const [waiting, { messages }] = await Promise.all([
     store.windowNotices(window),
-    store.load({ messages: kinds.map((kind) => keyOf(window, kind)) }),
+    store.load({ messages: windowMessageKinds.map((kind) => keyOf(window, kind)) }),
   ]);
   const outcomes: Awaited<ReturnType<typeof sendKind>>[] = [];
-  for (const kind of kinds) {
-    const ofKind = waiting.filter(({ stage }) => (stage === 'legalEscalation') === (kind === 'formal'));
+  for (const kind of windowMessageKinds) {
+    const ofKind = waiting.filter(({ stage }) => messageKindOf(stage) === kind);
     const known = messages.find(({ key }) => key === keyOf(window, kind));
     outcomes.push(await sendKind(deps, window, kind, ofKind, known));
   }

@@ -1,16 +1,19 @@
 import { accepted, type TaskEnd } from '../domain/case/decision.ts';
-import { noticeSent } from '../domain/case/evolve.ts';
+import { noticeSent } from '../domain/case/evolve-notices.ts';
 import type { CaseFact } from '../domain/case/events.ts';
 import { lateDaysOfPending } from '../domain/case/lateness.ts';
-import { stepAfter } from '../domain/case/plan.ts';
+import { stepAfter } from '../domain/case/ladder-instants.ts';
+import { movesAt } from '../domain/case/plan.ts';
 import { wakeAfter } from '../domain/case/wake.ts';
 import type { Debtor } from '../domain/debtor.ts';
 import type { Message } from '../domain/message/message.ts';
+import { isDemand } from '../domain/message/transactional.ts';
 import { taskIdOf } from '../domain/task.ts';
 import type { Write } from '../ports.ts';
 import { writesOf } from './change-case.ts';
 import { type CaseSituation, type Deps, MissingItemError, situationsOf } from './dunning-of-case.ts';
 import { onFreshState } from './fresh-state.ts';
+import { tellOfReversal } from './tell-of-reversal.ts';
 
 /** A transaction takes 100 items; a notice needs three of them. */
 export const noticesPerTransaction = 30;
@@ -24,11 +27,12 @@ export function chunksOf<T>(items: readonly T[], size: number): T[][] {
 }
 
 function contacted(debtor: Debtor | undefined, message: Message, messageId: string, at: string): Write {
-  const { creditor, debtorId, kind } = message;
+  const { creditor, debtorId, occasion } = message;
   if (!debtor) throw new MissingItemError(`debtor ${debtorId} of message ${message.key} is not in the table`);
   const thread = [...debtor.thread.filter((id) => id !== messageId), messageId].slice(-longestThread);
   // Heard of late, it may have left before another one: the last contact is the latest.
-  const isLatest = kind !== 'transactional' && at > (debtor.lastContactAt ?? '');
+  const isContact = occasion.kind === 'window' || isDemand({ kind: occasion.about });
+  const isLatest = isContact && at > (debtor.lastContactAt ?? '');
   return { kind: 'debtorContacted', creditor, debtorId, at: isLatest ? at : null, thread };
 }
 
@@ -62,9 +66,9 @@ async function caseWrites(
   });
   const { writes } = writesOf(
     { ...situation, now: at },
-    accepted([fact, ...settled], { end }),
+    accepted([fact, ...settled], { end, tell: await tellOfReversal(deps, { ...situation, now: at }, message) }),
     'relance',
-    next ? wakeAfter(next.at) : undefined,
+    next ? wakeAfter(movesAt({ ...situation, now: at }, next.at)) : undefined,
   );
   if (message.occasion.kind !== 'window') return writes;
   const { creditor, debtorId } = message;
@@ -73,8 +77,14 @@ async function caseWrites(
 }
 
 function factOf({ dunned, policy, now }: CaseSituation, message: Message, messageId: string): CaseFact | undefined {
-  if (message.occasion.kind === 'receipt') {
-    return { type: 'ReceiptSent', data: { paymentId: message.occasion.paymentId, messageId, messageKey: message.key } };
+  if (message.occasion.kind === 'transactional') {
+    const { about, of } = message.occasion;
+    const ids = { messageId, messageKey: message.key };
+    if (about === 'receipt') {
+      const isKnown = dunned.payments.some(({ id, isReceiptSent }) => id === of && isReceiptSent);
+      return isKnown ? undefined : { type: 'ReceiptSent', data: { paymentId: of, ...ids } };
+    }
+    return { type: 'ConfirmationSent', data: { about, of, ...ids } };
   }
   if (dunned.notice?.messageKey !== message.key) return undefined;
   const lateDays = lateDaysOfPending(dunned.notice, now, policy);
@@ -82,9 +92,9 @@ function factOf({ dunned, policy, now }: CaseSituation, message: Message, messag
 }
 
 function invoicesOf(message: Message): string[] {
-  return message.occasion.kind === 'receipt'
-    ? [message.occasion.invoiceId]
-    : message.notices.map(({ invoiceId }) => invoiceId);
+  const { occasion, notices } = message;
+  if (occasion.kind === 'window') return notices.map(({ invoiceId }) => invoiceId);
+  return [occasion.invoiceId, ...(occasion.otherIds ?? [])];
 }
 
 /**
@@ -99,8 +109,8 @@ export async function settleSent(deps: Deps, message: Message, messageId: string
     await onFreshState(async () => {
       const found = await store.load({ messages: [key], cases: chunk, debtor: message });
       const [current] = found.messages;
-      // A receipt has no place on its case that would tell; its message does, in the same transaction.
-      if (current?.state === 'sent' && message.occasion.kind === 'receipt') return;
+      // What answers an act has no place on its case that would tell; its message does, in the same transaction.
+      if (current?.state === 'sent' && message.occasion.kind === 'transactional' && chunks.length === 1) return;
       const writes = (
         await Promise.all(
           situationsOf(deps, found, chunk).map((situation) => caseWrites(deps, message, situation, messageId, at)),

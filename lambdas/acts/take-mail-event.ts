@@ -1,57 +1,57 @@
-import { localDate } from '../domain/calendar/send-window.ts';
 import { isClosed } from '../domain/case/case.ts';
 import { accepted } from '../domain/case/decision.ts';
 import type { CaseFact } from '../domain/case/events.ts';
+import { undeliverNotice } from '../domain/case/undeliver-notice.ts';
 import { wakeAfter } from '../domain/case/wake.ts';
+import { lossOf, type MailLoss } from '../domain/debtor/mail-loss.ts';
 import type { Message } from '../domain/message/message.ts';
-import { type Task, taskIdOf } from '../domain/task.ts';
 import { ConcurrentChangeError, type MailEvent, type Write } from '../ports.ts';
 import { writesOf } from './change-case.ts';
 import { type CaseSituation, type Deps, loadSituations } from './dunning-of-case.ts';
 import { onFreshState } from './fresh-state.ts';
-import { chunksOf, noticesPerTransaction, settleSent } from './settle-message.ts';
+import { loseMail } from './lose-mail.ts';
+import { chunksOf, settleSent } from './settle-message.ts';
 
-function fixAddress({ dunned, policy, now }: CaseSituation, message: Message, reason: string): Task {
-  const { creditor, debtorId, number } = dunned.invoice;
-  return {
-    id: taskIdOf('fixAddress', message.key, dunned.id),
-    kind: 'fixAddress',
-    creditor,
-    invoiceId: dunned.id,
-    debtorId,
-    dueOn: localDate(now, policy.sendWindow.timeZone),
-    createdAt: now,
-    status: 'open',
-    data: { number, messageKey: message.key, reason },
-  };
+/** A transaction takes 100 items; a complaint of a notice needs four of them where a legal decision was asked for. */
+const casesPerTransaction = 20;
+
+/** What a message has lost by an event. A soft bounce, a delay and silence mean nothing: SES goes on trying. */
+function lossBy({ kind, recipients: about }: MailEvent, { recipients }: Message): MailLoss | undefined {
+  if (kind !== 'bounce' && kind !== 'complaint' && kind !== 'reject') return undefined;
+  return lossOf(recipients, { why: kind, about });
 }
 
-/** What an event of SES means for one case. A soft bounce and silence mean nothing: SES goes on trying. */
-function writesFor(situation: CaseSituation, message: Message, event: MailEvent): Write[] {
+/** True when a message has arrived where it was addressed to; a copy that arrived proves nothing. */
+function isArrival({ kind, recipients: about }: MailEvent, { recipients: [main] }: Message): boolean {
+  return kind === 'delivery' && (about === undefined || main === undefined || about.includes(main));
+}
+
+/** Puts on record that a notice of a case has arrived. */
+function arrivalWrites(situation: CaseSituation, { messageKey, messageId }: MailEvent): Write[] {
+  const notice = situation.dunned.notices.find((sent) => sent.messageKey === messageKey);
+  if (!notice || notice.deliveredAt !== undefined) return [];
+  const fact: CaseFact = { type: 'MessageDelivered', data: { messageKey, messageId } };
+  return writesOf(situation, accepted([fact]), 'ses', undefined).writes;
+}
+
+/** Puts on record that a notice of a case did not arrive. */
+function lossWrites(situation: CaseSituation, { kind, messageKey, messageId, reason = kind }: MailEvent): Write[] {
   const { dunned, now } = situation;
-  const { messageKey, messageId } = event;
-  const notice = dunned.notices.find((sent) => sent.messageKey === messageKey);
-  const ids = { messageKey, messageId };
-  if (event.kind === 'delivery') {
-    if (!notice || notice.deliveredAt !== undefined) return [];
-    return writesOf(situation, accepted([{ type: 'MessageDelivered', data: ids }]), 'ses', undefined).writes;
-  }
-  const bounce = event.reason ?? event.kind;
-  const isLost = event.kind === 'reject' || event.kind === 'complaint' || event.kind === 'bounce';
-  if (!notice || !isLost || isClosed(dunned) || dunned.undelivered) return [];
-  const facts: CaseFact[] = [{ type: 'NoticeUndelivered', data: { ...ids, stage: notice.stage, bounce } }];
-  if (event.kind === 'complaint') facts.unshift({ type: 'ComplaintReceived', data: ids });
-  return writesOf(
-    situation,
-    accepted(facts, { raise: [fixAddress(situation, message, bounce)] }),
-    'ses',
-    wakeAfter(now),
-  ).writes;
+  const told = { messageKey, messageId, isComplaint: kind === 'complaint', bounce: reason };
+  const decision = undeliverNotice(dunned, told);
+  if (decision.kind !== 'accepted') return [];
+  return writesOf(situation, decision, 'ses', isClosed(dunned) ? undefined : wakeAfter(now)).writes;
+}
+
+function writesFor(situation: CaseSituation, message: Message, event: MailEvent): Write[] {
+  if (isArrival(event, message)) return arrivalWrites(situation, event);
+  return lossBy(event, message)?.isMain === true ? lossWrites(situation, event) : [];
 }
 
 /**
  * Takes what SES tells of a message: that it left, arrived, bounced or was complained of. Any of it proves that it left.
- * The event is kept in the same transaction as what it means; the same again is harmless.
+ * Addresses that it did not get to are out of service before its cases hear of it. The event is kept in the same
+ * transaction as what it means; the same again is harmless.
  */
 export async function takeMailEvent(deps: Deps, event: MailEvent): Promise<void> {
   const { store } = deps;
@@ -60,7 +60,11 @@ export async function takeMailEvent(deps: Deps, event: MailEvent): Promise<void>
   if (message.state === 'sending' || message.state === 'unknown')
     await settleSent(deps, message, event.messageId, event.at);
   if (event.kind === 'send') return;
-  const chunks = chunksOf(message.notices, noticesPerTransaction);
+  const loss = lossBy(event, message);
+  // Told before: what was lost then may have been mended since.
+  if (loss && (await isKnown(deps, event))) return;
+  if (loss) await loseMail(deps, message, loss);
+  const chunks = chunksOf(message.notices, casesPerTransaction);
   for (const [index, chunk] of (chunks.length === 0 ? [[]] : chunks).entries()) {
     await onFreshState(async () => {
       const invoiceIds = chunk.map(({ invoiceId }) => invoiceId);
@@ -72,13 +76,21 @@ export async function takeMailEvent(deps: Deps, event: MailEvent): Promise<void>
   }
 }
 
-async function commitOnce({ store }: Deps, event: MailEvent, writes: readonly Write[]): Promise<void> {
+/** True when both tell the same: of the same recipients, as each of them may be told of by itself. */
+function isSame(a: MailEvent, b: MailEvent): boolean {
+  return a.kind === b.kind && String(a.recipients) === String(b.recipients);
+}
+
+async function isKnown({ store }: Deps, event: MailEvent): Promise<boolean> {
+  const known = await store.mailEvents(event.messageKey);
+  return known.some((each) => isSame(each, event));
+}
+
+async function commitOnce(deps: Deps, event: MailEvent, writes: readonly Write[]): Promise<void> {
   if (writes.length === 0) return;
   try {
-    await store.commit(writes);
+    await deps.store.commit(writes);
   } catch (error) {
-    if (!(error instanceof ConcurrentChangeError)) throw error;
-    const known = await store.mailEvents(event.messageKey);
-    if (!known.some(({ kind }) => kind === event.kind)) throw error;
+    if (!(error instanceof ConcurrentChangeError) || !(await isKnown(deps, event))) throw error;
   }
 }

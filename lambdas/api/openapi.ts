@@ -1,7 +1,12 @@
 import * as z from 'zod';
 import { currencySchema } from '../domain/money.ts';
 import * as answers from './answers.ts';
+import { payerProfileAnswer } from './payer-answers.ts';
+import * as foresightAnswers from './foresight-answers.ts';
+import * as paymentAnswers from './payment-answers.ts';
+import * as policyAnswers from './policy-answers.ts';
 import { type AnswerName, type Operation, operations } from './operations.ts';
+import { leastRoleOn } from './roles.ts';
 import { type Route, routes, scopes } from './routes.ts';
 
 const named = {
@@ -9,8 +14,28 @@ const named = {
   Invoice: answers.invoiceAnswer,
   InvoiceSummary: answers.invoiceSummaryAnswer,
   Hold: answers.holdAnswer,
+  Dispute: answers.disputeAnswer,
+  Promise: answers.promiseAnswer,
+  InstalmentPlan: answers.instalmentPlanAnswer,
+  GlobalHold: answers.globalHoldAnswer,
+  GlobalHolds: answers.globalHoldsAnswer,
+  PaymentFeed: answers.paymentFeedAnswer,
+  Policy: policyAnswers.policyAnswer,
+  Policies: policyAnswers.policiesAnswer,
+  PolicyHistory: policyAnswers.policyHistoryAnswer,
+  PolicyWhatIf: policyAnswers.policyWhatIfAnswer,
   Payment: answers.paymentAnswer,
+  SpreadPayment: paymentAnswers.spreadPaymentAnswer,
+  UseOfMoney: paymentAnswers.useOfMoneyAnswer,
+  Reversal: answers.reversalAnswer,
+  CreditNote: answers.creditNoteAnswer,
   Debtor: answers.debtorAnswer,
+  DebtorHold: answers.debtorHoldAnswer,
+  Reply: answers.replyAnswer,
+  DebtorTimeline: answers.debtorTimelineAnswer,
+  NextMessage: foresightAnswers.nextMessageAnswer,
+  Schedule: foresightAnswers.scheduleAnswer,
+  PayerProfile: payerProfileAnswer,
   Assessment: answers.assessmentAnswer,
   Event: answers.eventAnswer,
   Task: answers.taskAnswer,
@@ -46,6 +71,9 @@ function requestSchema(schema: z.ZodType): JsonSchema {
   return json;
 }
 
+/** What is sent with a body is repeatable under a key of the caller's. */
+const takesBody = (method: Route['method']) => method !== 'GET' && method !== 'DELETE';
+
 function parametersOf({ path, method }: Route, query: z.ZodObject) {
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
     name,
@@ -65,26 +93,35 @@ function parametersOf({ path, method }: Route, query: z.ZodObject) {
   }));
   const schema = { type: 'string', minLength: 1, maxLength: 255 };
   const idempotencyKey = { name: 'Idempotency-Key', in: 'header', required: false, schema };
-  return [...inPath, ...inQuery, ...(method === 'POST' ? [idempotencyKey] : [])];
+  return [...inPath, ...inQuery, ...(takesBody(method) ? [idempotencyKey] : [])];
 }
 
 const content = (type: string, name: keyof typeof named) => ({ [type]: { schema: reference(name) } });
 const problem = (description: string) => ({ description, content: content('application/problem+json', 'Problem') });
 const gateway = (description: string) => ({ description, content: content('application/json', 'GatewayMessage') });
 
-function responsesOf({ path, method }: Route, { answer, statuses }: Operation) {
+/** The gateway looks at the scope; we look at the role after it, and say so in a problem. */
+const forbidden = (route: Route) => ({
+  description: `The token lacks the scope, or its person the role ${leastRoleOn(route)} (a problem, \`role\`).`,
+  content: { ...content('application/json', 'GatewayMessage'), ...content('application/problem+json', 'Problem') },
+});
+
+function responsesOf(route: Route, { answer, statuses }: Operation) {
+  const { path, method } = route;
   const own = Object.entries(statuses).map(([status, description]) => [
     status,
     Number(status) < 400 ? { description, content: content('application/json', answer) } : problem(description),
   ]);
-  const isPost = method === 'POST';
   return {
     ...Object.fromEntries(own),
-    ...(isPost && { 400: problem('The body is not JSON.') }),
+    ...(takesBody(method) && { 400: problem('The body is not JSON.') }),
     401: gateway('No valid token.'),
-    403: gateway('The token lacks the scope.'),
-    ...(path.includes('{id}') && { 404: problem('Not known.') }),
-    ...(isPost && { 413: problem('The body is over 256 kB.'), 415: problem('The body is not application/json.') }),
+    403: forbidden(route),
+    ...(path.includes('{') && { 404: problem('Not known.') }),
+    ...(takesBody(method) && {
+      413: problem('The body is over 256 kB.'),
+      415: problem('The body is not application/json.'),
+    }),
     422: problem('Fields at fault, each named; nothing was stored.'),
     429: gateway('Too many requests.'),
     503: problem('Busy: ask again after `Retry-After` seconds.'),

@@ -28,8 +28,26 @@ export const invoicesQuerySchema = z
 /** GET /tasks and …/timeline */
 export const pageQuerySchema = z.strictObject(page);
 
-/** GET /debtors/{id} */
-export const debtorQuerySchema = z.strictObject({ creditor: z.string().min(1).max(20).default('main') });
+const ofCreditor = { creditor: z.string().min(1).max(20).default('main') };
+
+/** /debtors/{id} and what is under it: a debtor is one of a creditor. */
+export const debtorQuerySchema = z.strictObject(ofCreditor);
+
+const line = z.string().regex(/^\d{1,8}$/, 'is not a cursor of this list');
+
+/** GET /debtors/{id}/timeline */
+export const debtorTimelineQuerySchema = z.strictObject({ ...page, ...ofCreditor, cursor: line.optional() });
+
+/** GET /policies/{id}/history */
+export const policyHistoryQuerySchema = z.strictObject({ ...page, cursor: line.optional() });
+
+/** GET /schedule: the days looked at, both included; a page looks at as many due invoices as its limit says. */
+export const scheduleQuerySchema = z.strictObject({
+  from: civilDateSchema,
+  to: civilDateSchema,
+  cursor: z.string().min(1).max(1000).optional(),
+  limit: page.limit,
+});
 
 /** Routes that take no query at all. */
 export const noQuerySchema = z.strictObject({});

@@ -1,10 +1,15 @@
 import type * as z from 'zod';
+import type { CivilDate } from '../domain/calendar/civil-date.ts';
 import type { Assessment } from '../domain/case/assess.ts';
 import { balanceMinor, type Case } from '../domain/case/case.ts';
+import type { CasePayment } from '../domain/case/case-money.ts';
+import { demandableMinor } from '../domain/case/demandable.ts';
 import type { CaseEvent } from '../domain/case/events.ts';
 import type { Debtor } from '../domain/debtor.ts';
+import { faultOf } from '../domain/debtor/address-service.ts';
 import type { Money } from '../domain/money.ts';
 import type { Task } from '../domain/task.ts';
+import type { KeptNote } from '../ports.ts';
 import type {
   assessmentAnswer,
   debtorAnswer,
@@ -13,6 +18,7 @@ import type {
   invoiceSummaryAnswer,
   taskAnswer,
 } from './answers.ts';
+import { pauseViewOf } from './pause-view.ts';
 
 const moneyOf = (amountMinor: number, { invoice }: Case): Money => ({ amountMinor, currency: invoice.amount.currency });
 
@@ -37,11 +43,18 @@ export function invoiceSummary(dunned: Case): z.infer<typeof invoiceSummaryAnswe
   };
 }
 
-/** An invoice in full, with its debtor and the notices that left. */
+type Beside = {
+  /** The date in the time zone of the case's policy. */
+  readonly today: CivilDate;
+  readonly notes?: readonly KeptNote[];
+  readonly warnings?: readonly z.infer<typeof invoiceAnswer>['warnings'][number][];
+};
+
+/** An invoice in full, with its debtor, the notices that left, its pauses and what people said about them. */
 export function invoiceView(
   dunned: Case,
   debtor: Debtor,
-  warnings: readonly z.infer<typeof invoiceAnswer>['warnings'][number][] = [],
+  { today, notes = [], warnings = [] }: Beside,
 ): z.infer<typeof invoiceAnswer> {
   const { paymentMeans, policyId, purchaseOrder, documentUrl } = dunned.invoice;
   return {
@@ -50,24 +63,29 @@ export function invoiceView(
     debtor: debtorView(debtor),
     paymentMeans,
     policyId,
+    payerGrade: dunned.payerGrade ?? 'new',
     purchaseOrder,
     documentUrl,
-    notices: dunned.notices.map(({ stage, cycle, sentAt, messageId, deliveredAt }) => ({
-      stage,
-      cycle,
-      sentAt,
-      messageId,
-      deliveredAt,
-    })),
-    pauses: [...dunned.pauses],
+    notices: dunned.notices.map(({ messageKey: _, ...notice }) => notice),
+    credited: moneyOf(dunned.creditedMinor + dunned.smallDifferenceMinor, dunned),
+    demandable: moneyOf(demandableMinor(dunned, today), dunned),
+    payments: dunned.payments.map(paymentView),
+    creditNotes: [...dunned.creditNotes],
+    pauses: dunned.pauses.map((pause) => pauseViewOf(pause, dunned, notes)),
     warnings: [...warnings],
   };
+}
+
+/** A payment of a case, with what was too much of it and what has taken it back. */
+export function paymentView(payment: CasePayment): z.infer<typeof invoiceAnswer>['payments'][number] {
+  const { id, amountMinor, excessMinor, receivedOn, reversal } = payment;
+  return { id, amountMinor, excessMinor, receivedOn, reversal };
 }
 
 /** A debtor as the API shows him. */
 export function debtorView(debtor: Debtor): z.infer<typeof debtorAnswer> {
   const { id, creditor, name, kind, locale, country, emails, address, registrationNumber, policyId } = debtor;
-  const { createdAt, lastContactAt } = debtor;
+  const { createdAt, lastContactAt, version, doNotWrite = false, holds = [], replies = [], unapplied = [] } = debtor;
   return {
     id,
     creditor,
@@ -75,12 +93,20 @@ export function debtorView(debtor: Debtor): z.infer<typeof debtorAnswer> {
     kind,
     locale,
     country,
-    emails,
+    emails: emails.map((contact) => {
+      const fault = faultOf(debtor, contact.address);
+      return fault ? { ...contact, outOfService: { since: fault.since, why: fault.why } } : contact;
+    }),
     address,
     registrationNumber,
     policyId,
     createdAt,
     lastContactAt,
+    version,
+    doNotWrite,
+    unapplied: [...unapplied],
+    holds: [...holds],
+    replies: [...replies],
   };
 }
 

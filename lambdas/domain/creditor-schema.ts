@@ -12,6 +12,14 @@ const bankAccountSchema = z.strictObject({
     .optional(),
 });
 
+/** What finance is told by mail: what leaves on the next business day, and the book at the start of a week. Off unless asked. */
+const digestsSchema = z.strictObject({
+  daily: z.literal(true).optional(),
+  weekly: z.literal(true).optional(),
+  to: z.array(z.email()).min(1).max(10),
+  locale: z.enum(['fr', 'en']).default('fr'),
+});
+
 /**
  * A legal entity that is owed: its identity as business letters must show it (C. com. R123-237, R123-238), its sender,
  * and where money may be sent. Deployment data, validated at synthesis.
@@ -25,5 +33,13 @@ export const creditorSchema = z.strictObject({
   contact: z.strictObject({ name: text, email: z.email(), phone: text.optional() }),
   sender: z.strictObject({ name: text, address: z.email() }),
   bankAccounts: z.array(bankAccountSchema).min(1),
+  /** Factors to whom invoices may be assigned, each under the name that debtors know, with the account to pay to. */
+  factors: z.array(bankAccountSchema.extend({ name: text })).optional(),
   linkHosts: z.array(z.hostname()),
+  /** Where people of the company work on cases: mails to them lead to `/debtors/{id}` under it, behind its own sign-in. */
+  deskUrl: z
+    .string()
+    .regex(/^https:\/\/[^\s/?#@]+(\/[^\s?#]*)?$/, 'must be an address such as https://desk.example, without ? and #')
+    .optional(),
+  digests: digestsSchema.optional(),
 });

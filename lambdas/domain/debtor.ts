@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import type { CivilDate } from './calendar/civil-date.ts';
+import type { UnappliedMoney } from './debtor/unapplied.ts';
 
 /**
  * Printable text that goes into letters and headers. No control characters or line ends, so no header can be smuggled
@@ -21,6 +23,14 @@ const addressSchema = z.strictObject({
   city: plainText(100),
 });
 
+/** Where a person of the debtor reads mail, what he does there, and his own language when it is another one. */
+export const contactSchema = z.strictObject({
+  role: plainText(40),
+  address: z.email().max(254),
+  locale: z.enum(['fr', 'en']).optional(),
+});
+export type Contact = z.infer<typeof contactSchema>;
+
 /** Who owes, as the billing system tells it. */
 export const debtorSchema = z.strictObject({
   id: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'is letters, digits, dot, dash and underscore, 64 at most'),
@@ -28,10 +38,7 @@ export const debtorSchema = z.strictObject({
   kind: z.enum(['business', 'consumer', 'public']),
   locale: z.enum(['fr', 'en']),
   country: z.string().regex(/^[A-Z]{2}$/, 'is a country code of two capital letters (ISO 3166-1)'),
-  emails: z
-    .array(z.strictObject({ role: plainText(40), address: z.email().max(254) }))
-    .min(1)
-    .max(10),
+  emails: z.array(contactSchema).min(1).max(10),
   address: addressSchema.optional(),
   registrationNumber: plainText(40).optional(),
   policyId: plainText(64).optional(),
@@ -39,19 +46,53 @@ export const debtorSchema = z.strictObject({
 export type DebtorDetails = z.infer<typeof debtorSchema>;
 export type Locale = DebtorDetails['locale'];
 
+/** A person wants nothing sent for any invoice of a debtor until a day. On that day their ladders go on. */
+export type DebtorHold = {
+  readonly id: string;
+  readonly reason: string;
+  readonly until: CivilDate;
+  readonly since: string;
+  /** Null while it stands. Ended ones stay on record: asking for the same again is known from them. */
+  readonly end: { readonly at: string; readonly how: 'lifted' | 'expired' } | null;
+};
+
+/** A debtor has answered a message, and the task that shows it is open. Nothing leaves before `until`. */
+export type DebtorReply = {
+  readonly taskId: string;
+  /** The message he has answered. */
+  readonly messageKey: string;
+  readonly since: string;
+  readonly until: CivilDate;
+};
+
+/** Why nothing is sent to an address any more: mail to it came back, somebody complained, or SES refused it. */
+export type AddressFault = 'bounce' | 'complaint' | 'reject';
+
+/** An address that takes no mail, by its id: kept apart from the contacts, so that replacing those does not forget it. */
+export type AddressOutOfService = { readonly address: string; readonly since: string; readonly why: AddressFault };
+
 /** A debtor of a creditor, with what dunning needs to know of earlier contacts. */
 export type Debtor = DebtorDetails & {
   readonly creditor: string;
+  /** Rises with every change that a person makes. Every assessment reads the debtor as he is. */
   readonly version: number;
   readonly createdAt: string;
-  /** The last instant a dunning or formal message left; receipts do not count. */
+  readonly holds?: readonly DebtorHold[];
+  /** His answers that a person still has to see to. */
+  readonly replies?: readonly DebtorReply[];
+  /** Money of his that is on no invoice. */
+  readonly unapplied?: readonly UnappliedMoney[];
+  /** No dunning by e-mail: a person calls instead. */
+  readonly doNotWrite?: boolean;
+  /** The version that all his open cases have heard of; the first one needs no telling. */
+  readonly toldVersion?: number;
+  /** The last instant a message left that asks for money; receipts and confirmations do not count. */
   readonly lastContactAt?: string;
+  /** The instant a message left that did not arrive: if it was the last one, nobody was contacted. */
+  readonly lostContactAt?: string;
+  readonly outOfService?: readonly AddressOutOfService[];
+  /** The task that asks for an address, open exactly as long as none takes mail and he may be written to; else null. */
+  readonly addressTaskId?: string | null;
   /** The SES ids of the messages so far, oldest first: the thread that new ones answer. */
   readonly thread: readonly string[];
 };
-
-/** Whom dunning is addressed to: the accounting contacts, or everyone given when there are none. */
-export function dunningRecipients(debtor: DebtorDetails): string[] {
-  const accounting = debtor.emails.filter((email) => email.role === 'accounting');
-  return [...new Set((accounting.length > 0 ? accounting : debtor.emails).map((email) => email.address))];
-}

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { addDays, type CivilDate } from './calendar/civil-date.ts';
 import { sendWindowSchema } from './calendar/send-window.ts';
+import { callStepsSchema } from './call-step.ts';
+import { gradingSchema, policyByGradeSchema, shippedGrading } from './payer/grading.ts';
 import { isQuiet, quietDaysOfAYear, quietPeriodSchema } from './quiet-period.ts';
 
 /** The stages of dunning, in the order in which their notices leave. */
@@ -74,7 +76,7 @@ const mostQuietDaysOfAYear = 183;
 
 /**
  * How one segment of debtors is dunned. A file must give `id`, `sendWindow` and `stages`; what it leaves out is 0, off
- * or empty. Days are calendar days unless they say business days; amounts are minor units of the invoice's currency.
+ * or empty, but for `grading`, which is as shipped. Days are calendar days unless they say business days; amounts are minor units of the invoice's currency.
  */
 export const dunningPolicySchema = z
   .strictObject({
@@ -98,13 +100,31 @@ export const dunningPolicySchema = z
     bankFloatBusinessDays: days,
     /** Below this balance nothing is sent. */
     minimumBalanceMinor: amountMinor,
+    /** A rest below this is given up as a small difference: a bank's fee, a slip of the pen. 0 gives nothing up. */
+    settlementToleranceMinor: amountMinor,
+    /** Hours since the creditor's bank was last read after which nothing is sent; 0 does not ask. */
+    maxPaymentFeedAgeHours: z.int().min(0).max(8760).default(0),
+    /** The first stage whose message a person must approve before it leaves; null when none. */
+    approvalFrom: stageSchema.nullable().default(null),
     /** Below this balance there is no legal escalation. */
     legalThresholdMinor: amountMinor,
     /** Days the formal notice gives to pay. */
     formalNoticeDays: days,
+    /** Days after its own that a promise or an instalment still has before it counts as broken or missed. */
+    promiseGraceDays: days,
+    /** Whether a promise that follows a broken one gets none of these days. */
+    skipsGraceAfterBrokenPromise: z.boolean().default(false),
+    /** Days before an instalment on which the debtor is told that it falls due; 0 tells him nothing. */
+    instalmentNoticeDays: days,
     /** Whether messages speak of the 40 EUR indemnity and recovery costs; to a French consumer that is an offense (C. conso L121-21). */
     mentionsRecoveryCosts: z.boolean().default(false),
+    /** On which days after the due date a person calls the debtor, and from which balance on. */
+    callTasks: callStepsSchema.default([]),
     quietPeriods: z.array(quietPeriodSchema).max(100).default([]),
+    /** By which rules payers are graded. */
+    grading: gradingSchema.default(shippedGrading),
+    /** The policies that cases of payers of some grade follow instead, by the grade at the posting of the invoice. */
+    policyByGrade: policyByGradeSchema.default({}),
   })
   .superRefine(({ sendWindow, gatherMinutes, spreadMinutes, quietPeriods }, context) => {
     const openMinutes = minutesOfDay(sendWindow.to) - minutesOfDay(sendWindow.from);
@@ -160,10 +180,19 @@ export const defaultPolicy: DunningPolicy = {
   spreadMinutes: 60,
   bankFloatBusinessDays: 2,
   minimumBalanceMinor: 500,
+  settlementToleranceMinor: 100,
+  maxPaymentFeedAgeHours: 96,
+  approvalFrom: null,
   legalThresholdMinor: 10_000,
   formalNoticeDays: 15,
+  promiseGraceDays: 3,
+  skipsGraceAfterBrokenPromise: false,
+  instalmentNoticeDays: 3,
   mentionsRecoveryCosts: true,
+  callTasks: [],
   quietPeriods: [],
+  grading: shippedGrading,
+  policyByGrade: {},
 };
 
 /** Shipped for consumers: fewer contacts (C. conso L121-6), and never a word of indemnity or costs. */
@@ -183,8 +212,17 @@ export const consumersPolicy: DunningPolicy = {
   spreadMinutes: 60,
   bankFloatBusinessDays: 2,
   minimumBalanceMinor: 500,
+  settlementToleranceMinor: 100,
+  maxPaymentFeedAgeHours: 96,
+  approvalFrom: null,
   legalThresholdMinor: 10_000,
   formalNoticeDays: 15,
+  promiseGraceDays: 3,
+  skipsGraceAfterBrokenPromise: false,
+  instalmentNoticeDays: 3,
   mentionsRecoveryCosts: false,
+  callTasks: [],
   quietPeriods: [],
+  grading: shippedGrading,
+  policyByGrade: {},
 };

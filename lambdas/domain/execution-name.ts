@@ -1,5 +1,5 @@
 import { contentHash } from './canonical-json.ts';
-import type { Receipt } from './window/receipt.ts';
+import type { Transactional } from './message/transactional.ts';
 import type { DebtorWindow } from './window/window.ts';
 
 // Step Functions takes names of 80 characters at most; finance searches the console by them.
@@ -20,11 +20,12 @@ export function windowExecutionName({
   return `${creditor}-${slug(debtorId)}-${contentHash([creditor, debtorId]).slice(0, 8)}-${date}-${attempt}`;
 }
 
-/** The name of the execution that sends a payment's receipt. */
-export function receiptExecutionName({
+/** The name of the execution that sends a transactional message, such as a payment's receipt. */
+export function transactionalExecutionName({
   creditor,
-  paymentId,
+  debtorId,
+  id,
   attempt,
-}: Pick<Receipt, 'creditor' | 'paymentId' | 'attempt'>): string {
-  return `${creditor}-receipt-${slug(paymentId)}-${contentHash([creditor, paymentId]).slice(0, 8)}-${attempt}`;
+}: Pick<Transactional, 'creditor' | 'debtorId' | 'id' | 'attempt'>): string {
+  return `${creditor}-${slug(id)}-${contentHash([creditor, debtorId, id]).slice(0, 8)}-${attempt}`;
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { civilDateSchema } from './calendar/civil-date.ts';
-import { type Creditor, isListedLink, ownsAccount } from './creditor.ts';
+import { type Creditor, factorOf, isListedLink, ownsAccount } from './creditor.ts';
 import { type Fault, faultsOf } from './fault.ts';
 
 const text = z.string().optional().catch(undefined);
@@ -12,7 +12,10 @@ const checkedPartSchema = z
     creditor: z.string().default('main').catch(''),
     issueDate: date,
     dueDate: date,
-    paymentMeans: z.object({ iban: text, paymentLink: text }).optional().catch(undefined),
+    paymentMeans: z
+      .object({ iban: text, paymentLink: text, assignedTo: z.object({ iban: text }).optional().catch(undefined) })
+      .optional()
+      .catch(undefined),
     documentUrl: text,
     policyId: text,
     debtor: z.object({ policyId: text }).catch({}),
@@ -20,7 +23,7 @@ const checkedPartSchema = z
   .catch({ creditor: '', debtor: {} });
 
 function creditorFaults(part: z.infer<typeof checkedPartSchema>, creditor: Creditor): Fault[] {
-  const { iban, paymentLink } = part.paymentMeans ?? {};
+  const { iban, paymentLink, assignedTo } = part.paymentMeans ?? {};
   const isForeign = (link: string | undefined) => link !== undefined && !isListedLink(creditor, link);
   const unlisted = "is not https on one of the creditor's link hosts";
   return faultsOf([
@@ -28,6 +31,11 @@ function creditorFaults(part: z.infer<typeof checkedPartSchema>, creditor: Credi
       iban !== undefined && !ownsAccount(creditor, iban),
       'paymentMeans.iban',
       "is not one of the creditor's bank accounts",
+    ],
+    [
+      assignedTo?.iban !== undefined && !factorOf(creditor, assignedTo.iban),
+      'paymentMeans.assignedTo.iban',
+      "is not the account of one of the creditor's factors",
     ],
     [isForeign(paymentLink), 'paymentMeans.paymentLink', unlisted],
     [isForeign(part.documentUrl), 'documentUrl', unlisted],

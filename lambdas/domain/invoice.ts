@@ -12,15 +12,26 @@ const linkSchema = z
   .max(2000)
   .regex(/^[\w\-.~:/?#[\]@!$&'()*+,;=%]*$/, 'holds characters that a web address has to encode');
 
+const ibanSchema = z.string().refine((iban) => isValidIBAN(iban), 'is not a valid IBAN (electronic format, no spaces)');
+const bicSchema = z.string().refine((bic) => isValidBIC(bic), 'is not a valid BIC');
+
+/** How an invoice is to be paid. */
+export const paymentMethods = ['transfer', 'card', 'directDebit', 'billOfExchange', 'check', 'cash', 'other'] as const;
+
+/** A factor to whom the invoice was assigned: only what is paid to him discharges the debtor. */
+const assigneeSchema = z.strictObject({
+  name: plainText(200),
+  iban: ibanSchema,
+  bic: bicSchema.optional(),
+  /** The factor asks for the money himself: nothing of ours that asks for it leaves. */
+  isCollectedByFactor: z.boolean().optional(),
+});
+
 export const paymentMeansSchema = z.strictObject({
-  iban: z
-    .string()
-    .refine((iban) => isValidIBAN(iban), 'is not a valid IBAN (electronic format, no spaces)')
-    .optional(),
-  bic: z
-    .string()
-    .refine((bic) => isValidBIC(bic), 'is not a valid BIC')
-    .optional(),
+  method: z.enum(paymentMethods).optional(),
+  iban: ibanSchema.optional(),
+  bic: bicSchema.optional(),
+  assignedTo: assigneeSchema.optional(),
   paymentLink: linkSchema.optional(),
   reference: plainText(140).optional(),
 });

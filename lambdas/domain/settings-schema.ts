@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { creditorSchema } from './creditor-schema.ts';
-import { dunningPolicySchema } from './dunning-policy.ts';
+import { consumersPolicy, defaultPolicy, dunningPolicySchema } from './dunning-policy.ts';
+import { unknownByGrade } from './payer/grading.ts';
 
 /** What a deployment is told once: which environment it is, who is owed, and by which policies debtors are dunned. */
 export const settingsSchema = z
@@ -21,4 +22,12 @@ export const settingsSchema = z
       const twice = ids.find((id, index) => ids.indexOf(id) !== index);
       if (twice !== undefined) context.addIssue({ code: 'custom', path: [path], message: `names ${twice} twice` });
     }
+    const known = [defaultPolicy, consumersPolicy, ...policies].map(({ id }) => id);
+    for (const [index, { policyByGrade }] of policies.entries())
+      for (const { grade, policyId } of unknownByGrade(policyByGrade, known))
+        context.addIssue({
+          code: 'custom',
+          path: ['policies', index, 'policyByGrade', grade],
+          message: `${policyId} is not a policy of this deployment`,
+        });
   });

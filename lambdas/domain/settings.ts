@@ -1,7 +1,9 @@
 import type * as z from 'zod';
+import { type Circumstances, noCircumstances } from './circumstances/circumstances.ts';
 import type { DebtorDetails } from './debtor.ts';
 import { consumersPolicy, defaultPolicy, type DunningPolicy } from './dunning-policy.ts';
 import type { Invoice } from './invoice.ts';
+import type { PayerGrade } from './payer/grading.ts';
 import type { settingsSchema } from './settings-schema.ts';
 
 /** What a deployment is told once, as its schema describes it. */
@@ -20,23 +22,51 @@ export function policiesOf(settings: Settings): ReadonlyMap<string, DunningPolic
   return policies;
 }
 
+/** The policies in force: those of the deployment, as they were changed since, and those added. */
+export function policiesInForce(
+  settings: Settings,
+  { policies }: Pick<Circumstances, 'policies'>,
+): readonly DunningPolicy[] {
+  const edited = Object.values(policies).map(({ policy }) => policy);
+  const deployed = [...policiesOf(settings).values()].filter(({ id }) => !Object.hasOwn(policies, id));
+  return [...deployed, ...edited];
+}
+
 /** A case names a policy that this deployment does not have. */
 export class UnknownPolicyError extends Error {
   override readonly name = 'UnknownPolicyError';
 }
 
 /**
- * The policy of a case: the invoice's own, else the debtor's, else that of his kind. Consumers are never dunned by the
- * policy of businesses by default.
+ * Which policy governs a case: the invoice's own, else the debtor's, else that of his kind. Consumers are never dunned by
+ * the policy of businesses by default.
+ */
+function policyIdOf({ policyId }: Pick<Invoice, 'policyId'>, debtor: DebtorDetails): string {
+  return policyId ?? debtor.policyId ?? (debtor.kind === 'consumer' ? consumersPolicy.id : defaultPolicy.id);
+}
+
+/** What of a case decides its policy. The grade is that at the posting of the invoice; without one it is not looked at. */
+export type Governed = {
+  readonly invoice: Pick<Invoice, 'policyId'>;
+  readonly payerGrade?: PayerGrade | undefined;
+};
+
+/**
+ * The policy of a case as it is in force: the one that governs it, or the one that this names for the grade of its payer.
+ * Throws UnknownPolicyError for one that this deployment does not have.
  */
 export function policyFor(
   settings: Settings,
-  invoice: Pick<Invoice, 'policyId'>,
+  { invoice, payerGrade }: Governed,
   debtor: DebtorDetails,
+  { policies }: Pick<Circumstances, 'policies'> = noCircumstances,
 ): DunningPolicy {
-  const id =
-    invoice.policyId ?? debtor.policyId ?? (debtor.kind === 'consumer' ? consumersPolicy.id : defaultPolicy.id);
-  const policy = policiesOf(settings).get(id);
-  if (!policy) throw new UnknownPolicyError(`policy ${id} is not a policy of this deployment`);
-  return policy;
+  function policyOf(id: string): DunningPolicy {
+    const policy = policies[id]?.policy ?? policiesOf(settings).get(id);
+    if (!policy) throw new UnknownPolicyError(`policy ${id} is not a policy of this deployment`);
+    return policy;
+  }
+  const governing = policyOf(policyIdOf(invoice, debtor));
+  const ofGrade = payerGrade && governing.policyByGrade[payerGrade];
+  return ofGrade === undefined ? governing : policyOf(ofGrade);
 }

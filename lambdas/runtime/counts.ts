@@ -23,8 +23,8 @@ export const openStatuses = caseStatuses.filter((status) => !isClosed({ status }
 
 /** What is counted in parts: by which dimension, and every value that it may have. Each value is a metric of its own. */
 export const splitCounts = {
-  /** By the stage that leads the message. */
-  MessagesSent: { dimension: 'Stage', values: [...stages, 'receipt'] },
+  /** By the stage that leads the message, or what it answers. */
+  MessagesSent: { dimension: 'Stage', values: [...stages, 'receipt', 'confirmation'] },
   /** What SES tells of messages that it took. */
   MailEvents: {
     dimension: 'Kind',

@@ -3,6 +3,8 @@ import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructured
 import * as z from 'zod';
 import { ConcurrentChangeError, InvalidCursorError, TransientError } from '../ports.ts';
 import type { Fault } from '../domain/fault.ts';
+import type { Role } from '../domain/role.ts';
+import { callerOn } from './caller.ts';
 import { count, logger, publishCounts } from './logging.ts';
 import { invalid, ProblemError } from './problem.ts';
 
@@ -13,6 +15,8 @@ export type HttpRequest = {
   readonly body: unknown;
   /** Who asks: the client or the person the token was issued to. */
   readonly by: string;
+  /** Suffices for the route; an act that asks for more than its route does says so with `requireRole`. */
+  readonly role: Role;
   readonly idempotencyKey?: string | undefined;
   /** The gateway's own for this request: no two have the same. */
   readonly requestId: string;
@@ -58,13 +62,13 @@ function readIdempotencyKey(event: Event): string | undefined {
 }
 
 function toRequest(event: Event): HttpRequest {
-  const claims = event.requestContext.authorizer.jwt.claims;
-  const who = claims['username'] ?? claims['client_id'] ?? claims['sub'];
+  const { by, role } = callerOn(event.routeKey, event.requestContext.authorizer.jwt.claims);
   return {
     params: readParams(event),
     query: (event.queryStringParameters ?? {}) as Record<string, string>,
     body: readBody(event),
-    by: typeof who === 'string' ? who : 'unknown',
+    by,
+    role,
     idempotencyKey: readIdempotencyKey(event),
     requestId: event.requestContext.requestId,
   };
@@ -87,9 +91,12 @@ function problemOf(error: unknown): ProblemError {
   return new ProblemError(500, 'internal', 'Something is wrong on our side.');
 }
 
+const notAField = 'is not a field of this request';
+
 function problemResult(error: unknown, event: Event): Result {
   const problem = problemOf(error);
-  const fields = problem.faults.map(({ field }) => field);
+  // A name that is none of ours may be anything, a person's too.
+  const fields = problem.faults.map(({ field, message }) => (message === notAField ? 'unknown' : field));
   logger.info('refused', { about: about(event), status: problem.status, code: problem.code, fields });
   return {
     statusCode: problem.status,
@@ -136,7 +143,7 @@ export function httpEntry(handle: HttpHandler): (event: Event, context: Context)
 function faultsOf({ issues }: z.ZodError): Fault[] {
   return issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => ({ field: [...issue.path, key].join('.'), message: 'is not a field of this request' }))
+      ? issue.keys.map((key) => ({ field: [...issue.path, key].join('.'), message: notAField }))
       : [{ field: issue.path.join('.') || 'body', message: issue.message }],
   );
 }

@@ -1,4 +1,5 @@
 import { stages } from '../domain/dunning-policy.ts';
+import { checkDemanded } from './check-invoice.ts';
 import type { DunningContent, FormalContent } from './message-content.ts';
 import { UnprintableMessageError } from './unprintable-message-error.ts';
 
@@ -20,17 +21,19 @@ const checkFormal = ({ sections }: FormalContent): void => {
 };
 
 /**
- * Refuses a message that would be wrong in law or in arithmetic: no invoice, a total that is not the sum, a reminder
- * of what is not due, recovery costs asked of anyone but a business (C. conso L121-21 makes it a crime for consumers).
+ * Refuses a message that would be wrong in law or in arithmetic: no invoice, nothing asked, a total that is not the
+ * sum, a reminder of what is not due, recovery costs asked of anyone but a business (C. conso L121-21 makes it a crime
+ * for consumers).
  * @throws UnprintableMessageError
  */
 export const checkContent = (content: DunningContent | FormalContent): void => {
   if (content.sections.length === 0 || content.sections.some((section) => section.items.length === 0))
     throw new UnprintableMessageError('A message needs at least one invoice in every section');
-  for (const { currency, items, totalBalanceMinor } of content.sections) {
-    const sum = items.reduce((total, item) => total + item.balanceMinor, 0);
-    if (sum !== totalBalanceMinor)
-      throw new UnprintableMessageError(`The balances in ${currency} add up to ${sum}, not to ${totalBalanceMinor}`);
+  for (const { currency, items, totalAskedMinor } of content.sections) {
+    for (const item of items) checkDemanded(item);
+    const sum = items.reduce((total, item) => total + item.askedMinor, 0);
+    if (sum !== totalAskedMinor)
+      throw new UnprintableMessageError(`What is asked in ${currency} adds up to ${sum}, not to ${totalAskedMinor}`);
   }
   if (content.mentionsRecoveryCosts && content.debtor.kind !== 'business')
     throw new UnprintableMessageError(`Recovery costs are never mentioned to a ${content.debtor.kind} debtor`);

@@ -12,6 +12,8 @@ export interface MimeMessage {
   readonly from: Mailbox;
   readonly replyTo?: Mailbox | undefined;
   readonly to: readonly string[];
+  /** Who reads along, for all to see. */
+  readonly cc?: readonly string[] | undefined;
   readonly subject: string;
   readonly html: string;
   readonly text: string;
@@ -76,9 +78,11 @@ export const composeMime = async (message: MimeMessage): Promise<Buffer> => {
   if (message.to.length === 0) throw new HeaderInjectionError('to', 'no recipient');
   const references = (message.references ?? []).map((id, index) => messageIdOf(`references[${index}]`, id));
   const from = mailboxOf('from', message.from);
+  const cc = (message.cc ?? []).map((address, index) => addressOf(`cc[${index}]`, address));
   const fields = {
     from,
     to: message.to.map((address, index) => addressOf(`to[${index}]`, address)),
+    ...(cc.length > 0 && { cc }),
     subject: singleLine('subject', message.subject),
     headers: [...Object.entries(message.headers).map(headerOf), { key: 'Auto-Submitted', value: 'auto-generated' }],
     ...(message.replyTo && { replyTo: mailboxOf('replyTo', message.replyTo) }),

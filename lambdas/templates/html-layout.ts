@@ -1,6 +1,6 @@
 import { Eta } from 'eta/core';
 import { css, styleSheet } from './html-style.ts';
-import { bankTransferTemplate, invoiceTableTemplate } from './html-tables.ts';
+import { bankTransferTemplate, invoiceTableTemplate, scheduleTemplate } from './html-tables.ts';
 import { marksAsHtml } from './unbroken.ts';
 import type { MessageView } from './message-view.ts';
 
@@ -34,6 +34,7 @@ const page = `<!DOCTYPE html>
 <p style="<%= it.css.paragraph %>"><%= it.view.greeting %></p>
 <% for (const paragraph of it.view.opening) { %><p style="<%= it.css.paragraph %>"><%~ it.prose(paragraph) %></p>
 <% } %>
+<% if (it.view.schedule) { %><%~ include('@schedule', { css: it.css, schedule: it.view.schedule }) %><% } %>
 <table role="presentation" class="box" style="<%= it.css.box %>"><tr><td class="box-inside" style="<%= it.css.boxInside %>">
 <% it.view.balances.forEach((balance, index) => { %>
 <p class="muted" style="<%= it.css.boxLabel %><%= index > 0 ? ';margin-top:14px' : '' %>"><%= balance.label %></p>
@@ -79,6 +80,7 @@ const page = `<!DOCTYPE html>
 const eta = new Eta({ autoEscape: true });
 eta.loadTemplate('@page', page);
 eta.loadTemplate('@invoiceTable', invoiceTableTemplate);
+eta.loadTemplate('@schedule', scheduleTemplate);
 eta.loadTemplate('@bankTransfer', bankTransferTemplate);
 
 const prose = (sentence: string): string => marksAsHtml(eta.config.escapeFunction(sentence));

@@ -4,6 +4,9 @@ const muted = '#52606d';
 const line = '#d9e0e7';
 const accent = '#1f4e79';
 
+/** No line breaks inside, unless it is longer than a line. */
+const unbroken = 'display:inline-block;max-width:100%;overflow-wrap:anywhere';
+
 const font = "font-family:-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
 
 /** Inline styles by purpose: mail programs that drop the style sheet still show a calm page. */
@@ -39,6 +42,11 @@ export const css = {
   cell: 'padding:12px 8px 12px 0',
   cellRight: 'padding:12px 0 12px 8px;text-align:right',
   cellStrong: 'padding:12px 0 12px 8px;text-align:right;font-weight:700',
+  creditLabel: `font-size:13px;color:${muted};overflow-wrap:anywhere`,
+  creditValue: 'font-size:13px;white-space:nowrap',
+  scheduleRow: 'font-size:15px;line-height:21px',
+  scheduleCell: `padding:9px 8px 9px 0;border-bottom:1px solid ${line};text-align:left;font-weight:400`,
+  scheduleAmount: `padding:9px 0 9px 8px;border-bottom:1px solid ${line};text-align:right;white-space:nowrap`,
   noteCell: 'padding:0 0 14px',
   small: `font-size:13px;color:${muted};overflow-wrap:anywhere`,
   folded: 'display:none',
@@ -47,7 +55,9 @@ export const css = {
   late: 'font-size:13px;color:#9a3412;font-weight:600;white-space:nowrap',
   totalLabel: 'padding:12px 8px 12px 0;text-align:left;font-size:15px;line-height:22px;font-weight:700',
   total: 'padding:12px 0 12px 8px;text-align:right;font-size:16px;line-height:22px;font-weight:700;white-space:nowrap',
-  stackedLabel: 'display:none',
+  stackedLabel: `display:none;color:${muted}`,
+  unbroken,
+  oneLine: 'white-space:nowrap',
   wayHeading: 'margin:14px 0 2px;font-size:15px;line-height:22px;font-weight:600',
   detailTable: 'width:100%;border-collapse:collapse',
   detailLabel: `padding:2px 14px 2px 0;text-align:left;vertical-align:top;font-size:14px;line-height:21px;font-weight:400;color:${muted};white-space:nowrap`,
@@ -75,8 +85,10 @@ export const styleSheet = `
   .invoices th, .invoices td { padding: 1px 0 !important; border: 0 !important; overflow: hidden !important; }
   .invoices .label { display: block !important; float: left !important; font-weight: 400 !important; }
   .invoices .value { display: block !important; float: right !important; text-align: right !important; }
+  .invoices .next { clear: both !important; max-width: 60% !important; }
+  .invoices .next, .invoices .value { font-size: 14px !important; }
   .invoices caption { display: block !important; }
-  .invoices br, .invoices .same { display: none !important; }
+  .invoices br:not(.kept), .invoices .same { display: none !important; }
   .invoices .fold { display: inline !important; }
   .invoices .links { display: block !important; }
   .invoices .link { margin-right: 14px !important; }

@@ -27,11 +27,13 @@ export interface InvoiceRow {
   readonly isLate: boolean;
   readonly amount: string;
   readonly paid: string;
-  /** False when nothing was paid: amount and balance are the same then, and a phone shows only the balance. */
-  readonly isPartPaid: boolean;
+  /** What was credited, and by which credit notes; null when nothing. */
+  readonly credited: (LabeledValue & { readonly creditNotes: readonly string[] }) | null;
+  /** False when the balance is the amount: a phone shows only the balance then. */
+  readonly isReduced: boolean;
   readonly balance: string;
-  /** What the message says of this invoice alone, when the invoices differ. */
-  readonly note: string | null;
+  /** What the message says of this invoice alone: what is not asked for, and what its stage says when they differ. */
+  readonly notes: readonly string[];
   readonly document: ActionLink | null;
   /** Its own payment page, when the invoices of the message have different ones. */
   readonly payment: ActionLink | null;
@@ -44,10 +46,20 @@ export interface InvoiceTable {
   readonly total: LabeledValue | null;
 }
 
+/** The parts of an instalment plan, in the order of their dates. */
+export interface ScheduleTable {
+  readonly caption: string;
+  readonly columns: { readonly number: string; readonly due: string; readonly amount: string };
+  readonly rows: readonly { readonly number: string; readonly due: string; readonly amount: string }[];
+  readonly total: LabeledValue;
+}
+
 /** One bank account, and which invoices it is for when there are several accounts. */
 export interface BankTransfer {
   readonly heading: string;
   readonly details: readonly LabeledValue[];
+  /** Why only a payment to this account discharges, where the invoices were assigned; else null. */
+  readonly note: string | null;
 }
 
 /** A message ready for layout: every string final, in the debtor's language; the same for HTML and text. */
@@ -64,6 +76,8 @@ export interface MessageView {
   readonly parties: readonly LabeledValue[];
   readonly greeting: string;
   readonly opening: readonly string[];
+  /** Confirmed instalment plans only. */
+  readonly schedule: ScheduleTable | null;
   readonly balances: readonly BalanceBox[];
   /** The one button; null when invoices are paid on different pages. */
   readonly primaryAction: ActionLink | null;

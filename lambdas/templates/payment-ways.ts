@@ -1,5 +1,5 @@
 import type { Locale } from '../domain/debtor.ts';
-import type { MessagePayment } from './message-content.ts';
+import type { MessagePayment } from './printed-invoice.ts';
 import type { ActionLink, BankTransfer, LabeledValue, MessageView } from './message-view.ts';
 import { conjunction, groupedIban } from './printed-values.ts';
 import { unbroken } from './unbroken.ts';
@@ -63,17 +63,21 @@ const bankTransfers = (
   wording: Wording,
 ): readonly BankTransfer[] => {
   const { labels, locale } = wording;
-  const accounts = groupBy(invoices, (payment) => payment.iban && `${payment.iban} ${payment.bic ?? ''}`);
+  const accounts = groupBy(invoices, ({ iban, bic, factor }) => iban && [iban, bic ?? '', factor ?? ''].join(' '));
   const heading = labels.bankTransfer(sharedPaymentLink(invoices, wording) === null);
   return accounts.map((group): BankTransfer => {
-    const { iban = '', bic } = group[0]?.payment ?? {};
+    const { iban = '', bic, factor } = group[0]?.payment ?? {};
     const details: LabeledValue[] = [
-      { label: labels.beneficiary, value: beneficiary },
+      { label: labels.beneficiary, value: factor ?? beneficiary },
       { label: 'IBAN', value: groupedIban(iban) },
       ...(bic === undefined ? [] : [{ label: 'BIC', value: bic }]),
       referencesOf(group, wording),
     ];
-    return { heading: accounts.length > 1 ? `${heading} (${numbersOf(group, locale)})` : heading, details };
+    return {
+      heading: accounts.length > 1 ? `${heading} (${numbersOf(group, locale)})` : heading,
+      details,
+      note: factor === undefined ? null : labels.assigned(factor, group.length),
+    };
   });
 };
 

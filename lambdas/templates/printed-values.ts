@@ -23,6 +23,7 @@ const shortParts = {
 const shortFormat = perLanguage(
   (tag, locale) => new Intl.DateTimeFormat(tag, { ...shortParts[locale], year: 'numeric', timeZone: 'UTC' }),
 );
+const weekdayFormat = perLanguage((tag) => new Intl.DateTimeFormat(tag, { weekday: 'long', timeZone: 'UTC' }));
 const listFormat = perLanguage((tag) => new Intl.ListFormat(tag, { type: 'conjunction' }));
 
 /** `31 mars 2026`, `31 March 2026`, the day never parted from its month; the first of a month is `1er` in French. */
@@ -36,6 +37,10 @@ export const shortDate = (date: CivilDate, locale: Locale): string =>
   shortFormat(locale)
     .format(new Date(`${date}T00:00:00Z`))
     .replaceAll(' ', '\u00A0');
+
+/** `mardi`, `Tuesday`. */
+export const dayOfWeek = (date: CivilDate, locale: Locale): string =>
+  weekdayFormat(locale).format(new Date(`${date}T00:00:00Z`));
 
 /** `A, B et C`, `A, B and C`. */
 export const conjunction = (parts: readonly string[], locale: Locale): string => listFormat(locale).format(parts);

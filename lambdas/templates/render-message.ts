@@ -5,9 +5,11 @@ import type { MessageView } from './message-view.ts';
 import { withFrenchSpaces } from './printed-values.ts';
 import { layOutText } from './text-layout.ts';
 import { withoutMarks } from './unbroken.ts';
+import { viewOfConfirmation } from './view-of-confirmation.ts';
 import { viewOfDunning } from './view-of-dunning.ts';
 import { viewOfFormal } from './view-of-formal.ts';
 import { viewOfReceipt } from './view-of-receipt.ts';
+import { viewOfReceiptOfMany } from './view-of-receipt-of-many.ts';
 import { en } from './wording/en.ts';
 import { fr } from './wording/fr.ts';
 import type { Wording } from './wording/wording.ts';
@@ -22,6 +24,10 @@ const viewOf = (content: MessageContent, wording: Wording): MessageView => {
       return viewOfFormal(content, wording);
     case 'receipt':
       return viewOfReceipt(content, wording);
+    case 'receiptOfMany':
+      return viewOfReceiptOfMany(content, wording);
+    case 'confirmation':
+      return viewOfConfirmation(content, wording);
   }
 };
 

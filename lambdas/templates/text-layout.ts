@@ -18,6 +18,15 @@ const page = `<%= it.view.creditorName %>
 
 <%= paragraph %>
 <% } -%>
+<% if (it.view.schedule) { -%>
+
+<%= it.view.schedule.caption %>
+<%= '-'.repeat(it.view.schedule.caption.length) %>
+<% for (const row of it.view.schedule.rows) { -%>
+<%= it.view.schedule.columns.number + ' ' + row.number + it.colon + row.amount + ', ' + row.due %>
+<% } -%>
+<%= it.view.schedule.total.label + it.colon + it.view.schedule.total.value %>
+<% } -%>
 <% for (const balance of it.view.balances) { -%>
 
   <%= balance.label + it.colon + balance.amount %>
@@ -38,6 +47,8 @@ const page = `<%= it.view.creditorName %>
   <%= (transfer.heading + it.colon).trimEnd() %>
 <% for (const detail of transfer.details) { -%>
   <%= detail.label + it.colon + detail.value %>
+<% } if (transfer.note !== null) { -%>
+  <%= transfer.note %>
 <% } } -%>
 <% for (const paragraph of it.view.request) { -%>
 
@@ -53,9 +64,12 @@ const page = `<%= it.view.creditorName %>
   <%= it.view.columns.due + it.colon + [row.due, row.status].filter(Boolean).join(', ') %>
   <%= it.view.columns.amount + it.colon + row.amount %>
   <%= it.view.columns.paid + it.colon + row.paid %>
+<% if (row.credited !== null) { -%>
+  <%= [row.credited.label, row.credited.creditNotes.join(', ')].join(' ').trim() + it.colon + row.credited.value %>
+<% } -%>
   <%= it.view.columns.balance + it.colon + row.balance %>
-<% if (row.note !== null) { -%>
-  <%= row.note %>
+<% for (const note of row.notes) { -%>
+  <%= note %>
 <% } if (row.document !== null) { -%>
   <%= row.document.label + it.colon + row.document.url %>
 <% } if (row.payment !== null) { -%>

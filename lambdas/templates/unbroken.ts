@@ -1,3 +1,5 @@
+import { css } from './html-style.ts';
+
 // Two characters that Unicode leaves to private use; values from outside lose them before they get here.
 const opening = '\uE000';
 const closing = '\uE001';
@@ -10,6 +12,4 @@ export const withoutMarks = (text: string): string => text.replaceAll(opening, '
 
 /** The sentence, already escaped, with its marks as HTML; a part longer than a line still breaks. */
 export const marksAsHtml = (escaped: string): string =>
-  escaped
-    .replaceAll(opening, '<span style="display:inline-block;max-width:100%;overflow-wrap:anywhere">')
-    .replaceAll(closing, '</span>');
+  escaped.replaceAll(opening, `<span style="${css.unbroken}">`).replaceAll(closing, '</span>');

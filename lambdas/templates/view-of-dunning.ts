@@ -5,8 +5,9 @@ import type { BalanceBox, InvoiceTable, MessageView } from './message-view.ts';
 import { waysToPay } from './payment-ways.ts';
 import { conjunction, longDate } from './printed-values.ts';
 import { recoveryCostsNote } from './recovery-costs-note.ts';
+import { otherUnappliedLines, unappliedLines } from './unapplied-lines.ts';
 import { unbroken } from './unbroken.ts';
-import { addresseeOf, frameOf, rowOf } from './view-parts.ts';
+import { addresseeOf, askedColumns, askedRowOf, frameOf, withoutOf } from './view-parts.ts';
 import type { AnnouncedStep, DunningFacts, Wording } from './wording/wording.ts';
 
 const isNotYetDue = (item: DunningItem): boolean => item.daysLate < 0;
@@ -17,7 +18,7 @@ const shared = <Value>(values: readonly Value[]): Value | null => {
   return others.every((other) => JSON.stringify(other) === JSON.stringify(first)) ? first : null;
 };
 
-const sumOf = (items: readonly DunningItem[]): number => items.reduce((sum, item) => sum + item.balanceMinor, 0);
+const sumOf = (items: readonly DunningItem[]): number => items.reduce((sum, item) => sum + item.askedMinor, 0);
 
 /** More parts of a balance than these are better read in the table. */
 const mostParts = 3;
@@ -53,6 +54,7 @@ export const viewOfDunning = (content: DunningContent, wording: Wording): Messag
     leading: sumOf(section.items.filter((item) => leading.includes(item))),
     asked: sumOf(section.items.filter(isAskedFor)),
     upcoming: sumOf(section.items.filter((item) => !isAskedFor(item))),
+    without: withoutOf(section.items.filter(isAskedFor), section.currency, wording),
     deadlines: deadlinesOf(section.items.filter(isAskedFor), section.currency),
   }));
   const [only, ...others] = leading;
@@ -71,6 +73,7 @@ export const viewOfDunning = (content: DunningContent, wording: Wording): Messag
     deadline: sharedDate(leading),
     nextStep: only && shared(leading.map((item) => item.nextStep)) ? announced(only) : null,
     nextStage: shared(leading.map((item) => item.nextStep?.stage ?? null)),
+    assumesOversight: content.assumesOversight,
   };
   const framing = wording.dunning(facts);
 
@@ -87,14 +90,14 @@ export const viewOfDunning = (content: DunningContent, wording: Wording): Messag
     return {
       caption: wording.labels.invoices(section.items.length, content.sections.length > 1 ? section.currency : null),
       rows: section.items.map((item) =>
-        rowOf(item, section.currency, { note: noteOf(item), hasOwnPage: ways.payHint !== null }, wording),
+        askedRowOf(item, section.currency, { note: noteOf(item), hasOwnPage: ways.payHint !== null }, wording),
       ),
       total:
         section.items.length === 1
           ? null
           : {
               label: wording.labels.total(upcoming > 0 ? money(upcoming, section.currency) : null),
-              value: money(section.totalBalanceMinor, section.currency),
+              value: money(section.totalAskedMinor, section.currency),
             },
     };
   });
@@ -103,17 +106,24 @@ export const viewOfDunning = (content: DunningContent, wording: Wording): Messag
     .map((box): BalanceBox => ({
       label: framing.boxLabel,
       amount: money(box.asked, box.currency),
-      details: [...box.deadlines, ...(box.upcoming > 0 ? [wording.upcoming(money(box.upcoming, box.currency))] : [])],
+      details: [
+        ...box.deadlines,
+        ...box.without,
+        ...(box.upcoming > 0 ? [wording.upcoming(money(box.upcoming, box.currency))] : []),
+        ...unappliedLines(content, box.currency, wording),
+      ],
     }));
   const addressee = addresseeOf(content);
-  // The first two messages assume an oversight: their tone is friendly, and they speak of no costs.
+  // The tone of the first two messages is friendly, and they speak of no costs.
   const isFirm = content.leadingStage === 'reminderTwo' || content.leadingStage === 'directNotice';
 
   return {
     ...frameOf(content, wording),
     ...framing,
+    columns: askedColumns(content.sections, wording),
     parties: [],
     greeting: wording.greeting(addressee, isFirm),
+    schedule: null,
     balances,
     ...ways,
     request: [
@@ -123,6 +133,7 @@ export const viewOfDunning = (content: DunningContent, wording: Wording): Messag
     ],
     tables,
     notes: [
+      ...otherUnappliedLines(content, wording),
       ...(isFirm ? recoveryCostsNote(content, wording) : []),
       // A public buyer pays by its own rules, never by instalments.
       ...(isFirm && content.offersInstalments && content.debtor.kind !== 'public' ? [wording.instalments] : []),

@@ -5,8 +5,9 @@ import type { MessageView } from './message-view.ts';
 import { waysToPay } from './payment-ways.ts';
 import { conjunction, longDate } from './printed-values.ts';
 import { recoveryCostsNote } from './recovery-costs-note.ts';
+import { otherUnappliedLines, unappliedLines } from './unapplied-lines.ts';
 import { unbroken } from './unbroken.ts';
-import { frameOf, partiesOf, rowOf } from './view-parts.ts';
+import { askedColumns, askedRowOf, frameOf, partiesOf, withoutOf } from './view-parts.ts';
 import type { Wording } from './wording/wording.ts';
 
 /** The view of a formal notice: a clear summons by the creditor itself (C. civ. 1344), nothing that looks like a court's. */
@@ -16,7 +17,7 @@ export const viewOfFormal = (content: FormalContent, wording: Wording): MessageV
   const items = content.sections.flatMap((section) => section.items);
   const [only, ...others] = items;
   const totals = content.sections.map((section) =>
-    formatMoney({ amountMinor: section.totalBalanceMinor, currency: section.currency }, locale),
+    formatMoney({ amountMinor: section.totalAskedMinor, currency: section.currency }, locale),
   );
   const deadline = longDate(content.deadline, locale);
   const framing = wording.formal({
@@ -37,7 +38,17 @@ export const viewOfFormal = (content: FormalContent, wording: Wording): MessageV
     // The debtor is named in full among the parties.
     dateLine: wording.labels.dateLine(longDate(content.writtenOn, locale), null),
     parties: partiesOf(content, wording),
-    balances: totals.map((amount) => ({ label: framing.boxLabel, amount, details: [wording.payBy(deadline)] })),
+    columns: askedColumns(content.sections, wording),
+    schedule: null,
+    balances: content.sections.map(({ items: asked, currency }, index) => ({
+      label: framing.boxLabel,
+      amount: totals[index] ?? '',
+      details: [
+        wording.payBy(deadline),
+        ...withoutOf(asked, currency, wording),
+        ...unappliedLines(content, currency, wording),
+      ],
+    })),
     ...ways,
     request: [
       ...(content.nextStep === null ? [] : [wording.legalDecision(deadline, longDate(content.nextStep.on, locale))]),
@@ -46,11 +57,11 @@ export const viewOfFormal = (content: FormalContent, wording: Wording): MessageV
     tables: content.sections.map((section, index) => ({
       caption: wording.labels.invoices(section.items.length, content.sections.length > 1 ? section.currency : null),
       rows: section.items.map((item) =>
-        rowOf(item, section.currency, { note: null, hasOwnPage: ways.payHint !== null }, wording),
+        askedRowOf(item, section.currency, { note: null, hasOwnPage: ways.payHint !== null }, wording),
       ),
       total: section.items.length === 1 ? null : { label: wording.labels.total(null), value: totals[index] ?? '' },
     })),
-    notes: recoveryCostsNote(content, wording),
+    notes: [...otherUnappliedLines(content, wording), ...recoveryCostsNote(content, wording)],
     questions: null,
     closing: [wording.dispute],
     signOff: wording.signOff('formal', null),

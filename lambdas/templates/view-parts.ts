@@ -1,8 +1,10 @@
 import { formatMoney, type Currency } from '../domain/money.ts';
-import type { MessageContent, PrintedInvoice } from './message-content.ts';
+import type { MessageContent } from './message-content.ts';
 import type { InvoiceRow, LabeledValue, MessageView } from './message-view.ts';
 import { httpsLink } from './payment-ways.ts';
-import { longDate, shortDate } from './printed-values.ts';
+import { owedMinor, type PrintedInvoice } from './printed-invoice.ts';
+import { conjunction, longDate, shortDate } from './printed-values.ts';
+import { withheldPhrases } from './withheld-phrases.ts';
 import type { Wording } from './wording/wording.ts';
 
 /** The creditor's name with its legal form. */
@@ -37,29 +39,84 @@ export const partiesOf = (content: MessageContent, { labels }: Wording): readonl
 export const addresseeOf = ({ debtor }: MessageContent): string | null =>
   debtor.contactName ?? (debtor.kind === 'consumer' ? debtor.name : null);
 
-/** One line of the invoice table; `hasOwnPage` prints the payment page of the invoice beside it. */
-export const rowOf = (
+/** More numbers than these would not fit beside an amount. */
+const mostCreditNotes = 2;
+
+const creditedOf = (
+  { creditedMinor, creditNotes }: PrintedInvoice,
+  currency: Currency,
+  { locale, labels }: Wording,
+): InvoiceRow['credited'] => {
+  if (creditedMinor === 0) return null;
+  return {
+    label: labels.credited(creditNotes.length),
+    creditNotes: creditNotes.length > mostCreditNotes ? [] : creditNotes,
+    value: formatMoney({ amountMinor: creditedMinor, currency }, locale),
+  };
+};
+
+/** One line of the invoice table: what is owed of it, asked for or not. */
+export const rowOf = (invoice: PrintedInvoice, currency: Currency, wording: Wording): InvoiceRow => {
+  const { locale, labels } = wording;
+  const owed = owedMinor(invoice);
+  return {
+    number: invoice.number,
+    numberDetails: [
+      labels.issuedOn(shortDate(invoice.issueDate, locale)),
+      ...(invoice.purchaseOrder === undefined ? [] : [labels.purchaseOrder(invoice.purchaseOrder)]),
+    ],
+    due: shortDate(invoice.dueDate, locale),
+    status: labels.status(invoice.daysLate),
+    isLate: invoice.daysLate > 0,
+    amount: formatMoney({ amountMinor: invoice.amountMinor, currency }, locale),
+    paid: formatMoney({ amountMinor: invoice.paidMinor, currency }, locale),
+    credited: creditedOf(invoice, currency, wording),
+    isReduced: owed !== invoice.amountMinor,
+    balance: formatMoney({ amountMinor: owed, currency }, locale),
+    notes: [],
+    document: invoice.documentUrl === undefined ? null : httpsLink(labels.viewInvoice, invoice.documentUrl),
+    payment: null,
+  };
+};
+
+/** The line of an invoice that is asked for: what is asked and what is not. `hasOwnPage` prints its payment page. */
+export const askedRowOf = (
   invoice: PrintedInvoice,
   currency: Currency,
   { note, hasOwnPage }: { readonly note: string | null; readonly hasOwnPage: boolean },
-  { locale, labels }: Wording,
-): InvoiceRow => ({
-  number: invoice.number,
-  numberDetails: [
-    labels.issuedOn(shortDate(invoice.issueDate, locale)),
-    ...(invoice.purchaseOrder === undefined ? [] : [labels.purchaseOrder(invoice.purchaseOrder)]),
-  ],
-  due: shortDate(invoice.dueDate, locale),
-  status: labels.status(invoice.daysLate),
-  isLate: invoice.daysLate > 0,
-  amount: formatMoney({ amountMinor: invoice.amountMinor, currency }, locale),
-  paid: formatMoney({ amountMinor: invoice.paidMinor, currency }, locale),
-  isPartPaid: invoice.paidMinor !== 0,
-  balance: formatMoney({ amountMinor: invoice.balanceMinor, currency }, locale),
-  note,
-  document: invoice.documentUrl === undefined ? null : httpsLink(labels.viewInvoice, invoice.documentUrl),
-  payment:
-    hasOwnPage && invoice.payment.paymentLink !== undefined
-      ? httpsLink(labels.payOnline, invoice.payment.paymentLink)
-      : null,
-});
+  wording: Wording,
+): InvoiceRow => {
+  const { locale, labels, withoutOfInvoice } = wording;
+  const { askedMinor, withheld, payment } = invoice;
+  const without = conjunction(withheldPhrases(withheld, currency, wording), locale);
+  return {
+    ...rowOf(invoice, currency, wording),
+    isReduced: askedMinor !== invoice.amountMinor,
+    balance: formatMoney({ amountMinor: askedMinor, currency }, locale),
+    notes: [...(without === '' ? [] : [withoutOfInvoice(without)]), ...(note === null ? [] : [note])],
+    payment: hasOwnPage && payment.paymentLink !== undefined ? httpsLink(labels.payOnline, payment.paymentLink) : null,
+  };
+};
+
+/** Under an amount that is asked, what it leaves out; nothing when it is all that is owed. */
+export const withoutOf = (
+  invoices: readonly Pick<PrintedInvoice, 'withheld'>[],
+  currency: Currency,
+  wording: Wording,
+): readonly string[] => {
+  const phrases = withheldPhrases(
+    invoices.flatMap(({ withheld }) => withheld),
+    currency,
+    wording,
+  );
+  return phrases.length === 0 ? [] : [wording.without(conjunction(phrases, wording.locale))];
+};
+
+/** The heads of the columns of invoices that are asked for: what is to pay is no balance when a part is withheld. */
+export const askedColumns = (
+  sections: readonly { readonly items: readonly Pick<PrintedInvoice, 'withheld'>[] }[],
+  { labels }: Wording,
+): MessageView['columns'] => {
+  const isAnyWithheld = sections.some(({ items }) => items.some(({ withheld }) => withheld.length > 0));
+  return isAnyWithheld ? { ...labels, balance: labels.toPay } : labels;
+};

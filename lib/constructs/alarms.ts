@@ -18,6 +18,7 @@ type AlarmsProps = {
   readonly deadLetters: Readonly<Record<string, DeadLetterQueue>>;
   readonly streamReaders: readonly RelanceFunction[];
   readonly wakeOverdue: RelanceFunction;
+  readonly sendDigests: RelanceFunction;
   readonly api: HttpApi;
   readonly deploymentName: string;
   readonly alarmEmail: string | undefined;
@@ -65,6 +66,11 @@ export class Alarms extends Construct {
       'MessagesRefused',
       counted('MessagesRefused', props.deploymentName, { period: Duration.hours(1), statistic: Stats.SUM }),
       'SES refuses messages: sending is switched off, or something is wrong with an address or a sender',
+    );
+    this.onAny(
+      'SendDigestsErrors',
+      props.sendDigests.metricErrors(anyInFiveMinutes),
+      'finance has not been told what leaves, or where the book stands',
     );
     this.watchRepair(props.wakeOverdue);
     for (const [rate, threshold] of Object.entries(reputationLimits))

@@ -2,6 +2,7 @@ import { Aws, Duration, Fn, RemovalPolicy } from 'aws-cdk-lib';
 import {
   AccountRecovery,
   FeaturePlan,
+  LambdaVersion,
   Mfa,
   OAuthScope,
   ResourceServerScope,
@@ -9,21 +10,44 @@ import {
   UserPool,
   type UserPoolClient,
   UserPoolClientIdentityProvider,
+  UserPoolOperation,
 } from 'aws-cdk-lib/aws-cognito';
+import type { Code } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { scopes } from '../../lambdas/api/routes.ts';
+import { type PersonRole, personRoles } from '../../lambdas/domain/role.ts';
+import { constructName, limitScopes } from '../functions.ts';
+import { RelanceFunction } from './relance-function.ts';
 
 const resourceServerName = 'relance';
 
-/** Who may call the API: systems by client credentials, people by a hosted sign-in with a second factor. */
+type ApiAccessProps = {
+  readonly signInUrls: readonly string[];
+  readonly deploymentName: string;
+  /** The bundled code of a function. */
+  readonly codeOf: (name: string) => Code;
+};
+
+const groupDescriptions: Readonly<Record<PersonRole, string>> = {
+  viewer: 'Reads everything, changes nothing',
+  collector: 'Works cases, tasks and payments',
+  manager: 'Does all of it, legal decisions too',
+};
+
+/**
+ * Who may call the API: systems by client credentials, people by a hosted sign-in with a second factor. What a person may
+ * do is decided by his groups.
+ */
 export class ApiAccess extends Construct {
   readonly userPool: UserPool;
   readonly systems: UserPoolClient;
   readonly people: UserPoolClient;
+  /** Cuts the scopes of people's tokens to their groups. */
+  readonly limitScopes: RelanceFunction;
   /** Where systems get their tokens, and people sign in. */
   readonly signInUrl: string;
 
-  constructor(scope: Construct, id: string, { signInUrls }: { readonly signInUrls: readonly string[] }) {
+  constructor(scope: Construct, id: string, { signInUrls, deploymentName, codeOf }: ApiAccessProps) {
     super(scope, id);
     this.userPool = new UserPool(this, 'UserPool', {
       selfSignUpEnabled: false,
@@ -39,11 +63,25 @@ export class ApiAccess extends Construct {
       },
       mfa: Mfa.REQUIRED,
       mfaSecondFactor: { otp: true, sms: false },
+      // From Essentials on, a trigger may change access tokens; Plus also guards sign-ins.
       featurePlan: FeaturePlan.PLUS,
       standardThreatProtectionMode: StandardThreatProtectionMode.FULL_FUNCTION,
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });
+
+    for (const role of personRoles)
+      this.userPool
+        .addGroup(`${constructName(role)}Group`, { groupName: role, description: groupDescriptions[role] })
+        // Who is in a group stands nowhere else.
+        .applyRemovalPolicy(RemovalPolicy.RETAIN);
+    this.limitScopes = new RelanceFunction(this, {
+      spec: limitScopes,
+      code: codeOf(limitScopes.name),
+      deploymentName,
+    });
+    // Version 1 could not cut scopes; version 3 would ask for systems too, whose tokens stay as their client allows.
+    this.userPool.addTrigger(UserPoolOperation.PRE_TOKEN_GENERATION_CONFIG, this.limitScopes, LambdaVersion.V2_0);
 
     const resourceScopes = new Map(
       Object.values(scopes).map((name) => [

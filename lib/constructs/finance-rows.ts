@@ -39,7 +39,7 @@ export function financeRows(sources: CostSources): IWidget[][] {
     ),
     ...row(
       'Deliveries',
-      'Bounces hold their cases until a task `fixAddress` is done. Above 5 % of bounces or 0.1 % of complaints AWS reviews the account: find where the addresses come from, and if need be *Stop everything*.',
+      'A debtor of whom no address takes mail holds, and a task `fixAddress` asks for one. Above 5 % of bounces or 0.1 % of complaints AWS reviews the account: find where the addresses come from, and if need be *Stop everything*.',
       graph('What became of messages', countedParts('MailEvents', deploymentName, daily), weeks),
       graph(
         'Messages of the whole account, as SES counts them',

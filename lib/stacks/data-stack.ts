@@ -1,10 +1,14 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import type { Code } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { ApiAccess } from '../constructs/api-access.ts';
 import { CaseTable } from '../constructs/case-table.ts';
 
 type DataStackProps = StackProps & {
   readonly signInUrls: readonly string[];
+  readonly deploymentName: string;
+  /** The bundled code of a function. */
+  readonly codeOf: (name: string) => Code;
   readonly restoredTableStream: string | undefined;
 };
 
@@ -13,10 +17,11 @@ export class DataStack extends Stack {
   readonly cases: CaseTable;
   readonly access: ApiAccess;
 
-  constructor(scope: Construct, id: string, { signInUrls, restoredTableStream, ...props }: DataStackProps) {
+  constructor(scope: Construct, id: string, dataProps: DataStackProps) {
+    const { signInUrls, deploymentName, codeOf, restoredTableStream, ...props } = dataProps;
     super(scope, id, { ...props, terminationProtection: true });
     this.cases = new CaseTable(this, 'Cases', { restoredStreamArn: restoredTableStream });
-    this.access = new ApiAccess(this, 'Access', { signInUrls });
+    this.access = new ApiAccess(this, 'Access', { signInUrls, deploymentName, codeOf });
     new CfnOutput(this, 'SignInUrl', { value: this.access.signInUrl });
     new CfnOutput(this, 'TokenUrl', { value: `${this.access.signInUrl}/oauth2/token` });
     new CfnOutput(this, 'UserPoolId', { value: this.access.userPool.userPoolId });

@@ -15,7 +15,7 @@ import { HttpRoutes } from '../constructs/http-routes.ts';
 import { MailIdentity } from '../constructs/mail-identity.ts';
 import { RelanceFunction } from '../constructs/relance-function.ts';
 import { StreamReaders } from '../constructs/stream-readers.ts';
-import { mailEventsPattern } from '../event-patterns.ts';
+import { mailEventsPattern, payerEventsPattern } from '../event-patterns.ts';
 import { functions, functionsOf, type Need, type Trigger } from '../functions.ts';
 import type { DataStack } from './data-stack.ts';
 
@@ -32,10 +32,10 @@ export class ServiceStack extends Stack {
     super(scope, id, props);
     const deploymentName = `relance-${deployment.settings.environment}`;
     const built = new Map(
-      functions.map((spec) => [
-        spec.name,
-        new RelanceFunction(this, { spec, code: codeOf(spec.name), deploymentName }),
-      ]),
+      functions
+        // The user pool's own stands beside it, in the data stack.
+        .filter(({ trigger }) => trigger !== 'token')
+        .map((spec) => [spec.name, new RelanceFunction(this, { spec, code: codeOf(spec.name), deploymentName })]),
     );
     const functionOf = (name: string): RelanceFunction => {
       const fn = built.get(name);
@@ -63,6 +63,12 @@ export class ServiceStack extends Stack {
       busName: deploymentName,
       taker: functionOf('take-events'),
     });
+    // By the bus: two functions read the stream already, and DynamoDB lets no third one without slowing all of them down.
+    const payers = new EventDelivery(this, 'Payers', {
+      bus: events.bus,
+      pattern: payerEventsPattern,
+      to: functionOf('update-payers'),
+    });
     const streams = new StreamReaders(this, 'Streams', {
       table: data.cases.table,
       dispatch: functionOf('dispatch-changes'),
@@ -77,7 +83,9 @@ export class ServiceStack extends Stack {
     });
     new Rule(this, 'EveryHour', {
       schedule: Schedule.rate(Duration.hours(1)),
-      targets: [new LambdaFunction(functionOf('count-cases'), { retryAttempts: 0 })],
+      targets: ['count-cases', 'send-digests'].map(
+        (name) => new LambdaFunction(functionOf(name), { retryAttempts: 0 }),
+      ),
     });
 
     const bindings: Readonly<Record<Need, (fn: RelanceFunction) => void>> = {
@@ -98,16 +106,22 @@ export class ServiceStack extends Stack {
         Publish: streams.publishDeadLetters,
         Intake: events.deadLetters,
         MailEvents: mailEvents.deadLetters,
+        Payers: payers.deadLetters,
       },
       streamReaders: calledBy('stream'),
       api: http.api,
     };
-    new Alarms(this, 'Alarms', { ...watched, wakeOverdue, alarmEmail: deployment.alarmEmail });
+    new Alarms(this, 'Alarms', {
+      ...watched,
+      wakeOverdue,
+      sendDigests: functionOf('send-digests'),
+      alarmEmail: deployment.alarmEmail,
+    });
     new Dashboard(this, 'Dashboard', {
       ...watched,
-      functions: [...built.values()],
+      functions: [...built.values(), data.access.limitScopes],
       table: data.cases.table,
-      logGroups: this.node.findAll().filter((each) => each instanceof HouseLogGroup),
+      logGroups: [this, data].flatMap(({ node }) => node.findAll().filter((each) => each instanceof HouseLogGroup)),
     });
     new CfnOutput(this, 'ApiUrl', { value: http.url });
     new CfnOutput(this, 'EventBusName', { value: events.bus.eventBusName });

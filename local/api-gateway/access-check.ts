@@ -13,6 +13,7 @@ export type AccessDecision =
   | { readonly kind: 'unauthorized'; readonly challenge: string }
   | { readonly kind: 'forbidden'; readonly challenge: string };
 
+/** A list comes as `[manager collector]`, and `lambdas/runtime/caller.ts` reads it so. */
 const claimText = (value: unknown): string => {
   if (typeof value === 'string') return value;
   return Array.isArray(value) ? `[${value.join(' ')}]` : JSON.stringify(value);

@@ -24,11 +24,22 @@ export type TokenIssuerOptions = {
   readonly dataDir?: string | undefined;
 };
 
+/** Somebody who signed in: his name in the user pool, and the groups he is in. */
+export type Person = { readonly username: string; readonly groups: readonly string[] };
+
 export type TokenIssuer = TrustedIssuer & {
   /** Answers `/oauth2/token` and the two documents under `/.well-known/`; mount it where `url` says. */
   readonly handle: RequestHandler;
-  /** A token without asking for one, for what runs inside the local stack. Real time; an hour unless told. */
-  issue(token: { clientId: string; scopes: readonly string[]; lifetimeSeconds?: number }): Promise<string>;
+  /**
+   * A token without asking for one, for what runs inside the local stack: of a person, or of the client itself. Real time;
+   * an hour unless told.
+   */
+  issue(token: {
+    clientId: string;
+    scopes: readonly string[];
+    lifetimeSeconds?: number;
+    person?: Person;
+  }): Promise<string>;
 };
 
 /** Cognito's own default for access tokens. */
@@ -38,6 +49,11 @@ const maxFormBytes = 64 * 1024;
 function answerJson(res: ServerResponse, status: number, body: object): void {
   res.writeHead(status, { 'content-type': 'application/json;charset=UTF-8', 'cache-control': 'no-store' });
   res.end(JSON.stringify(body));
+}
+
+/** What the token of a person says that no other does; groups only when he is in any. */
+function personClaims({ username, groups }: Person) {
+  return { username, ...(groups.length > 0 && { 'cognito:groups': groups }) };
 }
 
 /** Issues access tokens as a Cognito user pool does for systems (client credentials), with a key pair of its own. */
@@ -56,17 +72,20 @@ export async function createTokenIssuer({ url, clients, dataDir }: TokenIssuerOp
     id_token_signing_alg_values_supported: ['RS256'],
   };
 
-  const issue: TokenIssuer['issue'] = ({ clientId, scopes, lifetimeSeconds: lifetime = lifetimeSeconds }) => {
+  const issue: TokenIssuer['issue'] = ({ clientId, scopes, person, lifetimeSeconds: lifetime = lifetimeSeconds }) => {
     const now = Math.floor(Date.now() / 1000);
     const claims = { token_use: 'access', scope: scopes.join(' '), auth_time: now, version: 2, client_id: clientId };
-    return new SignJWT(claims)
-      .setProtectedHeader({ alg: 'RS256', kid })
-      .setSubject(clientId)
-      .setIssuer(url)
-      .setIssuedAt(now)
-      .setExpirationTime(now + lifetime)
-      .setJti(randomUUID())
-      .sign(privateKey);
+    return (
+      new SignJWT({ ...claims, ...(person && personClaims(person)) })
+        .setProtectedHeader({ alg: 'RS256', kid })
+        // Where people sign in by e-mail, the pool gives each a UUID that is name and subject in one.
+        .setSubject(person?.username ?? clientId)
+        .setIssuer(url)
+        .setIssuedAt(now)
+        .setExpirationTime(now + lifetime)
+        .setJti(randomUUID())
+        .sign(privateKey)
+    );
   };
 
   async function answerToken(req: IncomingMessage, res: ServerResponse): Promise<void> {

@@ -10,8 +10,10 @@ import type { Stack } from '../stack/stack.ts';
 import type { ApiClient } from '../start/api-client.ts';
 
 const invoiceSchema = z.looseObject({ id: z.string(), number: z.string() });
+const listedSchema = z.object({ id: z.string(), creditor: z.string(), debtor: z.object({ id: z.string() }) });
 const eventSchema = z.looseObject({ type: z.string(), at: z.string() });
 const taskSchema = z.looseObject({ id: z.string(), kind: z.string() });
+const payerSchema = z.looseObject({ creditor: z.string(), debtorId: z.string() });
 
 const messageSchema = z.looseObject({
   key: z.string(),
@@ -30,6 +32,8 @@ const mailSchema = z.object({ messageKey: z.string(), at: z.string(), to: z.arra
 export const accountSchema = z.object({
   cases: z.array(z.object({ invoice: invoiceSchema, events: z.array(eventSchema) })),
   tasks: z.array(taskSchema),
+  /** Who each debtor is as a payer. */
+  payers: z.array(payerSchema),
   messages: z.array(messageSchema),
   mails: z.array(mailSchema),
   /** What the story said did not come out. */
@@ -76,7 +80,8 @@ function toMail({ tags, at, destinations, delivered }: KeptMessage): z.infer<typ
 
 /** Reads what came of the story so far. */
 export async function readAccount({ ses, table }: Stack, api: ApiClient): Promise<Omit<Account, 'faults'>> {
-  const listed = await api.list('/invoices', 'invoices', invoiceSchema);
+  const listed = await api.list('/invoices', 'invoices', listedSchema);
+  const profiles = new Set(listed.map(({ creditor, debtor }) => `/debtors/${debtor.id}/profile?creditor=${creditor}`));
   return {
     cases: await Promise.all(
       listed.map(async ({ id }) => ({
@@ -85,6 +90,7 @@ export async function readAccount({ ses, table }: Stack, api: ApiClient): Promis
       })),
     ),
     tasks: await api.list('/tasks', 'tasks', taskSchema),
+    payers: await Promise.all([...profiles].map((profile) => api.get(profile, payerSchema))),
     messages: await recordedMessages(table.endpoint),
     mails: ses.messages().map(toMail),
   };

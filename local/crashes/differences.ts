@@ -109,12 +109,20 @@ export function differencesBetween(expected: Account, found: Account): Differenc
     byKey(expected.tasks, ({ id }) => id),
     byKey(found.tasks, ({ id }) => id),
   ).filter(([, should, is]) => !isSame(should, is));
+  const payerOf = ({ creditor, debtorId }: Account['payers'][number]) => `${debtorId} of ${creditor}`;
+  const payers = pairs(byKey(expected.payers, payerOf), byKey(found.payers, payerOf)).filter(
+    ([, should, is]) => !isSame(should, is),
+  );
   return [
     ...cases.flatMap(([number, should, is]) => caseDifferences(number, should, is)),
     ...messageDifferences(expected, found, numbers),
     ...strayMails(found),
     ...tasks.map(([id, should, is]) => ({
       what: `task ${id} is ${shown(is)} instead of ${shown(should)}`,
+      at: undefined,
+    })),
+    ...payers.map(([payer, should, is]) => ({
+      what: `payer ${payer} is ${shown(is)} instead of ${shown(should)}`,
       at: undefined,
     })),
     ...(isSame(expected.faults, found.faults)

@@ -118,7 +118,7 @@ export function createEventBus({ clock, region, buses, invoke, activity }: Event
       now: () => clock.now(),
       newId,
       hasBus: (name) => rulesOf.has(name),
-      put: (busName, event) => void put(busName, event),
+      put,
     }),
     put,
     published: () => published.slice(-maxPublished),

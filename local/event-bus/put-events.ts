@@ -14,7 +14,8 @@ type PutEventsInput = {
   readonly now: () => number;
   readonly newId: (entry: PutEventsEntry) => string;
   readonly hasBus: (name: string) => boolean;
-  readonly put: (busName: string, event: EventBridgeEvent) => void;
+  /** Resolves when the event is with all that take it. */
+  readonly put: (busName: string, event: EventBridgeEvent) => Promise<void>;
 };
 
 function answer(res: ServerResponse, status: number, body: object): void {
@@ -34,16 +35,20 @@ function parseEntries(body: Buffer): PutEventsEntry[] | undefined {
   }
 }
 
-/** Answers PutEvents in AWS JSON 1.1. A bus that does not exist is refused aloud, where AWS drops the event in silence. */
+/**
+ * Answers PutEvents in AWS JSON 1.1. A bus that does not exist is refused aloud, where AWS drops the event in silence.
+ * EventBridge keeps what it has answered for; this bus answers when all have taken it, so that a kill in between leaves
+ * it with whoever put it, to be put again.
+ */
 export function createPutEvents({ region, now, newId, hasBus, put }: PutEventsInput): RequestHandler {
-  function putEntry(entry: PutEventsEntry): { EventId: string } | EntryRefusal {
+  async function putEntry(entry: PutEventsEntry): Promise<{ EventId: string } | EntryRefusal> {
     const busName = busNameOf(entry);
     if (!hasBus(busName)) {
       return { ErrorCode: 'InvalidArgument', ErrorMessage: `Event bus ${busName} does not exist.` };
     }
     const event = readEntry(entry, newId(entry), region, now());
     if ('ErrorCode' in event) return event;
-    put(busName, event);
+    await put(busName, event);
     return { EventId: event.id };
   }
 
@@ -62,7 +67,7 @@ export function createPutEvents({ region, now, newId, hasBus, put }: PutEventsIn
     if (entries.reduce((sum, entry) => sum + entryBytes(entry), 0) > maxRequestBytes) {
       return refuse(res, 'ValidationException', 'Total size of the entries in the request is over the limit.');
     }
-    const answers = entries.map(putEntry);
+    const answers = await Promise.all(entries.map(putEntry));
     const FailedEntryCount = answers.filter((entry) => 'ErrorCode' in entry).length;
     answer(res, 200, { FailedEntryCount, Entries: answers });
   };

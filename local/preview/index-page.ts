@@ -1,10 +1,14 @@
 import { Eta } from 'eta/core';
 import type { Locale } from '../../lambdas/domain/debtor.ts';
 import { indexStyle } from './index-style.ts';
+import type { DigestPreview } from './digest-previews.ts';
 import type { Preview } from './preview.ts';
 
 /** A message that has been written, as the index lists it. */
-export type ListedPreview = Preview & { readonly subject: string };
+export type ListedPreview = Pick<Preview | DigestPreview, 'name' | 'chapter' | 'title'> & {
+  readonly content: { readonly locale: Locale };
+  readonly subject: string;
+};
 
 const chapterTitles = {
   courtesyNotice: 'Courtesy notice',
@@ -13,7 +17,15 @@ const chapterTitles = {
   directNotice: 'Direct notice',
   legalEscalation: 'Legal escalation: formal notice',
   receipt: 'Receipt',
-} as const satisfies Record<Preview['chapter'], string>;
+  promiseConfirmed: 'Promise to pay: confirmation',
+  promiseBroken: 'Promise to pay: not kept',
+  planConfirmed: 'Instalment plan: confirmation',
+  instalmentDue: 'Instalment plan: an instalment falls due',
+  planEnded: 'Instalment plan: ended',
+  paymentReversed: 'Payment taken back',
+  dailyDigest: 'To finance: what leaves on the next business day',
+  weeklyDigest: 'To finance: the book at the start of a week',
+} as const satisfies Record<ListedPreview['chapter'], string>;
 
 const languages = { fr: 'French', en: 'English' } as const satisfies Record<Locale, string>;
 
@@ -28,10 +40,10 @@ const page = `<!DOCTYPE html>
 </head>
 <body>
 <header>
-<h1>What debtors read</h1>
-<p><%= it.count %> messages to customers who do not exist, by the code that writes the real ones. Each frame shows what a phone of
+<h1>What debtors and finance read</h1>
+<p><%= it.count %> messages to and about customers who do not exist, by the code that writes the real ones. Each frame shows what a phone of
 390 pixels shows first.</p>
-<nav aria-label="Stages"><ul>
+<nav aria-label="Chapters"><ul>
 <% for (const chapter of it.chapters) { %><li><a href="#<%= chapter.id %>"><%= chapter.title %></a></li>
 <% } %></ul></nav>
 </header>
@@ -62,7 +74,7 @@ function groups<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): 
   return [...Map.groupBy(items, keyOf)];
 }
 
-/** The page that lists every message by stage, kind and language, with a link to each of its forms and its first sight. */
+/** The page that lists every message by chapter, kind and language, with a link to each of its forms and its first sight. */
 export function indexPage(previews: readonly ListedPreview[]): string {
   const chapters = groups(previews, ({ chapter }) => chapter).map(([chapter, ofChapter]) => ({
     id: chapter,

@@ -1,3 +1,4 @@
+import type { CaseSituation } from '../../lambdas/acts/dunning-of-case.ts';
 import { addDays, type CivilDate } from '../../lambdas/domain/calendar/civil-date.ts';
 import type { DebtorDetails } from '../../lambdas/domain/debtor.ts';
 import type { Stage } from '../../lambdas/domain/dunning-policy.ts';
@@ -13,8 +14,8 @@ export type InventedInvoice = {
   readonly purchaseOrder?: string;
   /** Without it there is no page to pay on. */
   readonly hasPaymentLink: boolean;
-  /** Paid with the order, before the invoice is due. */
-  readonly depositMinor?: number;
+  /** What has happened to it since it was issued. */
+  readonly since?: (issued: CaseSituation) => CaseSituation;
   /** Days by which it is older than its stage needs: its notice has waited for this window. */
   readonly olderDays?: number;
 };
@@ -27,7 +28,7 @@ export function inventedInvoice(
   { settings, debtor, writtenOn }: { settings: Settings; debtor: DebtorDetails; writtenOn: CivilDate },
 ): PostedInvoice {
   const number = `FA-2026-${String(serial).padStart(4, '0')}`;
-  const offsetDays = policyFor(settings, {}, debtor).stages[stage].offsetDays ?? 0;
+  const offsetDays = policyFor(settings, { invoice: {} }, debtor).stages[stage].offsetDays ?? 0;
   const dueDate = addDays(writtenOn, -offsetDays - olderDays);
   return postedInvoiceSchema.parse({
     number,

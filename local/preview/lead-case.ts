@@ -1,12 +1,12 @@
 import { openingOn } from '../../lambdas/domain/calendar/send-window.ts';
 import { contentHash } from '../../lambdas/domain/canonical-json.ts';
-import type { Payment } from '../../lambdas/domain/payment.ts';
 import { assess } from '../../lambdas/domain/case/assess.ts';
-import { evolve, noticeSent } from '../../lambdas/domain/case/evolve.ts';
+import { evolve } from '../../lambdas/domain/case/evolve.ts';
+import { noticeSent } from '../../lambdas/domain/case/evolve-notices.ts';
 import { firstWake, planDunning } from '../../lambdas/domain/case/plan.ts';
-import { recordPayment } from '../../lambdas/domain/case/record-payment.ts';
 import type { Stage } from '../../lambdas/domain/dunning-policy.ts';
 import { invoiceIdOf, type PostedInvoice, receivableOf } from '../../lambdas/domain/invoice.ts';
+import { noCircumstances } from '../../lambdas/domain/circumstances/circumstances.ts';
 import { policyFor, type Settings } from '../../lambdas/domain/settings.ts';
 import type { CaseSituation } from '../../lambdas/acts/dunning-of-case.ts';
 import type { TellableNotice } from '../../lambdas/acts/message-content.ts';
@@ -19,30 +19,23 @@ export class ImpossiblePreviewError extends Error {
 /** The case of an invoice on the day it was issued, for a debtor who was never written to. */
 export function openCase(posted: PostedInvoice, settings: Settings): CaseSituation {
   const invoice = receivableOf(posted);
-  const policy = policyFor(settings, invoice, posted.debtor);
+  const policy = policyFor(settings, { invoice }, posted.debtor);
   const now = openingOn(posted.issueDate, policy.sendWindow);
   const id = invoiceIdOf(posted.creditor, posted.number);
   const fact = { type: 'InvoicePosted' as const, data: { id, invoice, contentHash: contentHash(invoice) } };
   const debtor = { ...posted.debtor, creditor: posted.creditor, version: 1, createdAt: now, thread: [] };
-  return { dunned: evolve(undefined, fact, now), debtor, policy, now };
+  return { dunned: evolve(undefined, fact, now), debtor, policy, circumstances: noCircumstances, now };
 }
 
-/** The case after a payment. */
-export function pay(situation: CaseSituation, payment: Payment, now: string): CaseSituation {
-  const today = payment.receivedOn;
-  const decision = recordPayment(situation.dunned, payment, { now, today });
-  if (decision.kind !== 'accepted') throw new ImpossiblePreviewError(`The payment ${payment.id} is not taken`);
-  const dunned = decision.facts.reduce((before, fact) => evolve(before, fact, now), situation.dunned);
-  return { ...situation, dunned, now };
-}
-
-/** The case after the notice that leaves now, in the thread of the debtor's messages. */
+/** The case after the notice that leaves now and arrives, in the thread of the debtor's messages. */
 export function send({ stage, ...situation }: TellableNotice): CaseSituation {
   const { dunned, debtor, now } = situation;
   const messageId = contentHash([dunned.id, stage]).slice(0, 32);
   const fact = noticeSent({ stage, cycle: dunned.cycle }, { messageKey: messageId, messageId }, 0);
   const thread = [...debtor.thread, messageId];
-  return { ...situation, dunned: evolve(dunned, fact, now), debtor: { ...debtor, lastContactAt: now, thread } };
+  const arrived = { type: 'MessageDelivered' as const, data: { messageKey: messageId, messageId } };
+  const told = evolve(evolve(dunned, fact, now), arrived, now);
+  return { ...situation, dunned: told, debtor: { ...debtor, lastContactAt: now, thread } };
 }
 
 /** Lives the days of a case, every notice leaving when the plan says, until that of a stage falls due. */

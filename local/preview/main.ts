@@ -1,7 +1,9 @@
-// npm run preview: writes every message that debtors can get, to be looked at before they do.
+// npm run preview: writes every message that debtors and finance can get, to be looked at before they do.
 import path from 'node:path';
+import { debtorSchema } from '../../lambdas/domain/debtor.ts';
 import { demoSettings, projectRoot } from '../stack/environment.ts';
 import { UsageError } from '../start/options.ts';
+import { digestPreviews } from './digest-previews.ts';
 import { everyPreview } from './every-preview.ts';
 import { readOptions, usage } from './options.ts';
 import { writePreviews } from './write-previews.ts';
@@ -19,9 +21,11 @@ async function main(): Promise<void> {
     process.stdout.write(usage);
     return;
   }
-  const previews = everyPreview(demoSettings());
-  const index = await writePreviews(previews, folderOf(out));
-  process.stdout.write(`${previews.length} messages: ${index}\n`);
+  const settings = demoSettings();
+  const previews = everyPreview(settings);
+  const digests = digestPreviews(settings, debtorSchema.shape.locale.options);
+  const index = await writePreviews(previews, folderOf(out), digests);
+  process.stdout.write(`${previews.length + digests.length} messages: ${index}\n`);
 }
 
 try {

@@ -13,7 +13,7 @@ import {
 import type { Settings } from '../../lambdas/domain/settings.ts';
 import { inventedDebtor } from './invented-debtors.ts';
 import { type InventedInvoice, inventedInvoice } from './invented-invoices.ts';
-import { ImpossiblePreviewError, leadTo, openCase, pay } from './lead-case.ts';
+import { ImpossiblePreviewError, leadTo, openCase } from './lead-case.ts';
 import { type NoticeSituation, noticeSituations } from './notice-situations.ts';
 import { kebab, type Preview } from './preview.ts';
 
@@ -27,17 +27,11 @@ function debtorFor(stage: Stage, locale: Locale, kind: DebtorDetails['kind']): D
   return isOff ? { ...debtor, policyId: defaultPolicy.id } : debtor;
 }
 
-function withDeposit(opened: CaseSituation, { depositMinor, currency }: InventedInvoice): CaseSituation {
-  if (depositMinor === undefined) return opened;
-  const { number, issueDate } = opened.dunned.invoice;
-  const payment = { id: `bank-${number}`, amount: { amountMinor: depositMinor, currency }, receivedOn: issueDate };
-  return pay(opened, payment, opened.now);
-}
-
 /** A case on the day on which a stage's notice falls due, or has waited for others. */
 export function dueNotice(invented: InventedInvoice, settings: Settings, debtor: DebtorDetails): TellableNotice {
+  const { since = (issued: CaseSituation) => issued } = invented;
   const posted = inventedInvoice(invented, { settings, debtor, writtenOn });
-  return leadTo(invented.stage, withDeposit(openCase(posted, settings), invented));
+  return leadTo(invented.stage, since(openCase(posted, settings)));
 }
 
 /** The notices as the window of their debtor finds them: together, at the instant of the last, in one thread. */

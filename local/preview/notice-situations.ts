@@ -1,5 +1,6 @@
 import type { DebtorDetails, Locale } from '../../lambdas/domain/debtor.ts';
 import { type Stage, stages } from '../../lambdas/domain/dunning-policy.ts';
+import { credit, dispute, knownToPayLate, pay, promise } from './acts-of-debtors.ts';
 import type { InventedInvoice } from './invented-invoices.ts';
 
 /** What a message can be about: who is written to, and which invoices, led by a stage. */
@@ -53,6 +54,14 @@ export const noticeSituations: readonly NoticeSituation[] = [
     invoicesOf: (stage, locale) => [anInvoice(stage, locale)],
   },
   {
+    name: 'known-to-pay-late',
+    title: 'One invoice of a business that is known to pay late',
+    debtorKind: 'business',
+    // The other stages say the same to every payer.
+    invoicesOf: (stage, locale) =>
+      stage === 'reminderOne' ? [anInvoice(stage, locale, { since: knownToPayLate })] : [],
+  },
+  {
     name: 'without-payment-link',
     title: 'One invoice of a business, to be paid by bank transfer only',
     debtorKind: 'business',
@@ -64,7 +73,49 @@ export const noticeSituations: readonly NoticeSituation[] = [
     name: 'part-paid',
     title: 'One invoice of a business, part of it paid',
     debtorKind: 'business',
-    invoicesOf: (stage, locale) => [anInvoice(stage, locale, { depositMinor: 90_000 })],
+    invoicesOf: (stage, locale) => [anInvoice(stage, locale, { since: (issued) => pay(issued, 90_000) })],
+  },
+  {
+    name: 'part-disputed',
+    title: 'One invoice of a business, part of it in dispute',
+    debtorKind: 'business',
+    invoicesOf: (stage, locale) => [anInvoice(stage, locale, { since: (issued) => dispute(issued, 40_000) })],
+  },
+  {
+    name: 'credit-expected',
+    title: 'One invoice of a business, part of it in dispute, with a credit note to come and a part paid',
+    debtorKind: 'business',
+    invoicesOf: (stage, locale) => [
+      anInvoice(stage, locale, { since: (issued) => dispute(pay(issued, 90_000), 40_000, 25_000) }),
+    ],
+  },
+  {
+    name: 'part-credited',
+    title: 'One invoice of a business, part of it credited and a part paid',
+    debtorKind: 'business',
+    invoicesOf: (stage, locale) => [
+      anInvoice(stage, locale, { since: (issued) => credit(pay(issued, 90_000), 'AV-2026-0031', 20_000) }),
+    ],
+  },
+  {
+    name: 'part-promised',
+    title: 'One invoice of a business, part of it promised',
+    debtorKind: 'business',
+    invoicesOf: (stage, locale) => [anInvoice(stage, locale, { since: (issued) => promise(issued, 120_000, 90) })],
+  },
+  {
+    name: 'parts-left-out',
+    title: 'Several invoices, parts of which are in dispute, promised and credited',
+    debtorKind: 'business',
+    invoicesOf: (stage, locale) => {
+      const [first, second, ...lower] = severalInvoices(stage, locale);
+      if (!first || !second) return [];
+      return [
+        { ...first, since: (issued) => dispute(promise(issued, 120_000, 90), 40_000) },
+        { ...second, since: (issued) => credit(issued, 'AV-2026-0027', 12_000) },
+        ...lower,
+      ];
+    },
   },
   {
     name: 'consumer',

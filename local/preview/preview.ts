@@ -2,14 +2,15 @@ import type { Creditor } from '../../lambdas/domain/creditor.ts';
 import type { Debtor } from '../../lambdas/domain/debtor.ts';
 import type { Stage } from '../../lambdas/domain/dunning-policy.ts';
 import type { MessageKind, MessageOccasion } from '../../lambdas/domain/message/message.ts';
+import type { TransactionalSubject } from '../../lambdas/domain/message/transactional.ts';
 import type { MessageContent } from '../../lambdas/templates/message-content.ts';
 
 /** One message as it would leave, and where it stands among the others. */
 export type Preview = {
   /** The name of its files, such as `reminder-one.single-invoice.fr`. */
   readonly name: string;
-  /** The stage that leads it, or a receipt. */
-  readonly chapter: Stage | 'receipt';
+  /** The stage that leads it, or what it tells of. */
+  readonly chapter: Stage | TransactionalSubject['kind'];
   /** What sets it apart in its chapter, in a few words. */
   readonly title: string;
   readonly kind: MessageKind;

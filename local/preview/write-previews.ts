@@ -1,10 +1,15 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { composeMessage } from '../../lambdas/acts/compose-message.ts';
+import { composeDigest } from '../../lambdas/acts/digest/compose-digest.ts';
+import { digestKeyOf } from '../../lambdas/domain/digest/digest.ts';
 import { messageKeyOf } from '../../lambdas/domain/message/message.ts';
+import type { RenderedMessage } from '../../lambdas/templates/message-content.ts';
+import { renderDigest } from '../../lambdas/templates/render-digest.ts';
 import { renderMessage } from '../../lambdas/templates/render-message.ts';
 import { names } from '../stack/environment.ts';
-import { indexPage } from './index-page.ts';
+import type { DigestPreview } from './digest-previews.ts';
+import { indexPage, type ListedPreview } from './index-page.ts';
 import type { Preview } from './preview.ts';
 
 async function mailOf({ content, creditor, debtor, kind, occasion, now }: Preview): Promise<Buffer> {
@@ -13,20 +18,41 @@ async function mailOf({ content, creditor, debtor, kind, occasion, now }: Previe
   return mime;
 }
 
+/** What is written of a message, be it to a debtor or to finance. */
+type Written = { readonly name: string; readonly rendered: RenderedMessage; readonly mime: Buffer };
+
+function write({ name, rendered, mime }: Written, folder: string): void {
+  const file = path.join(folder, name);
+  writeFileSync(`${file}.html`, rendered.html);
+  writeFileSync(`${file}.txt`, rendered.text);
+  writeFileSync(`${file}.eml`, mime);
+}
+
+async function digestOf({ content, creditor, now }: DigestPreview, rendered: RenderedMessage): Promise<Buffer> {
+  const key = digestKeyOf({ creditor: creditor.id, kind: content.kind, day: content.writtenOn });
+  return (await composeDigest(rendered, { creditor, now, key })).mime;
+}
+
 /**
  * Writes each message as NAME.html, NAME.txt and NAME.eml, and index.html, whose path it returns. The same messages
  * give the same bytes; what else is in the folder stays.
  */
-export async function writePreviews(previews: readonly Preview[], folder: string): Promise<string> {
+export async function writePreviews(
+  previews: readonly Preview[],
+  folder: string,
+  digests: readonly DigestPreview[] = [],
+): Promise<string> {
   mkdirSync(folder, { recursive: true });
-  const listed = [];
+  const listed: ListedPreview[] = [];
   for (const preview of previews) {
-    const { subject, html, text } = renderMessage(preview.content);
-    const file = path.join(folder, preview.name);
-    writeFileSync(`${file}.html`, html);
-    writeFileSync(`${file}.txt`, text);
-    writeFileSync(`${file}.eml`, await mailOf(preview));
-    listed.push({ ...preview, subject });
+    const rendered = renderMessage(preview.content);
+    write({ name: preview.name, rendered, mime: await mailOf(preview) }, folder);
+    listed.push({ ...preview, subject: rendered.subject });
+  }
+  for (const digest of digests) {
+    const rendered = renderDigest(digest.content);
+    write({ name: digest.name, rendered, mime: await digestOf(digest, rendered) }, folder);
+    listed.push({ ...digest, subject: rendered.subject });
   }
   const index = path.join(folder, 'index.html');
   writeFileSync(index, indexPage(listed));

@@ -50,6 +50,7 @@ function commonHeadersOf(head: MimeHead, sesId: string): Record<string, unknown>
     from: addressList(head, 'from'),
     date: headerValue(head, 'date'),
     to: addressList(head, 'to'),
+    ...(headerValue(head, 'cc') !== undefined && { cc: addressList(head, 'cc') }),
     messageId: sesId,
     subject: decodeWords(headerValue(head, 'subject') ?? ''),
   };

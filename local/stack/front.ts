@@ -1,5 +1,7 @@
 import { routes } from '../../lambdas/api/routes.ts';
+import { limitScopes } from '../../lib/functions.ts';
 import { createApiGateway } from '../api-gateway/api-gateway.ts';
+import { createSignIn } from '../api-gateway/person-sign-in.ts';
 import { apiScopes, createTokenIssuer, type TokenIssuer } from '../api-gateway/token-issuer.ts';
 import type { LambdaHost } from '../lambda/host.ts';
 import type { StackClock } from '../time/clock.ts';
@@ -7,6 +9,9 @@ import { listen, listenHandler } from './listen.ts';
 
 /** The system that may ask for tokens on this machine. */
 const client = { clientId: 'local', clientSecret: 'local-secret', scopes: apiScopes };
+
+/** What people sign in with on this machine; as in the cloud it may ask for every scope. */
+const people = { clientId: 'local-people', scopes: ['openid', ...apiScopes] };
 
 /** The HTTP API of the deployment with the issuer of its tokens, on two ports of their own. */
 export async function startFront(options: {
@@ -33,7 +38,12 @@ export async function startFront(options: {
     client,
     tokenUrl: `${tokens.url}/oauth2/token`,
     token: (scopes: readonly string[] = apiScopes) => created.issue({ clientId: client.clientId, scopes }),
-    async close() {
+    signIn: createSignIn({
+      issuer: created,
+      client: people,
+      trigger: (event) => invoke(limitScopes.name, event),
+    }),
+    close: async () => {
       await api.close();
       await tokens.close();
     },

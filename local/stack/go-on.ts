@@ -22,12 +22,12 @@ function paceOf(clock: StackClock): () => void {
 
 /** Lets the stack go on at the pace of the wall: what is posted starts, and what falls due happens. */
 export function goOn(
-  { stream, stepFunctions, wakeAgenda }: Stack,
+  { stream, stepFunctions, wakeAgenda, digestAgenda }: Stack,
   clock: StackClock,
   { onTime, onError }: TimeListener,
 ): { readonly stop: () => Promise<void> } {
   const step = paceOf(clock);
-  const realTime = playRealTime({ clock, agendas: [stepFunctions, wakeAgenda], onError });
+  const realTime = playRealTime({ clock, agendas: [stepFunctions, wakeAgenda, digestAgenda], onError });
 
   const polling = stream.startPolling(pollMs, onError);
   const timer = setInterval(() => {

@@ -2,6 +2,7 @@ import type { DynamoDBRecord } from 'aws-lambda';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Settings } from '../../lambdas/domain/settings.ts';
+import type { Person } from '../api-gateway/token-issuer.ts';
 import { createFaultProxy } from '../dynamodb/fault-proxy.ts';
 import { createEngineCall } from '../dynamodb/engine-call.ts';
 import type { StreamPoller } from '../dynamodb/stream-poller.ts';
@@ -15,9 +16,11 @@ import { createStepFunctionsEndpoint } from '../step-functions/endpoint.ts';
 import { createStepFunctions } from '../step-functions/step-functions.ts';
 import type { Activity } from '../time/activity.ts';
 import { createActivity } from '../time/activity.ts';
+import type { Agenda } from '../time/agenda.ts';
 import type { StackClock } from '../time/clock.ts';
 import { bundleFunctions } from './bundled-functions.ts';
 import { watchSenders } from './after-senders.ts';
+import { createDigestAgenda } from './digest-agenda.ts';
 import { demoSettings, functionEnvironment, names } from './environment.ts';
 import { startFront } from './front.ts';
 import { listenHandler } from './listen.ts';
@@ -60,6 +63,8 @@ export type Stack = {
   readonly tokenUrl: string;
   /** A token of the local client, with all the API's scopes unless told otherwise. */
   readonly token: (scopes?: readonly string[]) => Promise<string>;
+  /** A token of a person, with the scopes asked for as far as his groups allow: the deployed function decides. */
+  readonly signIn: (person: Person, scopes?: readonly string[]) => Promise<string>;
   readonly clock: StackClock;
   readonly activity: Activity;
   readonly stepFunctions: StepFunctions;
@@ -73,6 +78,7 @@ export type Stack = {
   /** In front of the table when the stack was started with `faults`. */
   readonly faultProxy: FaultProxy;
   readonly wakeAgenda: WakeAgenda;
+  readonly digestAgenda: Agenda;
   readonly close: () => Promise<void>;
 };
 
@@ -158,21 +164,19 @@ export async function startStack({
       await invoke('wake-overdue', {});
     },
   });
+  const digestAgenda = createDigestAgenda({ clock, settings, invoke });
   const engine = createEngineCall(dynamoDb.endpoint);
   for await (const sleep of sleepsIn(engine.call)) wakeAgenda.note(sleep);
   engine.close();
   const onRecord = (record: DynamoDBRecord): void => wakeAgenda.note(sleepOf(record));
   const stream = stackStream({ ...dynamoDb, dataDir, onRecord, invoke, activity });
 
-  const front = await startFront({ invoke, clock, dataDir, port });
+  const { close: closeFront, ...front } = await startFront({ invoke, clock, dataDir, port });
   stepFunctions.resume();
   await ses.publishPending();
 
   return {
-    url: front.url,
-    client: front.client,
-    tokenUrl: front.tokenUrl,
-    token: front.token,
+    ...front,
     clock,
     activity,
     stepFunctions,
@@ -184,8 +188,9 @@ export async function startStack({
     workflow: { endpoint: listening.sfn.url },
     faultProxy: proxy,
     wakeAgenda,
+    digestAgenda,
     async close() {
-      await front.close();
+      await closeFront();
       await stream.close();
       await host.close();
       stepFunctions.close();

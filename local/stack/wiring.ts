@@ -1,7 +1,7 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 import path from 'node:path';
 import { streamPatterns } from '../../lambdas/adapters/dynamodb/table-shape.ts';
-import { intakePattern, mailEventsPattern } from '../../lib/event-patterns.ts';
+import { intakePattern, mailEventsPattern, payerEventsPattern } from '../../lib/event-patterns.ts';
 import { createFileCheckpoints, createMemoryCheckpoints } from '../dynamodb/checkpoint-store.ts';
 import { createStreamPoller, type StreamPoller } from '../dynamodb/stream-poller.ts';
 import { createEventBus, type EventBus } from '../event-bus/event-bus.ts';
@@ -16,12 +16,19 @@ type Wiring = { readonly invoke: LambdaHost['invoke']; readonly activity: Activi
 export function stackBus({ clock, invoke, activity }: Wiring & { readonly clock: StackClock }): EventBus {
   const mailEvents = { name: 'MailEvents', pattern: mailEventsPattern(names.configurationSet) };
   const intake = { name: 'EventIntake', pattern: intakePattern(['billing', 'bank']) };
+  const payers = { name: 'Payers', pattern: payerEventsPattern };
   return createEventBus({
     clock,
     region: names.region,
     buses: [
       { name: 'default', rules: [{ ...mailEvents, functionName: 'take-mail-events' }] },
-      { name: names.eventBus, rules: [{ ...intake, functionName: 'take-events' }] },
+      {
+        name: names.eventBus,
+        rules: [
+          { ...intake, functionName: 'take-events' },
+          { ...payers, functionName: 'update-payers' },
+        ],
+      },
     ],
     invoke,
     activity,

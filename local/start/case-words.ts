@@ -1,4 +1,5 @@
 import { localDate } from '../../lambdas/domain/calendar/send-window.ts';
+import { sentEventOf } from '../../lambdas/domain/case/events.ts';
 import { defaultPolicy, type Stage } from '../../lambdas/domain/dunning-policy.ts';
 import { formatMoney } from '../../lambdas/domain/money.ts';
 import type { ToldCase } from './read-cases.ts';
@@ -31,7 +32,7 @@ export function messagesOf({ events }: ToldCase): string[] {
 }
 
 const holding = new Set(['NoticeUndelivered', 'NoticeUnconfirmed']);
-const releasing = new Set(['DeliverySettled']);
+const releasing = new Set(['DeliverySettled', 'StageTold', ...Object.values(sentEventOf)]);
 
 function openWords({ events, balance }: ToldCase): string {
   const last = events.findLast(({ type }) => holding.has(type) || releasing.has(type));
@@ -45,10 +46,11 @@ function escalatedWords({ events }: ToldCase): string {
 }
 
 function paidWords({ events, balance, closedAt }: ToldCase): string {
-  const payments = events.filter(({ type }) => type === 'PaymentRecorded').length;
-  const paid = `paid ${payments > 1 ? `in ${payments} parts, ` : ''}${day(closedAt ?? '')}`;
-  if (balance.amountMinor >= 0) return paid;
-  return `${paid}, ${formatMoney({ ...balance, amountMinor: -balance.amountMinor }, 'en')} too much`;
+  const payments = events.filter(({ type }) => type === 'PaymentRecorded');
+  const paid = `paid ${payments.length > 1 ? `in ${payments.length} parts, ` : ''}${day(closedAt ?? '')}`;
+  const excessMinor = payments.reduce((sum, { data }) => sum + (data.excessMinor ?? 0), 0);
+  if (excessMinor === 0) return paid;
+  return `${paid}, ${formatMoney({ ...balance, amountMinor: excessMinor }, 'en')} too much`;
 }
 
 /** What came of an invoice, in a few words. */

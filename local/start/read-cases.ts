@@ -24,6 +24,7 @@ const eventSchema = z.object({
     messageId: z.string().optional(),
     decision: z.string().optional(),
     until: z.string().optional(),
+    excessMinor: z.int().optional(),
   }),
 });
 

@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { InvalidCursorError, type Page, type Store } from '../../lambdas/ports.ts';
 import { ConcurrentChangeError } from '../../lambdas/ports.ts';
 import { engineOfThisFile } from './engine-of-this-file.ts';
-import { aMessage, aReceipt, aTask, aWindow, change, opening } from './stored-things.ts';
+import { noCircumstances } from '../../lambdas/domain/circumstances/circumstances.ts';
+import { aMessage, aTransactional, aStoredDebtor, aTask, aWindow, change, opening } from './stored-things.ts';
 
 const engine = engineOfThisFile();
 const count = 40;
@@ -81,6 +82,7 @@ describe('a list', () => {
     expect({ ...found, cases: found.cases.map((each) => each.id) }).toEqual({
       cases: [id],
       debtor: undefined,
+      circumstances: noCircumstances,
       messages: [],
       payment: undefined,
       listener: undefined,
@@ -112,7 +114,11 @@ describe('a list', () => {
         { kind: 'newWindow', window: aWindow('D-list', { date }), wakeBy: '2026-03-30T00:00:00.000Z' },
       ]);
     await store.commit([
-      { kind: 'newReceipt', receipt: aReceipt('pay', { debtorId: 'D-list' }), wakeBy: '2026-03-30T00:00:00.000Z' },
+      {
+        kind: 'newTransactional',
+        transactional: aTransactional('pay', { debtorId: 'D-list' }),
+        wakeBy: '2026-03-30T00:00:00.000Z',
+      },
     ]);
     const found = await store.windowsFrom('main', 'D-list', '2026-03-24');
     expect(found).toEqual([aWindow('D-list', { date: '2026-03-24' }), aWindow('D-list', { date: '2026-03-30' })]);
@@ -127,16 +133,22 @@ describe('what sleeps', () => {
     const store = engine.store();
     await store.commit([opening('asleep', {}, early)]);
     await store.commit([{ kind: 'newWindow', window: aWindow('D-asleep'), wakeBy: early }]);
-    await store.commit([{ kind: 'newReceipt', receipt: aReceipt('pay#1', { debtorId: 'D-asleep' }), wakeBy: early }]);
+    await store.commit([
+      { kind: 'newTransactional', transactional: aTransactional('pay#1', { debtorId: 'D-asleep' }), wakeBy: early },
+    ]);
     await store.commit([{ kind: 'newMessage', message: aMessage('m-asleep'), mime: Buffer.from('x'), wakeBy: early }]);
+    const debtor = aStoredDebtor('D-awake');
+    await store.commit([{ kind: 'newDebtor', debtor }]);
+    await store.commit([{ kind: 'debtor', before: debtor, after: { ...debtor, version: 2 }, wakeBy: early }]);
     await store.commit([opening('later', {}, '2026-01-02T00:00:00.001Z')]);
     const found = await sleepers(store);
-    expect(found).toHaveLength(4);
+    expect(found).toHaveLength(5);
     expect(found).toEqual(
       expect.arrayContaining([
         { kind: 'case', invoiceId: opening('asleep').after.id },
         { kind: 'window', creditor: 'main', debtorId: 'D-asleep', date: '2026-03-24' },
-        { kind: 'receipt', creditor: 'main', debtorId: 'D-asleep', paymentId: 'pay#1' },
+        { kind: 'transactional', creditor: 'main', debtorId: 'D-asleep', id: 'pay#1' },
+        { kind: 'debtor', creditor: 'main', debtorId: 'D-awake' },
         { kind: 'message', key: 'm-asleep' },
       ]),
     );

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ConcurrentChangeError, type Write } from '../../lambdas/ports.ts';
 import { engineOfThisFile } from './engine-of-this-file.ts';
-import { aMessage, aReceipt, aWindow, change, opening, wakeBy } from './stored-things.ts';
+import { aMessage, aStoredDebtor, aTransactional, aWindow, change, opening, wakeBy } from './stored-things.ts';
 import { contact, mime, request, rules } from './write-rules.ts';
 
 const engine = engineOfThisFile();
@@ -39,26 +39,28 @@ describe('a write of the store', () => {
     const writes: Write[] = [
       change(unknown),
       { kind: 'caseUnchanged', dunned: unknown },
+      { kind: 'debtor', before: aStoredDebtor('unknown'), after: aStoredDebtor('unknown'), wakeBy },
+      { kind: 'debtorUnchanged', debtor: aStoredDebtor('unknown') },
       { kind: 'debtorContacted', creditor: 'main', debtorId: 'unknown', ...contact },
       { kind: 'endTask', taskId: 'unknown', result: 'done', at: wakeBy, by: 'finance' },
       { kind: 'windowStillOpen', window: aWindow('unknown') },
       { kind: 'window', before: aWindow('unknown'), after: aWindow('unknown'), wakeBy },
-      { kind: 'receipt', before: aReceipt('unknown'), after: aReceipt('unknown'), wakeBy },
+      { kind: 'transactional', before: aTransactional('unknown'), after: aTransactional('unknown'), wakeBy },
       { kind: 'message', before: aMessage('unknown'), after: aMessage('unknown'), wakeBy },
     ];
     for (const write of writes) await expect(store.commit([write]), write.kind).rejects.toThrow(ConcurrentChangeError);
     expect(await engine.items()).toEqual(before);
   });
 
-  it('to a window, a receipt or a message is refused when its attempt or state is another', async () => {
+  it('to a window, a transactional message or a message is refused when its attempt or state is another', async () => {
     const store = engine.store();
-    const [opened, asked, begun] = [aWindow('D-attempt'), aReceipt('attempt'), aMessage('m-attempt')];
+    const [opened, asked, begun] = [aWindow('D-attempt'), aTransactional('attempt'), aMessage('m-attempt')];
     await store.commit([{ kind: 'newWindow', window: { ...opened, attempt: 2 }, wakeBy }]);
-    await store.commit([{ kind: 'newReceipt', receipt: { ...asked, attempt: 2 }, wakeBy }]);
+    await store.commit([{ kind: 'newTransactional', transactional: { ...asked, attempt: 2 }, wakeBy }]);
     await store.commit([{ kind: 'newMessage', message: { ...begun, state: 'unknown' }, mime, wakeBy }]);
     const late: Write[] = [
       { kind: 'window', before: opened, after: { ...opened, state: 'closed' }, wakeBy: null },
-      { kind: 'receipt', before: asked, after: { ...asked, state: 'settled' }, wakeBy: null },
+      { kind: 'transactional', before: asked, after: { ...asked, state: 'settled' }, wakeBy: null },
       { kind: 'message', before: begun, after: { ...begun, state: 'sent' }, wakeBy: null },
     ];
     for (const write of late) await expect(store.commit([write]), write.kind).rejects.toThrow(ConcurrentChangeError);

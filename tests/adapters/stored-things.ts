@@ -5,8 +5,9 @@ import { record } from '../../lambdas/domain/case/event-log.ts';
 import type { Debtor } from '../../lambdas/domain/debtor.ts';
 import { type Invoice, invoiceIdOf } from '../../lambdas/domain/invoice.ts';
 import type { Message } from '../../lambdas/domain/message/message.ts';
+import type { Transactional } from '../../lambdas/domain/message/transactional.ts';
+import type { PaymentRecord } from '../../lambdas/domain/payment/payment-record.ts';
 import type { Task } from '../../lambdas/domain/task.ts';
-import type { Receipt } from '../../lambdas/domain/window/receipt.ts';
 import type { DebtorWindow } from '../../lambdas/domain/window/window.ts';
 import type { WakeBy, Write } from '../../lambdas/ports.ts';
 
@@ -62,6 +63,11 @@ export function aStoredDebtor(id: string): Debtor {
   };
 }
 
+/** A payment that was taken on one invoice. */
+export function aStoredPayment(id: string): PaymentRecord {
+  return { creditor: 'main', id, hash: 'h', invoiceId: 'main-FA-1', parts: [], version: 1 };
+}
+
 export function aTask(id: string, changes: Partial<Task> = {}): Task {
   return {
     id,
@@ -87,15 +93,15 @@ export function aWindow(debtorId: string, changes: Partial<DebtorWindow> = {}): 
   };
 }
 
-export function aReceipt(paymentId: string, changes: Partial<Receipt> = {}): Receipt {
+export function aTransactional(id: string, changes: Partial<Transactional> = {}): Transactional {
+  const amount = { amountMinor: 1, currency: 'EUR' as const };
   return {
     creditor: 'main',
     debtorId: 'C-001',
-    paymentId,
+    id,
     invoiceId: 'main-FA-1-00000000',
-    amount: { amountMinor: 1, currency: 'EUR' },
-    receivedOn: '2026-03-01',
-    balanceMinor: 119_999,
+    subject: { kind: 'receipt', id: 'bank-1', amount, receivedOn: '2026-03-01', balanceMinor: 119_999 },
+    sendAt: '2026-03-02T08:00:00.000Z',
     attempt: 1,
     state: 'open',
     ...changes,
@@ -110,6 +116,7 @@ export function aMessage(key: string, changes: Partial<Message> = {}): Message {
     debtorId: 'C-001',
     occasion: { kind: 'window', date: '2026-03-24' },
     notices: [],
+    recipients: [],
     state: 'sending',
     sendingAt: at,
     ...changes,

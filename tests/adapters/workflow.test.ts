@@ -14,7 +14,7 @@ import { createStepFunctions } from '../../local/step-functions/step-functions.t
 import { createActivity } from '../../local/time/activity.ts';
 import { serveHandler } from '../local/serve.ts';
 import { stubAwsEnvironment } from './engine-of-this-file.ts';
-import { aReceipt, aWindow, opening } from './stored-things.ts';
+import { aTransactional, aWindow, opening } from './stored-things.ts';
 
 const region = 'arn:aws:states:eu-west-3:000000000000:stateMachine';
 const machines = { dunning: `${region}:Dunning`, debtorNotice: `${region}:DebtorNotice` };
@@ -103,12 +103,12 @@ describe('the workflow', () => {
     expect(await workflow.dunningStatus(dunned.id, 1)).toBe('failed');
   });
 
-  it('starts windows and receipts under names of their own attempt, and gives ids and instants only', async () => {
+  it('starts windows and transactional messages under names of their own attempt, and gives ids and instants only', async () => {
     const { workflow, inputs } = await aWorkflow();
-    const [window, receipt] = [aWindow('C/1 é'), aReceipt('bank#1')];
+    const [window, receipt] = [aWindow('C/1 é'), aTransactional('receipt-bank#1')];
     await workflow.startWindow(window);
     await workflow.startWindow({ ...window, attempt: 2 });
-    await workflow.startReceipt(receipt, '2026-03-02T08:00:00.000Z');
+    await workflow.startTransactional(receipt);
     const started = await inputs(machines.debtorNotice);
     expect(new Set(started.map(({ name }) => name)).size).toBe(3);
     for (const { name } of started) expect(name).toMatch(/^[\w-]{1,80}$/);
@@ -118,10 +118,10 @@ describe('the workflow', () => {
         { kind: 'window', ...keys },
         { kind: 'window', ...keys, attempt: 2 },
         {
-          kind: 'receipt',
+          kind: 'transactional',
           creditor: 'main',
           debtorId: 'C-001',
-          paymentId: 'bank#1',
+          id: 'receipt-bank#1',
           attempt: 1,
           sendAt: '2026-03-02T08:00:00.000Z',
         },
@@ -129,7 +129,7 @@ describe('the workflow', () => {
     );
     expect(await workflow.windowStatus(window)).toBe('running');
     expect(await workflow.windowStatus({ ...window, attempt: 3 })).toBe('missing');
-    expect(await workflow.receiptStatus({ ...receipt, attempt: 2 })).toBe('missing');
+    expect(await workflow.transactionalStatus({ ...receipt, attempt: 2 })).toBe('missing');
   });
 });
 

@@ -1,5 +1,19 @@
 import type { Store, Write } from '../../lambdas/ports.ts';
-import { aMessage, aReceipt, aStoredDebtor, aTask, aWindow, change, opening, wakeBy } from './stored-things.ts';
+import { noCircumstances } from '../../lambdas/domain/circumstances/circumstances.ts';
+import { defaultPolicy } from '../../lambdas/domain/dunning-policy.ts';
+import type { Digest } from '../../lambdas/domain/digest/digest.ts';
+import { contributionOf } from '../../lambdas/domain/payer/contribution.ts';
+import {
+  aMessage,
+  aTransactional,
+  aStoredDebtor,
+  aStoredPayment,
+  aTask,
+  aWindow,
+  change,
+  opening,
+  wakeBy,
+} from './stored-things.ts';
 
 export const mime = Buffer.from('Subject: Caf\xe9\r\n\r\n\u0000body', 'latin1');
 const mailEvent = { kind: 'delivery', messageKey: 'm', messageId: 'ses-1', at: '2026-03-24T09:00:05.000Z' } as const;
@@ -21,12 +35,25 @@ type Rule = {
 const FA1 = opening('FA-1');
 const FA2 = opening('FA-2');
 const FA3 = opening('FA-3');
+const holdTerms = { holdId: 'H-1', reason: 'A question.', until: '2026-05-01' };
+const aHold = { id: 'H-1', reason: 'A question.', until: '2026-05-01', since: wakeBy, end: null };
 const window = aWindow('D-window');
 const closed = { ...window, state: 'closed' as const };
-const receipt = aReceipt('pay#1');
+const part = { invoiceId: 'i', debtorId: 'C-001', paymentId: 'p#2', amountMinor: 5, by: 'bank' };
+const spread = { ...aStoredPayment('p#2'), parts: [part], version: 2 };
+const receipt = aTransactional('pay#1');
+const circumstances = { ...noCircumstances, version: 1, feeds: { main: { readUpTo: wakeBy } } };
+const policyVersion = { version: 1, at: wakeBy, by: 'finance', policy: defaultPolicy };
+const note = { id: 'dispute-D-1', said: { comment: 'too few' }, at: wakeBy, by: 'finance' };
 const message = aMessage('m-1');
 const sent = { ...message, state: 'sent' as const, messageId: 'ses-1' };
+const held = { ...aStoredDebtor('D-3'), locale: 'en' as const, doNotWrite: true, holds: [aHold], version: 2 };
+const heldLine = { version: 2, at: wakeBy, by: 'finance', type: 'HoldPlaced' as const, data: holdTerms };
 const notice = { invoiceId: 'main-FA-1', stage: 'reminderOne' as const, cycle: 1 };
+const counted = { invoiceId: 'main-counted', payer: { creditor: 'main', debtorId: 'D-5' } };
+const said = { revision: 1, contribution: contributionOf(FA1.after) };
+const saidAnew = { revision: 2, contribution: contributionOf(change(FA1.after).after) };
+const digest: Digest = { creditor: 'main', kind: 'daily', day: '2026-03-24', state: 'sending', at: wakeBy, attempt: 1 };
 const newWindow = (debtorId: string): Write => ({ kind: 'newWindow', window: aWindow(debtorId), wakeBy });
 
 /** Every kind of write: what it does, and when it comes too late. */
@@ -56,6 +83,27 @@ export const rules: Record<Write['kind'] | 'case, changed', Rule> = {
     read: (store) => store.loadDebtor('main', 'D-1'),
     gives: aStoredDebtor('D-1'),
   },
+  debtor: {
+    what: 'changes a debtor who is as he was, and leaves his contacts as they are',
+    given: [
+      { kind: 'newDebtor', debtor: aStoredDebtor('D-3') },
+      { kind: 'debtorContacted', creditor: 'main', debtorId: 'D-3', ...contact },
+    ],
+    write: { kind: 'debtor', before: aStoredDebtor('D-3'), after: held, change: heldLine, wakeBy },
+    read: (store) => store.loadDebtor('main', 'D-3'),
+    gives: { ...held, lastContactAt: contact.at, thread: contact.thread },
+  },
+  debtorUnchanged: {
+    what: 'asks that a debtor is as he was',
+    given: [{ kind: 'newDebtor', debtor: aStoredDebtor('D-4') }],
+    write: { kind: 'debtorUnchanged', debtor: aStoredDebtor('D-4') },
+    rival: {
+      kind: 'debtor',
+      before: aStoredDebtor('D-4'),
+      after: { ...aStoredDebtor('D-4'), version: 2 },
+      wakeBy,
+    },
+  },
   debtorContacted: {
     what: 'notes the last contact of a debtor we know',
     given: [{ kind: 'newDebtor', debtor: aStoredDebtor('D-2') }],
@@ -66,9 +114,16 @@ export const rules: Record<Write['kind'] | 'case, changed', Rule> = {
   },
   newPayment: {
     what: 'takes a payment id once',
-    write: { kind: 'newPayment', creditor: 'main', paymentId: 'p#1', invoiceId: 'i', hash: 'h' },
+    write: { kind: 'newPayment', payment: aStoredPayment('p#1'), wakeBy: null },
     read: async (store) => (await store.load({ payment: { creditor: 'main', paymentId: 'p#1' } })).payment,
-    gives: { invoiceId: 'i', hash: 'h' },
+    gives: aStoredPayment('p#1'),
+  },
+  payment: {
+    what: 'notes where the money of a payment has gone, if it is as it was',
+    given: [{ kind: 'newPayment', payment: aStoredPayment('p#2'), wakeBy }],
+    write: { kind: 'payment', before: aStoredPayment('p#2'), after: spread, wakeBy: null },
+    read: async (store) => (await store.load({ payment: { creditor: 'main', paymentId: 'p#2' } })).payment,
+    gives: spread,
   },
   raiseTask: {
     what: 'raises a task once',
@@ -123,18 +178,36 @@ export const rules: Record<Write['kind'] | 'case, changed', Rule> = {
     read: (store) => store.loadWindow('main', 'D-window', '2026-03-24'),
     gives: closed,
   },
-  newReceipt: {
-    what: 'asks for a receipt once',
-    write: { kind: 'newReceipt', receipt: aReceipt('pay#0'), wakeBy },
-    read: (store) => store.loadReceipt('main', 'C-001', 'pay#0'),
-    gives: aReceipt('pay#0'),
+  newTransactional: {
+    what: 'asks for a transactional message once',
+    write: { kind: 'newTransactional', transactional: aTransactional('pay#0'), wakeBy },
+    read: (store) => store.loadTransactional('main', 'C-001', 'pay#0'),
+    gives: aTransactional('pay#0'),
   },
-  receipt: {
-    what: 'settles a receipt that is open',
-    given: [{ kind: 'newReceipt', receipt, wakeBy }],
-    write: { kind: 'receipt', before: receipt, after: { ...receipt, state: 'settled' }, wakeBy: null },
-    read: (store) => store.loadReceipt('main', 'C-001', 'pay#1'),
+  transactional: {
+    what: 'settles a transactional message that is open',
+    given: [{ kind: 'newTransactional', transactional: receipt, wakeBy }],
+    write: { kind: 'transactional', before: receipt, after: { ...receipt, state: 'settled' }, wakeBy: null },
+    read: (store) => store.loadTransactional('main', 'C-001', 'pay#1'),
     gives: { ...receipt, state: 'settled' },
+  },
+  circumstances: {
+    what: 'keeps what holds for many cases',
+    write: { kind: 'circumstances', before: noCircumstances, after: circumstances },
+    read: (store) => store.loadCircumstances(),
+    gives: circumstances,
+  },
+  newPolicyVersion: {
+    what: 'keeps a version of a policy once',
+    write: { kind: 'newPolicyVersion', policyVersion },
+    read: (store) => store.policyVersions('default', undefined, 5),
+    gives: { items: [policyVersion] },
+  },
+  newNote: {
+    what: 'keeps what people said about an act',
+    write: { kind: 'newNote', invoiceId: 'noted', note },
+    read: (store) => store.notes('noted'),
+    gives: [note],
   },
   newMessage: {
     what: 'keeps a message once, with its MIME to the byte',
@@ -155,10 +228,24 @@ export const rules: Record<Write['kind'] | 'case, changed', Rule> = {
     read: (store) => store.mailEvents('m'),
     gives: [mailEvent],
   },
+  contribution: {
+    what: 'counts what a case says of its payer in place of what it said before',
+    given: [{ kind: 'contribution', ...counted, before: undefined, after: said }],
+    write: { kind: 'contribution', ...counted, before: said, after: saidAnew },
+    read: async (store) => (await store.loadContribution(counted.invoiceId)).kept,
+    gives: saidAnew,
+  },
   newRequest: {
     what: 'takes an idempotency key once',
     write: request('r-1'),
     read: (store) => store.loadRequest('r-1'),
     gives: { hash: 'hash' },
+  },
+  digest: {
+    what: 'puts the end of a digest on record, and only of the one that was seen',
+    given: [{ kind: 'digest', before: undefined, after: digest }],
+    write: { kind: 'digest', before: digest, after: { ...digest, state: 'sent', messageId: 'ses-1' } },
+    read: (store) => store.loadDigest(digest),
+    gives: { ...digest, state: 'sent', messageId: 'ses-1' },
   },
 };

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { defaultPolicy } from '../../lambdas/domain/dunning-policy.ts';
+import { invoiceIdOf } from '../../lambdas/domain/invoice.ts';
 import { anInvoice } from '../builders.ts';
 import { apiOfThisFile } from './api-stack.ts';
 
@@ -9,7 +11,10 @@ let taskId = '';
 
 const payment = { id: 'p-0', amount: { amountMinor: 130_000, currency: 'EUR' }, receivedOn: '2026-03-01' };
 
+const other = invoiceIdOf('main', 'FA-2026-0043');
+
 beforeAll(async () => {
+  await api.post('/invoices', anInvoice({ number: 'FA-2026-0043' }));
   invoiceId = (await api.post('/invoices', anInvoice())).body.id;
   await api.post(`/invoices/${invoiceId}/payments`, payment);
   taskId = (await api.get('/tasks')).body.tasks[0].id;
@@ -71,22 +76,79 @@ const routes: [route: string, path: () => string, valid: object][] = [
     () => `/invoices/${invoiceId}/payments`,
     { ...payment, method: 'card', reference: 'r' },
   ],
+  [
+    'POST /payments',
+    () => '/payments',
+    { ...payment, id: 'm-0', creditor: 'main', debtorId: 'C-001', text: 'FA-2026-0043', reference: 'r' },
+  ],
+  [
+    'POST /payments',
+    () => '/payments',
+    { ...payment, id: 'm-1', allocations: [{ invoiceId: other, amountMinor: 5 }], text: 'FA-2026-0043' },
+  ],
+  [
+    'POST /debtors/{id}/allocations',
+    () => '/debtors/C-001/allocations',
+    { id: 'U-1', paymentId: 'p-0', allocations: [{ invoiceId: other, amountMinor: 5 }], refundMinor: 3, comment: 'c' },
+  ],
   ['POST /invoices/{id}/cancel', () => `/invoices/${invoiceId}/cancel`, { reason: 'error' }],
   [
     'POST /invoices/{id}/legal-decision',
     () => `/invoices/${invoiceId}/legal-decision`,
     { decision: 'extend', reason: 'promised', until: '2026-06-30' },
   ],
+  [
+    'PATCH /debtors/{id}',
+    () => '/debtors/C-001',
+    {
+      emails: [{ role: 'accounting', address: 'ap@acme.example' }],
+      locale: 'en',
+      policyId: 'default',
+      doNotWrite: false,
+    },
+  ],
+  ['POST /debtors/{id}/holds', () => '/debtors/C-001/holds', { id: 'H-1', reason: 'a question', until: '2026-05-01' }],
+  ['PUT /policies/{id}', () => '/policies/default', { ...defaultPolicy, minimumGapDays: 9, version: 0 }],
+  ['POST /policies/{id}/what-if', () => '/policies/default/what-if', { policy: defaultPolicy, limit: 5 }],
   ['POST /tasks/{id}/done', () => `/tasks/${taskId}/done`, { result: 'refunded' }],
+  [
+    'POST /invoices/{id}/reversals',
+    () => `/invoices/${invoiceId}/reversals`,
+    { id: 'R-1', paymentId: 'p-0', reason: 'returned', receivedOn: '2026-03-02' },
+  ],
+  [
+    'PATCH /invoices/{id}',
+    () => `/invoices/${invoiceId}`,
+    { dueDate: '2026-06-30', purchaseOrder: 'PO-8', paymentMeans: { paymentLink: 'https://pay.example/42' } },
+  ],
+  [
+    'POST /invoices/{id}/credit-notes',
+    () => `/invoices/${invoiceId}/credit-notes`,
+    { number: 'AV-1', amountMinor: 20_000, reason: 'late', issuedOn: '2026-03-02' },
+  ],
 ];
 
 /** What each success adds to the table: a case or a change comes with its event, or not at all. */
 const wholes: Record<string, readonly string[]> = {
   'POST /invoices': ['CASE EVENT', 'CASE EVENT PROFILE'],
-  'POST /invoices/{id}/payments': ['EVENT PAYMENT', 'EVENT PAYMENT TASK'],
-  'POST /tasks/{id}/done': ['EVENT'],
+  'POST /invoices/{id}/payments': ['EVENT PAYMENT', 'CHANGE EVENT PAYMENT TASK'],
+  'POST /payments': ['EVENT PAYMENT', 'CHANGE EVENT PAYMENT TASK', 'CHANGE PAYMENT TASK', 'PAYMENT TASK'],
+  'POST /debtors/{id}/allocations': [
+    'CHANGE EVENT PAYMENT REQUEST',
+    'CHANGE REQUEST',
+    'CHANGE',
+    'CHANGE EVENT PAYMENT',
+  ],
+  'PATCH /debtors/{id}': ['CHANGE'],
+  'PUT /policies/{id}': ['CIRCUMSTANCES VERSION VERSION', 'VERSION'],
+  'POST /debtors/{id}/holds': ['CHANGE'],
+  'POST /tasks/{id}/done': ['CHANGE EVENT'],
+  'POST /invoices/{id}/reversals': ['CHANGE EVENT', 'CHANGE EVENT TASK', 'EVENT', 'EVENT TASK'],
+  'PATCH /invoices/{id}': ['EVENT', 'EVENT REQUEST'],
+  'POST /invoices/{id}/credit-notes': ['EVENT', 'EVENT EVENT'],
 };
 
+const methodOf = (route: string) => route.split(' ')[0] ?? '';
 const partOf = (key: string) => (key.split(' ')[1] ?? '').split('#')[0] ?? '';
 
 describe('whatever is posted to', () => {
@@ -97,7 +159,7 @@ describe('whatever is posted to', () => {
       let before = await api.items();
       await fc.assert(
         fc.asyncProperty(body, async (json) => {
-          const { status, body: answer } = await api.send('POST', path(), { raw: JSON.stringify(json) ?? '' });
+          const { status, body: answer } = await api.send(methodOf(route), path(), { raw: JSON.stringify(json) ?? '' });
           const after = await api.items();
           expect(status, JSON.stringify(answer)).toBeLessThan(500);
           if (status >= 400) {
@@ -129,9 +191,10 @@ describe('whatever is posted to', () => {
     );
     await fc.assert(
       fc.asyncProperty(text, fc.nat(routes.length - 1), async (raw, index) => {
-        const path = routes[index]?.[1]() ?? '';
+        const [route = '', pathOf] = routes[index] ?? [];
+        const path = pathOf?.() ?? '';
         if (raw === '' && path.endsWith('/done')) return;
-        const { status } = await api.send('POST', path, { raw });
+        const { status } = await api.send(methodOf(route), path, { raw });
         expect(status).toBeGreaterThanOrEqual(400);
         expect(status).toBeLessThan(500);
       }),

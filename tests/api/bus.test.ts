@@ -89,6 +89,38 @@ describe('a payment from the bus', () => {
     expect((await api.post(`/tasks/${task.id}/done`, { result: 'matched' })).status).toBe(200);
   });
 
+  it('for several invoices goes where its text says, as at the API, and told twice is taken once', async () => {
+    const [one, other] = [await post('M-1'), await post('M-2')];
+    const id = 'bank-many';
+    const payment = aPayment({ id, amount: { amountMinor: 130_000, currency: 'EUR' }, text: 'M-1 + M-2' });
+    // Two debtors, and not what they owe: nobody knows whose it is.
+    await put('PaymentReceived', payment, 'bank');
+    expect((await tasks()).find((task: any) => task.data.payment?.id === id)).toMatchObject({ kind: 'matchPayment' });
+    const allocations = [
+      { invoiceId: one, amountMinor: 120_000 },
+      { invoiceId: other, amountMinor: 10_000 },
+    ];
+    const allocated = { ...payment, id: 'bank-allocated', allocations };
+    await put('PaymentReceived', allocated, 'bank');
+    await put('PaymentReceived', allocated, 'bank');
+    const received = [one, other].map(async (each) => (await api.get(`/invoices/${each}`)).body.received.amountMinor);
+    expect(await Promise.all(received)).toEqual([120_000, 10_000]);
+    expect((await api.post('/payments', allocated)).status).toBe(200);
+    const { events: told } = (await api.get(`/invoices/${one}/timeline`)).body;
+    expect(told.at(-1)).toMatchObject({ type: 'PaymentRecorded', by: 'bus:bank' });
+  });
+
+  it.each([
+    ['allocated beyond what is owed', { allocations: [{ invoiceId: 'main-FA-2026-0042-37e4bbdb', amountMinor: 2 }] }],
+    ['of one invoice and of several', { invoiceNumber: 'x', allocations: [{ invoiceId: 'x', amountMinor: 1 }] }],
+    ['of a debtor nobody knows', { debtorId: 'nobody' }],
+  ])('%s is not stored', async (_what, changes) => {
+    const before = await api.items();
+    const amount = { amountMinor: 1, currency: 'EUR' };
+    await put('PaymentReceived', aPayment({ id: 'bank-refused-many', amount, ...changes }), 'bank');
+    expect(await api.items()).toEqual(before);
+  });
+
   it.each([
     ['in another currency', { amount: { amountMinor: 1, currency: 'USD' } }],
     ['of nothing', { amount: { amountMinor: 0, currency: 'EUR' } }],

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { routes } from '../../lambdas/api/routes.ts';
+import { defaultPolicy } from '../../lambdas/domain/dunning-policy.ts';
 import { anInvoice } from '../builders.ts';
 import { apiOfThisFile } from './api-stack.ts';
 
@@ -35,6 +36,10 @@ const contract = {
   },
   'POST /invoices/{id}/cancel': { reason: 'credit note' },
   'POST /invoices/{id}/legal-decision': { decision: 'extend', reason: 'promised', until: '2026-06-30' },
+  'PATCH /debtors/{id}': { emails: [{ role: 'accounting', address: 'ap@acme.example' }], doNotWrite: true },
+  'POST /debtors/{id}/holds': { id: 'H-1', reason: 'we talk about the delivery', until: '2026-05-01' },
+  'PUT /policies/{id}': { ...defaultPolicy, version: 0 },
+  'POST /policies/{id}/what-if': { policy: defaultPolicy, limit: 10 },
   'POST /tasks/{id}/done': { result: 'done' },
 } as const;
 
@@ -73,11 +78,11 @@ describe('the OpenAPI document', () => {
         [...route.path.matchAll(/\{\w+\}/g)].map(([name]) => `${name} true`),
       );
       for (const parameter of operation.parameters) expect(parameter.schema.type).toMatch(/^(string|integer)$/);
-      expect('requestBody' in operation).toBe(route.method === 'POST');
+      expect('requestBody' in operation).toBe(['POST', 'PUT', 'PATCH'].includes(route.method));
       const { 422: invalid, 401: unauthorized, ...others } = operation.responses;
       expect(invalid.content['application/problem+json'].schema.$ref).toBe('#/components/schemas/Problem');
       expect(unauthorized.content['application/json'].schema.$ref).toBe('#/components/schemas/GatewayMessage');
-      expect('404' in others).toBe(route.path.includes('{id}'));
+      expect('404' in others).toBe(route.path.includes('{'));
       for (const [status, response] of Object.entries<any>(others)) {
         expect(response.description, status).toMatch(/\.$/);
         const [content] = Object.values<any>(response.content);
@@ -85,6 +90,26 @@ describe('the OpenAPI document', () => {
       }
     },
   );
+
+  it('says of each 403 who answers it: the gateway for the scope, we for the role, which it names', () => {
+    const refusals = routes.map((route) => [route.handler, operationOf(route).responses[403]] as const);
+    for (const [, { content }] of refusals)
+      expect(Object.entries<any>(content).map(([type, { schema }]) => [type, schema.$ref])).toEqual([
+        ['application/json', '#/components/schemas/GatewayMessage'],
+        ['application/problem+json', '#/components/schemas/Problem'],
+      ]);
+    const roleOf = Object.fromEntries(
+      refusals.map(([handler, { description }]) => [handler, /the scope,.* the role (\w+) /.exec(description)?.[1]]),
+    );
+    expect(roleOf).toMatchObject({
+      'get-invoice': 'viewer',
+      'cancel-invoice': 'collector',
+      'record-payment': 'collector',
+      'decide-legal': 'manager',
+      'post-invoice': 'manager',
+    });
+    expect(Object.values(roleOf)).not.toContain(undefined);
+  });
 
   it('names the query parameters of the lists', () => {
     const queryOf = (path: string) =>
@@ -146,6 +171,14 @@ describe('the OpenAPI document', () => {
       '/invoices/{id}/next-action get': await api.get(`/invoices/${id}/next-action`),
       '/invoices/{id}/payments post': paid,
       '/debtors/{id} get': await api.get('/debtors/C-001'),
+      '/debtors/{id}/timeline get': await api.get('/debtors/C-001/timeline'),
+      '/debtors/{id} patch': await api.send('PATCH', '/debtors/C-001', { json: { locale: 'en' } }),
+      '/debtors/{id}/holds post': await api.post('/debtors/C-001/holds', contract['POST /debtors/{id}/holds']),
+      '/debtors/{id}/holds/{holdId} delete': await api.send('DELETE', '/debtors/C-001/holds/H-1'),
+      '/policies get': await api.get('/policies'),
+      '/policies/{id} get': await api.get('/policies/default'),
+      '/policies/{id}/history get': await api.get('/policies/default/history'),
+      '/policies/{id}/what-if post': await api.post('/policies/default/what-if', { policy: defaultPolicy }),
       '/tasks get': tasks,
       '/tasks/{id}/done post': await api.post(`/tasks/${tasks.body.tasks[0].id}/done`, {}),
       '/invoices post': await api.post('/invoices', {}),

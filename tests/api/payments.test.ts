@@ -55,7 +55,7 @@ describe('a payment', () => {
     const id = await post();
     expect((await pay(id, { id: 'p-over', amount: eur(120_001) })).body.invoice).toMatchObject({
       status: 'paid',
-      balance: eur(-1),
+      balance: eur(0),
     });
     const { tasks } = (await api.get('/tasks')).body;
     expect(tasks).toContainEqual(

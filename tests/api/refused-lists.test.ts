@@ -37,6 +37,16 @@ describe('a list is refused, the parameter named, for', () => {
     ['/invoices/x?expand=events', 'expand'],
     ['/invoices/x/next-action?at=2026-01-01', 'at'],
     ['/debtors/x?limit=1', 'limit'],
+    ['/debtors/x/next-message?at=2026-04-01', 'at'],
+    ['/schedule?from=2026-03-02', 'to'],
+    ['/schedule?to=2026-03-02', 'from'],
+    ['/schedule?from=tomorrow&to=2026-03-02', 'from'],
+    ['/schedule?from=2026-03-03&to=2026-03-02', 'to'],
+    ['/schedule?from=2026-03-01&to=2026-04-01', 'to'],
+    ['/schedule?from=2026-06-01&to=2026-06-02', 'to'],
+    ['/schedule?from=2026-03-02&to=2026-03-02&limit=0', 'limit'],
+    ['/schedule?from=2026-03-02&to=2026-03-02&cursor=W10', 'cursor'],
+    ['/schedule?from=2026-03-02&to=2026-03-02&debtor=C-001', 'debtor'],
     ['/openapi.json?format=yaml', 'format'],
   ])('%s', async (path, field) => {
     const { status, body } = await api.get(path);

@@ -47,10 +47,11 @@ export function aCase({
   return dunned;
 }
 
-/** A notice that left, at 10:00 in Paris of a summer day unless the instant is given. */
+/** A notice that left and arrived, at 10:00 in Paris of a summer day unless the instant is given. */
 export function aSentNotice(stage: Stage, sentOn: string, changes: Partial<SentNotice> = {}): SentNotice {
   const sentAt = sentOn.includes('T') ? sentOn : `${sentOn}T08:00:00.000Z`;
-  return { stage, cycle: 1, sentAt, messageKey: `key-${stage}`, messageId: `id-${stage}`, ...changes };
+  const ids = { messageKey: `key-${stage}`, messageId: `id-${stage}` };
+  return { stage, cycle: 1, sentAt, ...ids, deliveredAt: sentAt, ...changes };
 }
 
 /** A case whose notices left on those dates, the last one giving its stage. */

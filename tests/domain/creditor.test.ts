@@ -15,6 +15,8 @@ describe('a creditor', () => {
     [{ legalMentions: [] }, 'legalMentions'],
     [{ registeredOffice: [] }, 'registeredOffice'],
     [{ bankAccounts: [] }, 'bankAccounts'],
+    [{ factors: [{ iban: 'DE89370400440532013000' }] }, 'factors.0.name'],
+    [{ factors: [{ name: 'Factor AG', iban: 'DE89370400440532013001' }] }, 'factors.0.iban'],
     [{ bankAccounts: [{ iban: 'FR7630006000011234567890188' }] }, 'bankAccounts.0.iban'],
     [{ linkHosts: ['https://pay.example'] }, 'linkHosts.0'],
     [{ sender: { name: 'Exemple', address: 'nobody' } }, 'sender.address'],

@@ -6,6 +6,7 @@ import {
   enabledStages,
   stages,
 } from '../../lambdas/domain/dunning-policy.ts';
+import { shippedGrading } from '../../lambdas/domain/payer/grading.ts';
 
 const smallest = {
   id: 'smallest',
@@ -42,7 +43,20 @@ describe('the shipped policies', () => {
 });
 
 describe('a policy file', () => {
-  it('need only say who, when and which stages: the rest is 0, off or empty', () => {
+  it.each([
+    [[{ offsetDays: 15 }, { offsetDays: 30, minimumBalanceMinor: 5 }], undefined],
+    [[{ offsetDays: 0 }, { offsetDays: 1826 }], undefined],
+    [[{ offsetDays: -1 }], ['callTasks.0.offsetDays: must be 0 to 1826 days after the due date']],
+    [[{ offsetDays: 1827 }], ['callTasks.0.offsetDays: must be 0 to 1826 days after the due date']],
+    [
+      [{ offsetDays: 15 }, { offsetDays: 15 }],
+      ['callTasks.1.offsetDays: must be later than the 15 of the call before'],
+    ],
+  ])('gives calls in the order of their days: %j', (callTasks, faults) => {
+    expect(faultsOf({ ...smallest, callTasks })).toEqual(faults);
+  });
+
+  it('need only say who, when and which stages: the rest is 0, off or empty, and payers are graded as shipped', () => {
     expect(dunningPolicySchema.parse(smallest)).toEqual({
       ...smallest,
       stages: {
@@ -58,10 +72,19 @@ describe('a policy file', () => {
       spreadMinutes: 0,
       bankFloatBusinessDays: 0,
       minimumBalanceMinor: 0,
+      settlementToleranceMinor: 0,
+      maxPaymentFeedAgeHours: 0,
+      approvalFrom: null,
       legalThresholdMinor: 0,
       formalNoticeDays: 0,
+      promiseGraceDays: 0,
+      skipsGraceAfterBrokenPromise: false,
+      instalmentNoticeDays: 0,
       mentionsRecoveryCosts: false,
+      callTasks: [],
       quietPeriods: [],
+      grading: shippedGrading,
+      policyByGrade: {},
     });
   });
 
@@ -106,6 +129,8 @@ describe('a policy file', () => {
     'minimumBalanceMinor',
     'legalThresholdMinor',
     'formalNoticeDays',
+    'promiseGraceDays',
+    'instalmentNoticeDays',
   ])('takes 0 and 1 for %s, and refuses -1 and 1.5', (field) => {
     for (const value of [0, 1])
       expect(dunningPolicySchema.parse({ ...smallest, [field]: value })).toHaveProperty(field, value);

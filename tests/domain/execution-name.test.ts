@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   dunningExecutionName,
-  receiptExecutionName,
+  transactionalExecutionName,
   windowExecutionName,
 } from '../../lambdas/domain/execution-name.ts';
 import { invoiceIdOf } from '../../lambdas/domain/invoice.ts';
@@ -88,24 +88,17 @@ describe('the name of an execution', () => {
     );
   });
 
-  it('of a receipt is one too, whatever the bank calls its payments', () => {
-    const receipt = {
-      debtorId: 'C-001',
-      invoiceId: 'main-FA-1-00000000',
-      amount: { amountMinor: 1, currency: 'EUR' as const },
-      receivedOn: '2026-04-02',
-      balanceMinor: 0,
-      state: 'open' as const,
-    };
+  it('of a transactional message is one too, whatever the bank calls its payments', () => {
+    const debtorId = 'C-001';
     fc.assert(
       fc.property(
         creditors,
         fc.string({ minLength: 1, maxLength: 128, unit: 'grapheme' }),
         runs,
         (creditor, id, run) => {
-          const name = receiptExecutionName({ ...receipt, creditor, paymentId: id, attempt: run });
+          const name = transactionalExecutionName({ creditor, debtorId, id, attempt: run });
           expect(name).toMatch(allowedByAws);
-          expect(receiptExecutionName({ ...receipt, creditor, paymentId: `${id}.`, attempt: run })).not.toBe(name);
+          expect(transactionalExecutionName({ creditor, debtorId, id: `${id}.`, attempt: run })).not.toBe(name);
         },
       ),
     );

@@ -36,7 +36,8 @@ describe('equal content', () => {
 
 describe('the key of a message', () => {
   const window = { kind: 'window', date: '2026-04-03' } as const;
-  const receipt = { kind: 'receipt', paymentId: 'bank-1', invoiceId: 'main-FA-1-00000000' } as const;
+  const invoiceId = 'main-FA-1-00000000';
+  const receipt = { kind: 'transactional', id: 'receipt-1', about: 'receipt', of: '1', invoiceId } as const;
 
   it('is the same for the same occasion, so that no second message of a kind can leave', () => {
     expect(messageKeyOf('main', 'C-001', 'dunning', window)).toBe(
@@ -52,7 +53,7 @@ describe('the key of a message', () => {
       messageKeyOf('main', 'C-001', 'formal', window),
       messageKeyOf('main', 'C-001', 'dunning', { ...window, date: '2026-04-07' }),
       messageKeyOf('main', 'C-001', 'transactional', receipt),
-      messageKeyOf('main', 'C-001', 'transactional', { ...receipt, paymentId: 'bank-2' }),
+      messageKeyOf('main', 'C-001', 'transactional', { ...receipt, id: 'receipt-2', of: '2' }),
     ];
     expect(new Set(keys).size).toBe(keys.length);
   });

@@ -14,6 +14,7 @@ describe('what is refused in an invoice that is well formed', () => {
 
   it.each([
     [means({ iban: 'DE89370400440532013000' }), 'paymentMeans.iban'],
+    [means({ assignedTo: { name: 'Factor AG', iban: 'DE89370400440532013000' } }), 'paymentMeans.assignedTo.iban'],
     [means({ paymentLink: 'https://pay.example.evil.example/42' }), 'paymentMeans.paymentLink'],
     [means({ paymentLink: 'http://pay.example/42' }), 'paymentMeans.paymentLink'],
     [means({ paymentLink: 'https://pay.example@evil.example/42' }), 'paymentMeans.paymentLink'],
@@ -25,6 +26,17 @@ describe('what is refused in an invoice that is well formed', () => {
     [{ creditor: 'other' }, 'creditor'],
   ])('names the field: %j', (changes, field) => {
     expect(refusedIn(changes)).toEqual([field]);
+  });
+
+  it('is not the account of a factor whom the creditor names, which is none of his own accounts', () => {
+    const iban = 'DE89370400440532013000';
+    const creditor = aCreditor({ factors: [{ name: 'Factor AG', iban }] });
+    const faultsOf = (paymentMeans: unknown) => invoiceFaults(anInvoice({ paymentMeans }), [creditor], ['default']);
+    expect(faultsOf({ assignedTo: { name: 'Factor AG', iban } })).toEqual([]);
+    expect(faultsOf({ assignedTo: { name: 'Factor AG', iban: 'FR7630006000011234567890189' } })).toEqual([
+      { field: 'paymentMeans.assignedTo.iban', message: "is not the account of one of the creditor's factors" },
+    ]);
+    expect(faultsOf({ iban }).map(({ field }) => field)).toEqual(['paymentMeans.iban']);
   });
 
   it.each([

@@ -39,11 +39,11 @@ describe('the policy of a case', () => {
     ['never that of businesses for a consumer', undefined, undefined, 'consumer', 'consumers'],
   ] as const)('is %s', (_rule, ofInvoice, ofDebtor, kind, expected) => {
     const debtor = aDebtorOnRecord({ kind, ...(ofDebtor && { policyId: ofDebtor }) });
-    expect(policyFor(slow, { policyId: ofInvoice }, debtor).id).toBe(expected);
+    expect(policyFor(slow, { invoice: { policyId: ofInvoice } }, debtor).id).toBe(expected);
   });
 
   it('that is no longer deployed is an error that names it, never a silent default', () => {
-    expect(() => policyFor(settings, { policyId: 'slow' }, aDebtorOnRecord())).toThrow(UnknownPolicyError);
-    expect(() => policyFor(settings, { policyId: 'slow' }, aDebtorOnRecord())).toThrow(/slow/);
+    expect(() => policyFor(settings, { invoice: { policyId: 'slow' } }, aDebtorOnRecord())).toThrow(UnknownPolicyError);
+    expect(() => policyFor(settings, { invoice: { policyId: 'slow' } }, aDebtorOnRecord())).toThrow(/slow/);
   });
 });

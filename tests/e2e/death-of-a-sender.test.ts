@@ -20,7 +20,7 @@ describe('whatever dies of the sending, every message leaves once and every stor
     {
       what: 'the sender of a receipt',
       name: 'send-debtor-notice',
-      event: '"kind":"receipt"',
+      event: '"kind":"transactional"',
       writes: 3,
       inDoubt: 'W1-done',
     },
@@ -46,7 +46,7 @@ describe('a sender that dies after the record and before the sending', () => {
 
   it('of a receipt leaves it to a person', async () => {
     const { running, deaths } = await withDeaths('send-debtor-notice', (event) =>
-      event.includes('receipt') ? { write: 1, isDone: true } : undefined,
+      event.includes('"kind":"transactional"') ? { write: 1, isDone: true } : undefined,
     );
     const { post, pay, at, playTo, tasks, invoice, stack } = running;
     const id = await post(anInvoice());

@@ -25,7 +25,7 @@ describe('a message that did not arrive', () => {
     async (outcome) => {
       const { id, notices, tasks, call } = await reminderOneMeets(outcome);
       expect(await notices(id)).toEqual(untilReminderOne);
-      expect(await tasks()).toMatchObject([{ kind: 'fixAddress', invoiceId: id, dueOn: '2026-04-03' }]);
+      expect(await tasks()).toMatchObject([{ kind: 'fixAddress', debtorId: 'C-001', dueOn: '2026-04-03' }]);
       const next = (await call('GET', `/invoices/${id}/next-action`)).body;
       expect(next).toMatchObject({ isAllowed: false, blockers: [{ code: 'undelivered' }] });
       expect(next.blockers[0].until > '2026-04-27').toBe(true);
@@ -50,10 +50,14 @@ describe('a message that did not arrive', () => {
     expect((await tasks()).map(({ kind }) => kind)).toEqual(['legalDecision']);
   });
 
-  it('changes nothing for an invoice that is paid meanwhile', async () => {
-    const { id, pay, playTo, invoice, endOf } = await reminderOneMeets('hardBounce');
+  it('akaunting#259: is not sent again for an invoice that is paid meanwhile, nor is a receipt to where nobody reads', async () => {
+    const { id, pay, playTo, invoice, endOf, stack, call } = await reminderOneMeets('hardBounce');
     await pay(id, 'bank-1', 120_000, '2026-04-27');
+    await playTo('2026-04-28T00:00:00Z');
+    await call('PATCH', '/debtors/C-001', { emails: [{ role: 'accounting', address: 'ap@acme.example' }] });
     await playTo('2026-06-15T00:00:00Z');
+    expect(stack.ses.count()).toBe(2);
+    expect(stack.bus.deadLetters()).toEqual([]);
     expect((await invoice(id)).status).toBe('paid');
     expect(await endOf(`${id}-r1`)).toBe('Invoice paid');
   });
@@ -70,7 +74,7 @@ it('a soft bounce that becomes a hard one holds the ladder then', async () => {
   const soft = stack.bus.published().find(({ event }) => event['detail-type'] === 'Email Bounced')?.event;
   const bounce = { ...(soft?.detail['bounce'] as object), bounceType: 'Permanent', bounceSubType: 'General' };
   if (soft) await stack.bus.put('default', { ...soft, id: 'final', detail: { ...soft.detail, bounce } });
-  expect(await tasks()).toMatchObject([{ kind: 'fixAddress', invoiceId: id }]);
+  expect(await tasks()).toMatchObject([{ kind: 'fixAddress', debtorId: 'C-001' }]);
   await playTo('2026-06-01T00:00:00Z');
   expect(await notices(id)).toEqual(untilDirectNotice);
 });

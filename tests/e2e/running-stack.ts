@@ -11,6 +11,7 @@ type Answer = { readonly status: number; readonly body: any };
 
 type Scenario = Partial<Omit<StackOptions, 'clock' | 'functions'>> & {
   readonly policies?: Settings['policies'];
+  readonly creditors?: Settings['creditors'];
   readonly dailyMessages?: number;
   /** How long the stack lives: a `file` of tests may look at one story from many sides. */
   readonly lives?: 'test' | 'file';
@@ -20,7 +21,7 @@ type Scenario = Partial<Omit<StackOptions, 'clock' | 'functions'>> & {
 export type RunningStack = {
   readonly stack: Stack;
   readonly call: (
-    method: 'GET' | 'POST' | 'DELETE',
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
     path: string,
     body?: unknown,
     headers?: Record<string, string>,
@@ -69,9 +70,13 @@ export const executionArn = (name: string): string =>
   `${names.dunning.replace(':stateMachine:', ':execution:')}:${name}`;
 
 export async function runningStack(startAt: string, options: Scenario = {}): Promise<RunningStack> {
-  const { policies, dailyMessages, lives = 'test', ...rest } = options;
+  const { policies, creditors, dailyMessages, lives = 'test', ...rest } = options;
   const clock = createVirtualClock(Date.parse(startAt));
-  const changes = { ...(policies && { policies }), ...(dailyMessages !== undefined && { dailyMessages }) };
+  const changes = {
+    ...(policies && { policies }),
+    ...(creditors && { creditors }),
+    ...(dailyMessages !== undefined && { dailyMessages }),
+  };
   const settings = { ...demoSettings(), ...changes };
   const code = Object.keys(changes).length > 0 ? withSettings(bundled, settings) : { ...bundled, remove: () => {} };
   const stack = await startStack({ clock, settings, functions: code.functions, ...rest });

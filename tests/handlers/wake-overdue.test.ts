@@ -13,11 +13,11 @@ const unreachable = () => Promise.reject(new Error('Step Functions was asked'));
 const workflow = {
   startDunning: unreachable,
   startWindow: unreachable,
-  startReceipt: unreachable,
+  startTransactional: unreachable,
   answer: unreachable,
   dunningStatus: unreachable,
   windowStatus: unreachable,
-  receiptStatus: unreachable,
+  transactionalStatus: unreachable,
 };
 
 it('brings on what comes after a hundred things that cannot be brought on', async () => {

@@ -55,6 +55,14 @@ describe('alarms', () => {
     });
   });
 
+  it('tell of a digest that failed, from the first on', () => {
+    service.hasResourceProperties(alarm, {
+      MetricName: 'Errors',
+      Threshold: 0,
+      Dimensions: [{ Name: 'FunctionName', Value: { Ref: Match.stringLikeRegexp('^SendDigests') } }],
+    });
+  });
+
   it.each([
     ['BounceRate', 0.05],
     ['ComplaintRate', 0.001],

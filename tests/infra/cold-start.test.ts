@@ -15,10 +15,12 @@ const { settings } = readDeployment(demoContext());
 const handlersDir = path.resolve(import.meta.dirname, '../../lambdas/handlers');
 const bundles = bundleHandlers({ handlersDir, outDir, settings });
 const variablesOf = new Map(
-  Object.values(resourcesOf(synthesize().service, 'AWS::Lambda::Function')).map(({ Properties }) => [
-    Properties['Description'],
-    (Properties['Environment'] as { Variables: Record<string, unknown> }).Variables,
-  ]),
+  Object.values(synthesize())
+    .flatMap((template) => Object.values(resourcesOf(template, 'AWS::Lambda::Function')))
+    .map(({ Properties }) => [
+      Properties['Description'],
+      (Properties['Environment'] as { Variables: Record<string, unknown> }).Variables,
+    ]),
 );
 
 /** The variables a function is deployed with, with likely values for what is only known once it is. */

@@ -1,5 +1,6 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
+import { payerEvents } from '../../lambdas/domain/payer/payer-events.ts';
 import { resourcesOf, synthesize, theResourceOf } from './synthesize.ts';
 
 const { service } = synthesize({
@@ -72,22 +73,32 @@ describe('events of SES', () => {
   });
 });
 
+describe('events of cases', () => {
+  it('keep what is known of payers up to date, those alone that say something of them', () => {
+    service.hasResourceProperties('AWS::Events::Rule', {
+      EventBusName: Match.anyValue(),
+      EventPattern: { source: ['relance'], 'detail-type': [...payerEvents] },
+      Targets: [Match.objectLike({ Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^UpdatePayers'), 'Arn'] } })],
+    });
+  });
+});
+
 describe('what could not be taken in', () => {
   it('waits in a dead-letter queue, whether EventBridge or the function gave up', () => {
     const withPattern = Object.values(resourcesOf(service, 'AWS::Events::Rule')).filter(
       ({ Properties }) => Properties['EventPattern'] !== undefined,
     );
-    expect(withPattern).toHaveLength(2);
+    expect(withPattern).toHaveLength(3);
     for (const { Properties } of withPattern)
       expect(Properties['Targets']).toEqual([
         expect.objectContaining({ DeadLetterConfig: { Arn: expect.anything() as unknown } }),
       ]);
     const onFailure = { DestinationConfig: { OnFailure: { Destination: Match.anyValue() } }, MaximumRetryAttempts: 2 };
-    service.resourcePropertiesCountIs('AWS::Lambda::EventInvokeConfig', onFailure, 2);
+    service.resourcePropertiesCountIs('AWS::Lambda::EventInvokeConfig', onFailure, 3);
   });
 
   it('is encrypted, and kept for 14 days', () => {
-    service.resourceCountIs('AWS::SQS::Queue', 4);
+    service.resourceCountIs('AWS::SQS::Queue', 5);
     service.allResourcesProperties('AWS::SQS::Queue', {
       SqsManagedSseEnabled: true,
       MessageRetentionPeriod: 14 * 24 * 3600,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { routes } from '../../lambdas/api/routes.ts';
+import { routes, scopes } from '../../lambdas/api/routes.ts';
 import { constructName, functions, functionsOf } from '../../lib/functions.ts';
 
 describe('the table of functions', () => {
@@ -19,21 +19,32 @@ describe('the table of functions', () => {
   it('lets what only answers questions only read', () => {
     const writers = functionsOf('http').filter(({ needs }) => needs.includes('writeTable'));
     expect(writers.map(({ name }) => name)).toEqual([
-      ...new Set(routes.filter(({ method }) => method !== 'GET').map(({ handler }) => handler)),
+      ...new Set(routes.filter(({ scope }) => scope !== scopes.read).map(({ handler }) => handler)),
     ]);
   });
 
-  it('lets one function alone send mail, one alone publish, and two start runs', () => {
+  it('lets one function alone send mail to debtors and one to finance, one alone publish, and two start runs', () => {
     const allowed = (need: (typeof functions)[number]['needs'][number]) =>
       functions.filter(({ needs }) => needs.includes(need)).map(({ name }) => name);
-    expect(allowed('sendMail')).toEqual(['send-debtor-notice']);
+    expect(allowed('sendMail')).toEqual(['send-debtor-notice', 'send-digests']);
     expect(allowed('publishEvents')).toEqual(['publish-events']);
     expect(allowed('startRuns')).toEqual(['dispatch-changes', 'wake-overdue']);
   });
 
+  it('lets the one function that Cognito waits for do nothing else, and end before Cognito gives up at 5 seconds', () => {
+    expect(functionsOf('token')).toEqual([expect.objectContaining({ name: 'limit-scopes', needs: [] })]);
+    for (const { timeoutSeconds } of functionsOf('token')) expect(timeoutSeconds).toBeLessThanOrEqual(5);
+  });
+
+  it('lets the one function that counts payers use the table, and nothing else', () => {
+    expect(functionsOf('caseEvents')).toEqual([
+      expect.objectContaining({ name: 'update-payers', needs: ['writeTable'] }),
+    ]);
+  });
+
   it('ends a round of wake-overdue before the next one begins', () => {
     const scheduled = functionsOf('schedule').map(({ name }) => name);
-    expect(scheduled).toEqual(['wake-overdue', 'count-cases']);
+    expect(scheduled).toEqual(['wake-overdue', 'count-cases', 'send-digests']);
     for (const { timeoutSeconds } of functionsOf('schedule')) expect(timeoutSeconds).toBeLessThan(300);
   });
 

@@ -6,13 +6,14 @@ import { constructName, functions } from '../../lib/functions.ts';
 import { resourcesOf, synthesize, theResourceOf } from './synthesize.ts';
 
 let template: Template;
+let dataTemplate: Template;
 beforeAll(() => {
-  template = synthesize().service;
+  ({ service: template, data: dataTemplate } = synthesize());
 });
 
 describe('functions', () => {
   it('all run on Node 24 and arm64, are traced, and log to a group of their own', () => {
-    const built = Object.values(resourcesOf(template, 'AWS::Lambda::Function'));
+    const built = [template, dataTemplate].flatMap((each) => Object.values(resourcesOf(each, 'AWS::Lambda::Function')));
     expect(built).toHaveLength(functions.length);
     for (const { Properties } of built)
       expect(Properties).toMatchObject({
@@ -24,8 +25,9 @@ describe('functions', () => {
   });
 
   it('keep logs for three months, and no group keeps them for ever', () => {
-    for (const { Properties } of Object.values(resourcesOf(template, 'AWS::Logs::LogGroup')))
-      expect(Properties['RetentionInDays']).toBe(90);
+    for (const each of [template, dataTemplate])
+      for (const { Properties } of Object.values(resourcesOf(each, 'AWS::Logs::LogGroup')))
+        expect(Properties['RetentionInDays']).toBe(90);
   });
 });
 

@@ -17,17 +17,24 @@ const bundles = bundleHandlers({
 });
 const holdersOf = (name: string) => bundles.filter(({ packages }) => packages.includes(name)).map((each) => each.name);
 
-/** Composing mail takes the tables of every kind of attachment there is: the one function that does it is larger. */
-const mostBytes = (name: string) => (name === 'send-debtor-notice' ? 680_000 : 450_000);
+/** Composing mail takes the tables of every kind of attachment there is, and rendering all words: they are larger. */
+const larger: Readonly<Record<string, number>> = {
+  'send-debtor-notice': 780_000,
+  'send-digests': 780_000,
+  'get-schedule': 620_000,
+  'preview-next-message': 620_000,
+};
+const mostBytes = (name: string) => larger[name] ?? 500_000;
 
 describe('the code of a function', () => {
   it.each([
-    ['nodemailer', ['send-debtor-notice']],
-    ['eta', ['send-debtor-notice']],
-    ['@aws-sdk/client-ses', ['send-debtor-notice']],
+    // Those that only render take nodemailer's reading of addresses, a tenth of it.
+    ['nodemailer', ['get-schedule', 'preview-next-message', 'send-debtor-notice', 'send-digests']],
+    ['eta', ['get-schedule', 'preview-next-message', 'send-debtor-notice', 'send-digests']],
+    ['@aws-sdk/client-ses', ['send-debtor-notice', 'send-digests']],
     ['@aws-sdk/client-eventbridge', ['publish-events']],
     ['@aws-sdk/client-sfn', ['dispatch-changes', 'wake-overdue']],
-    ['ibantools', ['get-openapi', 'post-invoice', 'take-events']],
+    ['ibantools', ['amend-invoice', 'get-openapi', 'post-invoice', 'record-payment-for-many', 'take-events']],
   ])('holds %s only where it is used', (name, users) => {
     expect(holdersOf(name)).toEqual(users);
   });

@@ -48,6 +48,7 @@ describe('a request', () => {
       query: { limit: '5' },
       body: { reason: 'error' },
       by: 'erp',
+      role: 'system',
       idempotencyKey: 'key-1',
     });
   });
@@ -60,12 +61,74 @@ describe('a request', () => {
   });
 
   it.each([
-    [{ username: 'anne', client_id: 'console', sub: 's' }, 'anne'],
-    [{ client_id: 'erp', sub: 's' }, 'erp'],
-    [{ sub: 's' }, 's'],
-    [{}, 'unknown'],
-  ])('is by whoever the token says (%j)', async (claims, by) => {
-    expect(await requestOf(anEvent({}, claims))).toMatchObject({ by });
+    [{ username: 'anne', client_id: 'console', sub: 's', 'cognito:groups': '[manager]' }, 'anne', 'manager'],
+    [{ username: 'anne', client_id: 'console', sub: 's', 'cognito:groups': '[manager viewer]' }, 'anne', 'manager'],
+    [{ client_id: 'erp', sub: 's' }, 'erp', 'system'],
+    // A client says nothing of groups; whatever it says counts for nothing.
+    [{ client_id: 'erp', sub: 's', 'cognito:groups': '[viewer]' }, 'erp', 'system'],
+  ])('is by whoever the token says, in his role (%j)', async (claims, by, role) => {
+    expect(await requestOf(anEvent({}, claims))).toMatchObject({ by, role });
+  });
+});
+
+describe('a route', () => {
+  const statusFor = async (routeKey: string, claims: Record<string, string>) =>
+    (await answerOf(() => Promise.resolve({ status: 200, body: {} }), anEvent({ routeKey }, claims))).status;
+  const ann = (groups?: string) => ({
+    username: 'ann',
+    client_id: 'console',
+    ...(groups !== undefined && { 'cognito:groups': groups }),
+  });
+
+  // Groups as API Gateway writes the claim; scopes play no part here, as if nothing had cut them.
+  it.each<[group: string, read: number, pay: number, decide: number, post: number]>([
+    ['[viewer]', 200, 403, 403, 403],
+    ['[collector]', 200, 200, 403, 403],
+    ['[manager]', 200, 200, 200, 200],
+    ['[viewer collector]', 200, 200, 403, 403],
+    ['[collector manager viewer]', 200, 200, 200, 200],
+    ['[accountants]', 403, 403, 403, 403],
+    ['[Manager]', 403, 403, 403, 403],
+    ['[[manager]]', 403, 403, 403, 403],
+    ['[managers system]', 403, 403, 403, 403],
+    ['[]', 403, 403, 403, 403],
+    ['', 403, 403, 403, 403],
+    ['manager', 403, 403, 403, 403],
+  ])('is open to a person of %s by role alone: read %i, pay %i, decide %i, post %i', async (group, ...statuses) => {
+    const asked = [
+      'GET /tasks',
+      'POST /invoices/{id}/payments',
+      'POST /invoices/{id}/legal-decision',
+      'POST /invoices',
+    ];
+    expect(await Promise.all(asked.map((routeKey) => statusFor(routeKey, ann(group))))).toEqual(statuses);
+  });
+
+  it('is closed to a person without any group, and to a token of nobody', async () => {
+    expect(await statusFor('GET /tasks', ann())).toBe(403);
+    expect(await statusFor('GET /tasks', { sub: 's' })).toBe(403);
+    expect(await statusFor('GET /tasks', {})).toBe(403);
+  });
+
+  it('that a role does not open never reaches its handler, and says which role it needs', async () => {
+    const event = anEvent({ routeKey: 'POST /invoices/{id}/legal-decision', body: 'no JSON' }, ann('[collector]'));
+    const handle = vi.fn<HttpHandler>();
+    expect(await answerOf(handle, event)).toMatchObject({
+      status: 403,
+      headers: { 'content-type': 'application/problem+json' },
+      body: { status: 403, title: 'role', detail: 'The role manager is needed; yours is collector.' },
+    });
+    expect(await answerOf(handle, anEvent({ routeKey: 'GET /tasks' }, ann()))).toMatchObject({
+      body: { title: 'role', detail: 'The role viewer is needed; you have none.' },
+    });
+    expect(handle).not.toHaveBeenCalled();
+  });
+
+  it('that the list of routes does not hold is open to nobody', async () => {
+    const logged = vi.spyOn(logger, 'error').mockImplementation(() => undefined);
+    expect(await statusFor('POST /unheard-of', { client_id: 'erp' })).toBe(500);
+    expect(logged).toHaveBeenCalledOnce();
+    logged.mockRestore();
   });
 });
 
@@ -110,10 +173,13 @@ describe('a log line', () => {
     const event = anEvent({ routeKey: 'POST /invoices/{id}/cancel', pathParameters: { id: 'main-1' } });
     await answerOf(() => Promise.resolve({ status: 200, body: { name: 'Mr Smith' } }), event);
     await answerOf(() => Promise.reject(invalid([{ field: 'reason', message: '"Mr Smith" is no reason' }])), event);
+    const unknown = { field: 'Mr Smith', message: 'is not a field of this request' };
+    await answerOf(() => Promise.reject(invalid([unknown])), event);
     const about = { route: 'POST /invoices/{id}/cancel', id: 'main-1' };
     expect(logged.mock.calls).toEqual([
       ['answered', { about, status: 200 }],
       ['refused', { about, status: 422, code: 'invalid', fields: ['reason'] }],
+      ['refused', { about, status: 422, code: 'invalid', fields: ['unknown'] }],
     ]);
     logged.mockRestore();
   });

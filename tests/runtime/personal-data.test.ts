@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { names } from '../../local/stack/environment.ts';
 import { apiOfThisFile } from '../api/api-stack.ts';
+import { tellOf } from '../e2e/told-by-ses.ts';
 import { aDebtor, anInvoice } from '../builders.ts';
 
 const lines: string[] = [];
@@ -37,9 +38,20 @@ it('keeps names, addresses and mailboxes out of every log line and every executi
   const { id } = (await api.post('/invoices', anInvoice({ debtor }))).body;
   await api.playTo('2026-04-21T06:00:00Z');
   await api.post(`/invoices/${id}/payments`, payment('part', 20_000));
+  const { messageId } = (await api.get(`/invoices/${id}`)).body.notices.at(-1);
+  const reply = { text: 'Quendolyne Xylander\nhas left', from: 'quirky-mailbox@xylander.example' };
+  const { status, body } = await api.post(`/messages/${messageId}/replies`, reply);
+  expect(status).toBe(201);
+  await api.post(`/messages/${messageId}/replies`, { ...reply, receivedAt: 'Quendolyne Xylander' });
+  await api.post(`/tasks/${body.task.id}/done`, { result: 'answered' });
   await api.playTo('2026-06-01T06:00:00Z');
   await api.post(`/invoices/${id}/payments`, payment('rest', 100_000));
   await api.playTo('2026-06-02T06:00:00Z');
+  // What the mail service tells names the address.
+  const [message] = api.stack().ses.messages();
+  if (!message) throw new Error('nothing left');
+  for (const told of ['Delivery', 'Complaint', 'Bounce'] as const) await tellOf({ stack: api.stack() }, message, told);
+  expect((await api.get('/debtors/C-001')).body.emails).toMatchObject([{ outOfService: { why: 'complaint' } }]);
   // What is refused, on the API and on the bus, with the person in the wrong field.
   await api.post('/invoices', anInvoice({ number: 'Xylander\n', dueDate: 'Quendolyne', debtor }));
   await api.post('/invoices', anInvoice({ debtor, issueDate: '2026-03-02', currency: 'Xylander' }));

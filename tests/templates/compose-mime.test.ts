@@ -30,6 +30,13 @@ describe('a composed mail', () => {
     expect(read.to?.map((recipient) => recipient.address)).toEqual(mail.to);
   });
 
+  it('shows to all who reads along, and says nothing where nobody does', async () => {
+    const cc = ['achats@roux.example', 'chef@roux.example'];
+    const read = await PostalMime.parse(await composeMime(aMail({ cc })));
+    expect(read.cc?.map((recipient) => recipient.address)).toEqual(cc);
+    expect(headerOf(await composeMime(aMail({ cc: [] })), 'Cc')).toBeUndefined();
+  });
+
   it('offers the text first and the HTML after it, both in UTF-8', async () => {
     const source = (await composeMime(aMail())).toString('utf8');
     expect(source).toMatch(/^Content-Type: multipart\/alternative;/m);
@@ -79,6 +86,7 @@ describe('an injected header', () => {
     ['replyTo.name', (value) => ({ replyTo: { name: value, address: 'a@b.example' } })],
     ['replyTo.address', (value) => ({ replyTo: { name: 'A', address: `a@b.example${value}` } })],
     ['to[1]', (value) => ({ to: ['a@b.example', `c@d.example${value}`] })],
+    ['cc[0]', (value) => ({ cc: [`c@d.example${value}`] })],
     ['references[0]', (value) => ({ references: [`<a${value}@b>`] })],
     ['headers.X-Key', (value) => ({ headers: { 'X-Key': value } })],
   ];
@@ -96,6 +104,7 @@ describe('an injected header', () => {
     'cannot add a recipient through one address: %s',
     async (address) => {
       await expect(composeMime(aMail({ to: [address] }))).rejects.toThrow('exactly one e-mail address');
+      await expect(composeMime(aMail({ cc: [address] }))).rejects.toThrow('exactly one e-mail address');
     },
   );
 

@@ -1,7 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { RenderedMessage } from '../../lambdas/templates/message-content.ts';
 import { renderMessage } from '../../lambdas/templates/render-message.ts';
-import { aDunning, aFormalNotice, anItem, aReceipt, aSection, menuiserieRoux } from './message-builders.ts';
+import {
+  aConfirmation,
+  aDunning,
+  aFormalNotice,
+  anItem,
+  aReceipt,
+  aSection,
+  confirmedKinds,
+  menuiserieRoux,
+} from './message-builders.ts';
 import { visibleText } from './visible-text.ts';
 
 const named = (name: string) => renderMessage(aDunning({ debtor: { ...menuiserieRoux, name, contactName: name } }));
@@ -66,25 +76,28 @@ describe('values that come from outside', () => {
         '\uE001',
       ),
     );
-    const messagesWith = (value: string) => {
+    const messagesWith = (value: string, kind: (typeof confirmedKinds)[number]) => {
       const debtor = { ...menuiserieRoux, name: value, contactName: value };
       const creditor = { ...aDunning().creditor, name: value, senderName: value, legalMentions: [value] };
       const payment = { iban: value, bic: value, reference: value };
-      const item = { number: value, purchaseOrder: value, payment };
+      const numbered = { number: value, purchaseOrder: value, payment };
+      const item = { ...numbered, creditedMinor: 1_000, creditNotes: [value] };
       return [
         renderMessage(aDunning({ debtor, creditor, sections: [aSection([anItem(item)])] })),
         renderMessage(aFormalNotice({ debtor, creditor })),
         renderMessage(aReceipt({ debtor, creditor, payment: { ...aReceipt().payment, method: value } })),
+        renderMessage(
+          aConfirmation(kind, { debtor, creditor, invoice: { ...aConfirmation(kind).invoice, ...numbered } }),
+        ),
       ];
     };
-    const plain = messagesWith('x');
-    const tags = plain.map((message) => tagsOf(message.html));
-    const lines = plain.map((message) => message.text.split('\n').length);
+    const shapeOf = (messages: readonly RenderedMessage[]) =>
+      messages.map(({ html, text }) => ({ tags: tagsOf(html), lines: text.split('\n').length }));
+    const plain = new Map(confirmedKinds.map((kind) => [kind, shapeOf(messagesWith('x', kind))]));
     fc.assert(
-      fc.property(anyText, (value) => {
-        const messages = messagesWith(`x${value}x`);
-        expect(messages.map((message) => tagsOf(message.html))).toEqual(tags);
-        expect(messages.map((message) => message.text.split('\n').length)).toEqual(lines);
+      fc.property(anyText, fc.constantFrom(...confirmedKinds), (value, kind) => {
+        const messages = messagesWith(`x${value}x`, kind);
+        expect(shapeOf(messages)).toEqual(plain.get(kind));
         for (const { subject, text } of messages) {
           expect(subject).not.toMatch(/\p{Cc}/u);
           expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u2028\u2029]/u);

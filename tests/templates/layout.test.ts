@@ -1,7 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { renderMessage } from '../../lambdas/templates/render-message.ts';
+import type { MessageContent } from '../../lambdas/templates/message-content.ts';
 import { css, styleSheet } from '../../lambdas/templates/html-style.ts';
-import { aDunning, aFormalNotice, anItem, anUpcomingItem, aReceipt, aSection } from './message-builders.ts';
+import {
+  aConfirmation,
+  aDunning,
+  aFormalNotice,
+  aFullReceipt,
+  anInvoice,
+  anItem,
+  anUpcomingItem,
+  aReceipt,
+  aSection,
+  confirmedKinds,
+} from './message-builders.ts';
 import { visibleText } from './visible-text.ts';
 
 const locales = ['fr', 'en'] as const;
@@ -14,8 +26,24 @@ const everyKind = locales.flatMap((locale) => [
   },
   { locale, what: 'formal', content: aFormalNotice({ locale }) },
   { locale, what: 'part receipt', content: aReceipt({ locale }) },
-  { locale, what: 'full receipt', content: aReceipt({ locale, isFull: true, balanceMinor: 0, excessMinor: 1_234 }) },
+  {
+    locale,
+    what: 'dunning of a part',
+    content: aDunning({
+      locale,
+      sections: [aSection([anItem({ withheld: [{ reason: 'disputed', amountMinor: 12_345 }], creditedMinor: 6_789, creditNotes: ['AV-31'] })])], // prettier-ignore
+    }),
+  },
+  { locale, what: 'full receipt', content: aFullReceipt({ locale, excessMinor: 1_234 }) },
+  {
+    locale,
+    what: 'receipt with nothing asked',
+    content: aReceipt({ locale, invoice: anInvoice({ withheld: [{ reason: 'disputed', amountMinor: 90_000 }] }) }),
+  },
+  ...confirmedKinds.map((kind) => ({ locale, what: kind, content: aConfirmation(kind, { locale }) })),
 ]);
+
+const asksForMoney = (content: MessageContent): boolean => content.kind !== 'receipt' || content.invoice.askedMinor > 0;
 
 describe('the layout of a message', () => {
   it.each(everyKind)('puts every number of the HTML into the text too: $what, $locale', ({ content }) => {
@@ -36,7 +64,8 @@ describe('the layout of a message', () => {
   it.each(everyKind)('heads every row and column of its tables: $what, $locale', ({ content }) => {
     const { html } = renderMessage(content);
     for (const head of html.match(/<th\b[^>]*>/g) ?? []) expect(head).toMatch(/scope="(col|row)"/);
-    expect(html.match(/<th [^>]*scope="col"/g)).toHaveLength(5);
+    const schedules = content.kind === 'confirmation' && content.about.kind === 'planConfirmed' ? 1 : 0;
+    expect(html.match(/<th [^>]*scope="col"/g)).toHaveLength(5 + 3 * schedules);
     expect(html).toContain('<caption');
     for (const table of html.match(/<table\b[^>]*>/g) ?? []) expect(table).toMatch(/role="(table|presentation)"/);
   });
@@ -70,11 +99,11 @@ describe('the layout of a message', () => {
     expect(visibleText(html)).toContain('https://payer.atelier-durand.example/i/FA-2026-0142');
   });
 
-  it.each(everyKind.filter(({ what }) => what !== 'full receipt'))(
+  it.each(everyKind.filter(({ content }) => asksForMoney(content)))(
     'says how much, until when and how to pay before it lists the invoices: $what, $locale',
     ({ content }) => {
       for (const part of Object.values(renderMessage(content)).slice(1)) {
-        const list = part.search(/<caption|\n-{5,}\n/);
+        const list = part.search(/(<caption[^>]*>|\n)(Détail de la facture|Détail des factures|Invoices?)(<|\n-{5,})/);
         const before = part.slice(0, list);
         expect(list).toBeGreaterThan(0);
         expect(before).toContain('FR76 3000 6000 0112 3456 7890 189');

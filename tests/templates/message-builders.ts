@@ -1,13 +1,17 @@
+import type { MessageCreditor, MessageDebtor } from '../../lambdas/templates/letter-head.ts';
 import type {
   DunningContent,
   DunningItem,
   FormalContent,
   FormalItem,
-  MessageCreditor,
-  MessageDebtor,
   MessageSection,
-  ReceiptContent,
 } from '../../lambdas/templates/message-content.ts';
+import { owedMinor, type PrintedInvoice } from '../../lambdas/templates/printed-invoice.ts';
+import type {
+  ConfirmationContent,
+  ConfirmedMatter,
+  ReceiptContent,
+} from '../../lambdas/templates/transactional-content.ts';
 
 export const atelierDurand: MessageCreditor = {
   name: 'Atelier Durand',
@@ -24,26 +28,37 @@ export const lucieMartin: MessageDebtor = { name: 'Lucie Martin', kind: 'consume
 
 export const bankAccount = { iban: 'FR7630006000011234567890189', bic: 'AGRIFRPP' };
 
+/** What is asked of an invoice, so that its figures add up. */
+const askedOf = (figures: Pick<PrintedInvoice, 'amountMinor' | 'paidMinor' | 'creditedMinor' | 'withheld'>): number =>
+  figures.withheld.reduce((rest, { amountMinor }) => rest - amountMinor, owedMinor(figures));
+
 /** An invoice of 1,200.00, 300.00 of it paid, due on 31 March 2026 and read twelve days later. */
-export const anItem = (given: Partial<DunningItem> = {}): DunningItem => ({
-  number: 'FA-2026-0142',
-  purchaseOrder: 'BC-7781',
-  issueDate: '2026-03-01',
-  dueDate: '2026-03-31',
-  daysLate: 12,
-  stage: 'reminderTwo',
-  amountMinor: 120_000,
-  paidMinor: 30_000,
-  balanceMinor: 90_000,
-  documentUrl: 'https://factures.atelier-durand.example/FA-2026-0142.pdf',
-  payment: {
-    ...bankAccount,
-    paymentLink: 'https://payer.atelier-durand.example/i/FA-2026-0142',
-    reference: 'RF18FA20260142',
-  },
-  deadline: '2026-04-20',
-  nextStep: { stage: 'directNotice', on: '2026-04-22' },
-  ...given,
+export const anInvoice = (given: Partial<PrintedInvoice> = {}): PrintedInvoice => {
+  const figures = { amountMinor: 120_000, paidMinor: 30_000, creditedMinor: 0, withheld: [], ...given };
+  return {
+    number: 'FA-2026-0142',
+    purchaseOrder: 'BC-7781',
+    issueDate: '2026-03-01',
+    dueDate: '2026-03-31',
+    daysLate: 12,
+    creditNotes: [],
+    documentUrl: 'https://factures.atelier-durand.example/FA-2026-0142.pdf',
+    payment: {
+      ...bankAccount,
+      paymentLink: 'https://payer.atelier-durand.example/i/FA-2026-0142',
+      reference: 'RF18FA20260142',
+    },
+    askedMinor: askedOf(figures),
+    ...figures,
+  };
+};
+
+/** The same invoice at reminder two. */
+export const anItem = ({ stage, deadline, nextStep, ...given }: Partial<DunningItem> = {}): DunningItem => ({
+  ...anInvoice(given),
+  stage: stage ?? 'reminderTwo',
+  deadline: deadline ?? '2026-04-20',
+  nextStep: nextStep === undefined ? { stage: 'directNotice', on: '2026-04-22' } : nextStep,
 });
 
 /** An invoice that is due in the future, of 450.00. */
@@ -56,19 +71,18 @@ export const anUpcomingItem = (given: Partial<DunningItem> = {}): DunningItem =>
     stage: 'courtesyNotice',
     amountMinor: 45_000,
     paidMinor: 0,
-    balanceMinor: 45_000,
     deadline: '2026-04-30',
     nextStep: null,
     ...given,
   });
 
-export const aSection = <Item extends { readonly balanceMinor: number }>(
+export const aSection = <Item extends { readonly askedMinor: number }>(
   items: readonly Item[],
   currency: MessageSection<Item>['currency'] = 'EUR',
 ): MessageSection<Item> => ({
   currency,
   items,
-  totalBalanceMinor: items.reduce((sum, item) => sum + item.balanceMinor, 0),
+  totalAskedMinor: items.reduce((sum, item) => sum + item.askedMinor, 0),
 });
 
 export const aDunning = (given: Partial<DunningContent> = {}): DunningContent => ({
@@ -80,14 +94,15 @@ export const aDunning = (given: Partial<DunningContent> = {}): DunningContent =>
   sections: [aSection([anItem()])],
   mentionsRecoveryCosts: false,
   offersInstalments: false,
+  assumesOversight: true,
   writtenOn: '2026-04-12',
   ...given,
 });
 
-export const aFormalItem = (given: Partial<FormalItem> = {}): FormalItem => {
-  const { deadline: _deadline, nextStep: _nextStep, ...invoice } = anItem({ daysLate: 32 });
-  return { ...invoice, stage: 'legalEscalation', ...given };
-};
+export const aFormalItem = (given: Partial<PrintedInvoice> = {}): FormalItem => ({
+  ...anInvoice({ daysLate: 32, ...given }),
+  stage: 'legalEscalation',
+});
 
 export const aFormalNotice = (given: Partial<FormalContent> = {}): FormalContent => ({
   kind: 'formal',
@@ -103,18 +118,89 @@ export const aFormalNotice = (given: Partial<FormalContent> = {}): FormalContent
   ...given,
 });
 
-const { balanceMinor: _balance, stage: _stage, nextStep: _step, ...paidInvoice } = anItem({ paidMinor: 80_000 });
+/** 500.00 came in for that invoice; 400.00 remains, unless another invoice is given. */
+export const aReceipt = (given: Partial<ReceiptContent> = {}): ReceiptContent => {
+  const invoice = given.invoice ?? anInvoice({ paidMinor: 80_000 });
+  return {
+    kind: 'receipt',
+    locale: 'fr',
+    creditor: atelierDurand,
+    debtor: menuiserieRoux,
+    currency: 'EUR',
+    invoice,
+    payBy: invoice.askedMinor > 0 ? '2026-04-20' : null,
+    payment: { amountMinor: 50_000, receivedOn: '2026-04-12', method: 'virement' },
+    excessMinor: 0,
+    keptPromise: null,
+    writtenOn: '2026-04-13',
+    ...given,
+  };
+};
 
-export const aReceipt = (given: Partial<ReceiptContent> = {}): ReceiptContent => ({
-  kind: 'receipt',
+/** The receipt of a payment that settles the invoice. */
+export const aFullReceipt = (given: Partial<ReceiptContent> = {}): ReceiptContent =>
+  aReceipt({ invoice: anInvoice({ paidMinor: 120_000 }), ...given });
+
+const instalments = [
+  { amountMinor: 30_000, dueOn: '2026-05-01' },
+  { amountMinor: 30_000, dueOn: '2026-06-01' },
+  { amountMinor: 30_000, dueOn: '2026-07-01' },
+];
+
+type Confirmed = Pick<ConfirmationContent, 'about' | 'askedMinor' | 'payBy' | 'invoice'>;
+
+/** What each kind of confirmation tells of that invoice, 900.00 of which is owed. */
+const confirmed: { [Kind in ConfirmedMatter['kind']]: Confirmed } = {
+  promiseConfirmed: {
+    about: { kind: 'promiseConfirmed', promisedFor: '2026-04-30' },
+    askedMinor: 50_000,
+    payBy: '2026-04-30',
+    invoice: anInvoice({ withheld: [{ reason: 'promised', amountMinor: 50_000, promisedFor: '2026-04-30' }] }),
+  },
+  promiseBroken: {
+    about: { kind: 'promiseBroken', promisedMinor: 50_000, promisedFor: '2026-04-08', receivedMinor: 0 },
+    askedMinor: 50_000,
+    payBy: '2026-04-20',
+    invoice: anInvoice(),
+  },
+  planConfirmed: {
+    about: { kind: 'planConfirmed', instalments },
+    askedMinor: 90_000,
+    payBy: null,
+    invoice: anInvoice({ withheld: [{ reason: 'inInstalments', amountMinor: 90_000 }] }),
+  },
+  instalmentDue: {
+    about: { kind: 'instalmentDue', number: 1, count: 3, receivedMinor: 0 },
+    askedMinor: 30_000,
+    payBy: '2026-05-01',
+    invoice: anInvoice({ withheld: [{ reason: 'inInstalments', amountMinor: 90_000 }] }),
+  },
+  planEnded: {
+    about: { kind: 'planEnded', missing: { amountMinor: 30_000, dueOn: '2026-05-01' } },
+    askedMinor: 90_000,
+    payBy: '2026-05-12',
+    invoice: anInvoice(),
+  },
+  paymentReversed: {
+    about: { kind: 'paymentReversed', amountMinor: 50_000, receivedOn: '2026-04-02', reason: 'returned' },
+    askedMinor: 90_000,
+    payBy: '2026-04-20',
+    invoice: anInvoice(),
+  },
+};
+
+export const confirmedKinds = Object.keys(confirmed) as ConfirmedMatter['kind'][];
+
+export const aConfirmation = (
+  kind: ConfirmedMatter['kind'],
+  given: Partial<ConfirmationContent> = {},
+): ConfirmationContent => ({
+  kind: 'confirmation',
   locale: 'fr',
   creditor: atelierDurand,
   debtor: menuiserieRoux,
-  invoice: paidInvoice,
-  payment: { amountMinor: 50_000, currency: 'EUR', receivedOn: '2026-04-12', method: 'virement' },
-  balanceMinor: 40_000,
-  isFull: false,
-  excessMinor: 0,
+  currency: 'EUR',
+  ...confirmed[kind],
   writtenOn: '2026-04-13',
   ...given,
 });

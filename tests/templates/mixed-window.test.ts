@@ -19,7 +19,7 @@ const recent = anItem({
   nextStep: { stage: 'reminderTwo', on: '2026-04-23' },
 });
 const upcoming = anUpcomingItem();
-const inDollars = anItem({ number: 'FA-2026-0133', balanceMinor: 230_050, amountMinor: 230_050, paidMinor: 0 });
+const inDollars = anItem({ number: 'FA-2026-0133', amountMinor: 230_050, paidMinor: 0 });
 
 const mixed = aDunning({
   leadingStage: 'directNotice',
@@ -95,9 +95,9 @@ describe('a message about invoices at different stages', () => {
 });
 
 describe('a message that contradicts itself', () => {
-  it('does not leave when the total is not the sum of the balances', () => {
-    const sections = [{ ...aSection([anItem()]), totalBalanceMinor: 90_001 }];
-    expect(() => renderMessage(aDunning({ sections }))).toThrow('The balances in EUR add up to 90000, not to 90001');
+  it('does not leave when the total is not the sum of what is asked', () => {
+    const sections = [{ ...aSection([anItem()]), totalAskedMinor: 90_001 }];
+    expect(() => renderMessage(aDunning({ sections }))).toThrow('What is asked in EUR adds up to 90000, not to 90001');
   });
 
   it('does not leave when no invoice is at the leading stage, or one is above it', () => {

@@ -21,9 +21,7 @@ const everyMessage = stages.flatMap((stage) =>
 );
 
 const itemAt = (stage: MessageStage) =>
-  stage === 'courtesyNotice'
-    ? anUpcomingItem({ paidMinor: 5_000, balanceMinor: 40_000 })
-    : anItem({ stage, daysLate: 12 });
+  stage === 'courtesyNotice' ? anUpcomingItem({ paidMinor: 5_000 }) : anItem({ stage, daysLate: 12 });
 
 const read = (content: DunningContent) => {
   const message = renderMessage(content);
@@ -119,6 +117,21 @@ describe('a dunning message', () => {
     const sections = [aSection([itemAt('reminderOne')])];
     const { text } = read(aDunning({ locale, leadingStage: 'reminderOne', sections, mentionsRecoveryCosts: true }));
     expect(text).not.toMatch(/indemnité|pénalités|compensation|interest/);
+  });
+
+  it.each([
+    ['fr', 'sans doute d’un oubli', 'Nous vous remercions de régler 900,00 € au plus tard le 20 avril 2026.'],
+    ['en', 'most likely an oversight', 'Please pay €900.00 by 20 April 2026.'],
+  ] as const)('asks who is known to pay late courteously, but for no oversight: %s', (locale, oversight, request) => {
+    const sections = [aSection([itemAt('reminderOne')])];
+    const told = (assumesOversight: boolean) =>
+      read(aDunning({ locale, leadingStage: 'reminderOne', sections, assumesOversight }));
+    for (const part of [told(true).seen, told(true).text]) expect(part).toContain(oversight);
+    for (const part of [told(false).seen, told(false).text]) {
+      expect(part).not.toContain(oversight);
+      expect(part).toContain(request);
+    }
+    expect(told(false).subject).toBe(told(true).subject);
   });
 
   it('does not mention recovery costs while nothing is late', () => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { renderMessage } from '../../lambdas/templates/render-message.ts';
-import { aReceipt, lucieMartin } from './message-builders.ts';
+import { aFullReceipt, anInvoice, aReceipt, lucieMartin } from './message-builders.ts';
 import { plainSpaces } from './visible-text.ts';
 
 const textOf = (given: Parameters<typeof aReceipt>[0]) => plainSpaces(renderMessage(aReceipt(given)).text);
-const full = { isFull: true, balanceMinor: 0 } as const;
+const fullTextOf = (given: Parameters<typeof aReceipt>[0]) => plainSpaces(renderMessage(aFullReceipt(given)).text);
 
 describe('a receipt', () => {
   it('thanks for a part payment and says what remains, until when and how to pay it', () => {
@@ -23,7 +23,7 @@ describe('a receipt', () => {
   });
 
   it.each(['fr', 'en'] as const)('closes a full payment and asks for nothing more: %s', (locale) => {
-    const { subject, html, text } = renderMessage(aReceipt({ ...full, locale }));
+    const { subject, html, text } = renderMessage(aFullReceipt({ locale }));
     expect(subject).toMatch(locale === 'fr' ? /facture FA-2026-0142 réglée/ : /invoice FA-2026-0142 is paid/);
     expect(text).toMatch(locale === 'fr' ? /plus rien à faire/ : /nothing left for you to do/);
     for (const part of [html, text])
@@ -31,11 +31,52 @@ describe('a receipt', () => {
   });
 
   it('asks what to do with an amount paid beyond the balance', () => {
-    expect(textOf({ ...full, excessMinor: 2_000 })).toContain('Vous avez versé 20,00 € de plus que le solde.');
-    expect(textOf(full)).not.toContain('de plus que le solde');
+    expect(fullTextOf({ excessMinor: 2_000 })).toContain('Vous avez versé 20,00 € de plus que le solde.');
+    expect(fullTextOf({})).not.toContain('de plus que le solde');
   });
 
   it('thanks a consumer by name', () => {
     expect(textOf({ debtor: lucieMartin })).toContain('Bonjour Lucie Martin,');
+  });
+
+  it.each([
+    ['fr', 'Votre engagement de régler 500,00 € pour le 15 avril 2026 est tenu.'],
+    ['en', 'You have kept your promise to pay €500.00 by 15 April 2026.'],
+  ] as const)('says that a promise is kept by it: %s', (locale, sentence) => {
+    const keptPromise = { amountMinor: 50_000, promisedFor: '2026-04-15' };
+    expect(textOf({ locale, keptPromise })).toContain(sentence);
+    expect(fullTextOf({ locale, keptPromise })).toContain(sentence);
+    expect(textOf({ locale })).not.toMatch(/engagement|promise/);
+  });
+
+  it.each([
+    [
+      'fr',
+      'Il reste 300,00 € à régler au plus tard le 20 avril 2026 et 100,00 € en litige.',
+      'Reste à régler : 300,00 €',
+    ],
+    ['en', 'What remains: €300.00 to be paid by 20 April 2026 and €100.00 in dispute.', 'Remaining balance: €300.00'],
+  ] as const)('asks for no part that is in dispute: %s', (locale, sentence, box) => {
+    const invoice = anInvoice({ paidMinor: 80_000, withheld: [{ reason: 'disputed', amountMinor: 10_000 }] });
+    const text = textOf({ locale, invoice });
+    expect(text).toContain(sentence);
+    expect(text).toContain(box);
+  });
+
+  it.each([
+    ['inInstalments', 'Il reste 400,00 € à régler selon l’échéancier.'],
+    ['disputed', 'Il reste 400,00 € en litige.'],
+    ['held', 'Il reste 400,00 € en suspens.'],
+  ] as const)('asks for nothing when all that remains is %s', (reason, sentence) => {
+    const invoice = anInvoice({ paidMinor: 80_000, withheld: [{ reason, amountMinor: 40_000 }] });
+    const text = textOf({ invoice });
+    expect(text).toContain(sentence);
+    expect(text).toContain('Règlement reçu : 500,00 €');
+    expect(text).not.toMatch(/IBAN|payer\.atelier|au plus tard|Pour contester/);
+  });
+
+  it('does not leave when its figures do not add up', () => {
+    const invoice = { ...anInvoice({ paidMinor: 80_000 }), askedMinor: 40_001 };
+    expect(() => renderMessage(aReceipt({ invoice }))).toThrow('give 40000, not the 40001');
   });
 });

@@ -48,11 +48,13 @@ async function giveUp(deps: Deps, before: Message, now: string): Promise<void> {
       if (writes.length > 0) await deps.store.commit(writes);
     });
   }
-  const receipts: Write[] =
-    occasion.kind === 'receipt' ? [{ kind: 'raiseTask', task: checkDelivery(before, occasion.invoiceId, now) }] : [];
+  const questions: Write[] =
+    occasion.kind === 'transactional'
+      ? [{ kind: 'raiseTask', task: checkDelivery(before, occasion.invoiceId, now) }]
+      : [];
   await deps.store.commit([
     { kind: 'message', before, after: { ...before, state: 'unknown' }, wakeBy: null },
-    ...receipts,
+    ...questions,
   ]);
 }
 

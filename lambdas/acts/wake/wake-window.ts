@@ -1,6 +1,6 @@
 import { wakeAfter } from '../../domain/case/wake.ts';
 import { restartCheck } from '../../domain/restart.ts';
-import type { Receipt } from '../../domain/window/receipt.ts';
+import type { Transactional } from '../../domain/message/transactional.ts';
 import type { DebtorWindow } from '../../domain/window/window.ts';
 import type { RunStatus } from '../../ports.ts';
 import { onFreshState } from '../fresh-state.ts';
@@ -9,7 +9,7 @@ import type { WakeDeps } from './wake-deps.ts';
 /** What to do about something whose execution should have ended by now. */
 type Remedy<T> = { readonly after: T; readonly wakeBy: string; readonly startNow: boolean };
 
-function remedy<T extends DebtorWindow | Receipt>(item: T, status: RunStatus, now: string): Remedy<T> {
+function remedy<T extends DebtorWindow | Transactional>(item: T, status: RunStatus, now: string): Remedy<T> {
   const later = restartCheck(now, item.attempt - 1);
   switch (status) {
     case 'running':
@@ -39,18 +39,18 @@ export function wakeWindow(
   });
 }
 
-/** Brings a receipt on that should have left. */
-export function wakeReceipt(
+/** Brings a transactional message on that should have left. */
+export function wakeTransactional(
   { store, workflow, clock }: WakeDeps,
   creditor: string,
   debtorId: string,
-  paymentId: string,
+  id: string,
 ): Promise<void> {
   return onFreshState(async () => {
-    const receipt = await store.loadReceipt(creditor, debtorId, paymentId);
-    if (!receipt || receipt.state === 'settled') return;
-    const { after, wakeBy, startNow } = remedy(receipt, await workflow.receiptStatus(receipt), clock.now());
-    await store.commit([{ kind: 'receipt', before: receipt, after, wakeBy }]);
-    if (startNow) await workflow.startReceipt(receipt, clock.now());
+    const known = await store.loadTransactional(creditor, debtorId, id);
+    if (!known || known.state === 'settled') return;
+    const { after, wakeBy, startNow } = remedy(known, await workflow.transactionalStatus(known), clock.now());
+    await store.commit([{ kind: 'transactional', before: known, after, wakeBy }]);
+    if (startNow) await workflow.startTransactional(known);
   });
 }

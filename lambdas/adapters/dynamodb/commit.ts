@@ -29,12 +29,16 @@ export function storeError(error: unknown): unknown {
   return isUnreachable ? new TransientError('the table is busy', { cause: error }) : error;
 }
 
-const mostTries = 5;
+/** Within a second, as somebody waits. */
+const usualTries = 5;
+/** Some ten seconds, for what nobody waits for: hundreds may meet at one item then, and all get through. */
+export const patientTries = 16;
+const longestWaitMs = 1_500;
 
 /** Waits a random part of a growing time, so that those who met do not meet again. */
 function backoff(attempt: number): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
-  setTimeout(resolve, Math.random() * 25 * 2 ** attempt);
+  setTimeout(resolve, Math.random() * Math.min(longestWaitMs, 25 * 2 ** attempt));
   return promise;
 }
 
@@ -46,6 +50,7 @@ export async function commit(
   client: DynamoDBDocumentClient,
   tableName: string,
   writes: readonly Write[],
+  mostTries = usualTries,
 ): Promise<void> {
   const TransactItems = writes.flatMap((write) => operationsOf(tableName, write));
   for (let attempt = 1; ; attempt += 1) {

@@ -1,9 +1,13 @@
 import type { Case } from '../../domain/case/case.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
 import { makesPlansStale } from '../../domain/case/events.ts';
+import { type Circumstances, noCircumstances } from '../../domain/circumstances/circumstances.ts';
+import type { PolicyVersion } from '../../domain/circumstances/policy-version.ts';
+import { completePolicy } from '../../domain/complete-policy.ts';
 import type { Message } from '../../domain/message/message.ts';
+import type { Transactional } from '../../domain/message/transactional.ts';
+import type { PaymentRecord } from '../../domain/payment/payment-record.ts';
 import type { Task } from '../../domain/task.ts';
-import type { Receipt } from '../../domain/window/receipt.ts';
 import type { DebtorWindow } from '../../domain/window/window.ts';
 import { keys, shardOf } from './keys.ts';
 
@@ -26,9 +30,19 @@ export function caseAttributes(dunned: Case): Record<string, unknown> {
   };
 }
 
-/** The case in an item; one that was stored before pauses were kept has none. */
+const added = {
+  pauses: [],
+  payments: [],
+  creditNotes: [],
+  creditedMinor: 0,
+  smallDifferenceMinor: 0,
+  resumedAt: null,
+  approval: null,
+} satisfies Partial<Case>;
+
+/** The case in an item; one that was stored by an earlier version lacks what was added since. */
 export function caseOf(item: Record<string, unknown>): Case {
-  return { pauses: [], ...(item['state'] as Omit<Case, 'pauses'> & Partial<Pick<Case, 'pauses'>>) };
+  return { ...added, ...(item['state'] as Omit<Case, keyof typeof added> & Partial<Case>) };
 }
 
 /** An event as it is stored; those that make plans stale wake the dispatcher. */
@@ -40,6 +54,42 @@ export function eventItem(dunned: Case, event: CaseEvent): Record<string, unknow
     event,
     ...(makesPlansStale(event.type) && { dispatch: 'case' }),
   };
+}
+
+/** The circumstances as they are stored: as text, which is read at once and whole. */
+export function circumstancesItem(circumstances: Circumstances): Record<string, unknown> {
+  const { version } = circumstances;
+  return { ...keys.circumstances(), itemType: 'circumstances', version, content: JSON.stringify(circumstances) };
+}
+
+/** The circumstances in an item; before the first one, there are none. */
+export function circumstancesOf(item: Record<string, unknown> | undefined): Circumstances {
+  if (!item) return noCircumstances;
+  const stored = JSON.parse(item['content'] as string) as Circumstances;
+  const policies = Object.entries(stored.policies).map(([id, edited]) => [id, completed(edited)]);
+  return { ...stored, policies: Object.fromEntries(policies) as Circumstances['policies'] };
+}
+
+/** A version of a policy as it is read: one that was stored by an earlier version lacks what was added since. */
+export function completed<Version extends PolicyVersion>(stored: Version): Version {
+  return { ...stored, policy: completePolicy(stored.policy) };
+}
+
+/** A payment as it is stored; it wakes as long as a part of it is not where it belongs. */
+export function paymentItem(payment: PaymentRecord, wakeBy: string | null): Record<string, unknown> {
+  const key = keys.payment(payment.creditor, payment.id);
+  return { ...key, itemType: 'payment', payment, ...wakeAttributes(key.pk, wakeBy) };
+}
+
+/** The payment in an item. One that an earlier version stored says but which invoice it was for. */
+export function paymentOf(
+  item: Record<string, unknown>,
+  { creditor, paymentId }: { readonly creditor: string; readonly paymentId: string },
+): PaymentRecord {
+  const stored = item['payment'] as PaymentRecord | undefined;
+  if (stored) return stored;
+  const [invoiceId, hash] = [item['invoiceId'] as string, item['hash'] as string];
+  return { creditor, id: paymentId, hash, invoiceId, parts: [], version: 0 };
 }
 
 /** A task as it is stored: open ones are in the list, by due date. */
@@ -58,10 +108,15 @@ export function windowItem(window: DebtorWindow, wakeBy: string | null): Record<
   return { ...key, itemType: 'window', ...window, ...wakeAttributes(key.pk, wakeBy) };
 }
 
-/** A receipt as it is stored, beside its debtor. */
-export function receiptItem(receipt: Receipt, wakeBy: string | null): Record<string, unknown> {
-  const key = keys.receipt(receipt.creditor, receipt.debtorId, receipt.paymentId);
-  return { ...key, itemType: 'receipt', ...receipt, ...wakeAttributes(key.pk, wakeBy) };
+/** A transactional message that is asked for, as it is stored, beside its debtor. */
+export function transactionalItem(transactional: Transactional, wakeBy: string | null): Record<string, unknown> {
+  const key = keys.transactional(transactional.creditor, transactional.debtorId, transactional.id);
+  return { ...key, itemType: 'transactional', ...transactional, ...wakeAttributes(key.pk, wakeBy) };
+}
+
+/** The message in an item; one that was stored by an earlier version does not say where it goes. */
+export function messageOf(item: Record<string, unknown>): Message {
+  return { recipients: [], ...(item['message'] as Omit<Message, 'recipients'> & Partial<Message>) };
 }
 
 /** A message as it is stored; its MIME goes beside it. */

@@ -1,5 +1,6 @@
 import { contentHash } from '../../domain/canonical-json.ts';
 import type { CivilDate } from '../../domain/calendar/civil-date.ts';
+import type { DigestKey } from '../../domain/digest/digest.ts';
 
 type Key = { readonly pk: string; readonly sk: string };
 
@@ -19,7 +20,12 @@ export const keys = {
     pk: `INVOICE#${invoiceId}`,
     sk: `EVENT#${String(seq).padStart(8, '0')}`,
   }),
+  note: (invoiceId: string, id: string): Key => ({ pk: `INVOICE#${invoiceId}`, sk: `NOTE#${id}` }),
   debtor: (creditor: string, debtorId: string): Key => ({ pk: `DEBTOR#${creditor}#${debtorId}`, sk: 'PROFILE' }),
+  debtorChange: (creditor: string, debtorId: string, version: number): Key => ({
+    pk: `DEBTOR#${creditor}#${debtorId}`,
+    sk: `CHANGE#${String(version).padStart(8, '0')}`,
+  }),
   window: (creditor: string, debtorId: string, date: CivilDate): Key => ({
     pk: `DEBTOR#${creditor}#${debtorId}`,
     sk: `WINDOW#${date}`,
@@ -28,14 +34,37 @@ export const keys = {
     pk: `WINDOW#${creditor}#${debtorId}#${date}`,
     sk: `NOTICE#${invoiceId}`,
   }),
-  receipt: (creditor: string, debtorId: string, paymentId: string): Key => ({
+  transactional: (creditor: string, debtorId: string, id: string): Key => ({
     pk: `DEBTOR#${creditor}#${debtorId}`,
-    sk: `RECEIPT#${paymentId}`,
+    sk: `TRANSACTIONAL#${id}`,
+  }),
+  /** Beside its case, with which it is read. */
+  contribution: (invoiceId: string): Key => ({ pk: `INVOICE#${invoiceId}`, sk: 'CONTRIBUTION' }),
+  payer: (creditor: string, debtorId: string): Key => ({ pk: `DEBTOR#${creditor}#${debtorId}`, sk: 'PAYER' }),
+  openItem: (creditor: string, debtorId: string, dueOn: CivilDate, invoiceId: string): Key => ({
+    pk: `DEBTOR#${creditor}#${debtorId}`,
+    sk: `OPEN#${dueOn}#${invoiceId}`,
   }),
   payment: (creditor: string, paymentId: string): Key => ({ pk: `PAYMENT#${creditor}#${paymentId}`, sk: 'PAYMENT' }),
+  /** One item for all: it is small, and every assessment reads it together with the debtor. */
+  circumstances: (): Key => ({ pk: 'CIRCUMSTANCES', sk: 'CIRCUMSTANCES' }),
+  policyVersion: (policyId: string, version: number): Key => ({
+    pk: `POLICY#${policyId}`,
+    sk: `VERSION#${String(version).padStart(8, '0')}`,
+  }),
   task: (taskId: string): Key => ({ pk: `TASK#${taskId}`, sk: 'TASK' }),
   message: (key: string): Key => ({ pk: `MESSAGE#${key}`, sk: 'MESSAGE' }),
-  mailEvent: (key: string, kind: string): Key => ({ pk: `MESSAGE#${key}`, sk: `MAIL#${kind}` }),
+  /** Says which message has an id of SES's. */
+  sesMessage: (messageId: string): Key => ({ pk: `SES#${messageId}`, sk: 'MESSAGE' }),
+  /** Each recipient may be told of by itself; what names none is about all of them. */
+  mailEvent: (key: string, kind: string, recipients: readonly string[] = []): Key => ({
+    pk: `MESSAGE#${key}`,
+    sk: recipients.length === 0 ? `MAIL#${kind}` : `MAIL#${kind}#${contentHash(recipients).slice(0, 16)}`,
+  }),
+  digest: ({ creditor, kind, day }: DigestKey): Key => ({
+    pk: `DIGEST#${creditor}`,
+    sk: `${kind.toUpperCase()}#${day}`,
+  }),
   sendingDay: (day: CivilDate): Key => ({ pk: `SENDING#${day}`, sk: 'COUNT' }),
   request: (key: string): Key => ({ pk: `REQUEST#${key}`, sk: 'REQUEST' }),
 };

@@ -27,8 +27,10 @@ function sleeperOf({ pk, sk }: Position): Sleeper {
   const [first = '', second = ''] = ids;
   if (type === 'INVOICE') return { kind: 'case', invoiceId: first };
   if (type === 'MESSAGE') return { kind: 'message', key: first };
+  if (type === 'PAYMENT') return { kind: 'payment', creditor: first, paymentId: ids.slice(1).join('#') };
   if (part === 'WINDOW') return { kind: 'window', creditor: first, debtorId: second, date: rest.join('#') };
-  return { kind: 'receipt', creditor: first, debtorId: second, paymentId: rest.join('#') };
+  if (part === 'PROFILE') return { kind: 'debtor', creditor: first, debtorId: second };
+  return { kind: 'transactional', creditor: first, debtorId: second, id: rest.join('#') };
 }
 
 type Lists = Pick<Store, 'listCases' | 'listTasks' | 'sleepers' | 'countCases' | 'countOpenTasks'>;

@@ -2,16 +2,21 @@ import { gunzipSync } from 'node:zlib';
 import { type DynamoDBDocumentClient, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { CaseEvent } from '../../domain/case/events.ts';
 import type { Debtor } from '../../domain/debtor.ts';
-import type { Message } from '../../domain/message/message.ts';
+import type { DebtorChange } from '../../domain/debtor/debtor-change.ts';
+import type { Digest } from '../../domain/digest/digest.ts';
+import type { Transactional } from '../../domain/message/transactional.ts';
 import type { Task } from '../../domain/task.ts';
-import type { Receipt } from '../../domain/window/receipt.ts';
 import type { DebtorWindow, WindowNotice } from '../../domain/window/window.ts';
-import { ConcurrentChangeError, type Listener, type MailEvent, type PaymentOnRecord, type Store } from '../../ports.ts';
-import { commit, storeError } from './commit.ts';
-import { caseOf, wakeAttributes } from './items.ts';
+import { ConcurrentChangeError, type KeptNote, type Listener, type MailEvent, type Store } from '../../ports.ts';
+import { createCircumstancesReads } from './circumstances-reads.ts';
+import { commit, patientTries, storeError } from './commit.ts';
+import { caseOf, circumstancesOf, messageOf, paymentOf, wakeAttributes } from './items.ts';
 import { keys } from './keys.ts';
 import { createLists } from './lists.ts';
+import { logPage } from './log-page.ts';
+import { createPayerReads } from './payer-reads.ts';
 import { createReads } from './reads.ts';
+import { createWakeList } from './wake-list.ts';
 
 /** Picks the domain's part of an item that was stored by this adapter. */
 function part<T>(item: Record<string, unknown> | undefined, name: string): T | undefined {
@@ -23,14 +28,13 @@ function flat<T>(item: Record<string, unknown> | undefined, fields: readonly str
 }
 
 const windowFields = ['creditor', 'debtorId', 'date', 'sendAt', 'attempt', 'state'] as const;
-const receiptFields = [
+const transactionalFields = [
   'creditor',
   'debtorId',
-  'paymentId',
+  'id',
   'invoiceId',
-  'amount',
-  'receivedOn',
-  'balanceMinor',
+  'subject',
+  'sendAt',
   'attempt',
   'postponed',
   'state',
@@ -50,7 +54,11 @@ export function createStore(client: DynamoDBDocumentClient, tableName: string): 
 
   return {
     ...createLists(reads),
+    ...createWakeList(reads),
+    ...createCircumstancesReads(reads),
+    ...createPayerReads(reads),
     commit: (writes) => commit(client, tableName, writes),
+    commitPatiently: (writes) => commit(client, tableName, writes, patientTries),
     async loadCase(id) {
       const item = await reads.get(keys.case(id));
       return item && caseOf(item);
@@ -58,25 +66,30 @@ export function createStore(client: DynamoDBDocumentClient, tableName: string): 
     async load({ cases = [], debtor, messages = [], payment, listener }) {
       const items = await reads.getMany([
         ...[...new Set(cases)].map(keys.case),
-        ...(debtor ? [keys.debtor(debtor.creditor, debtor.debtorId)] : []),
+        ...(debtor ? [keys.debtor(debtor.creditor, debtor.debtorId), keys.circumstances()] : []),
         ...messages.map(keys.message),
         ...(payment ? [keys.payment(payment.creditor, payment.paymentId)] : []),
         ...(listener === undefined ? [] : [keys.listener(listener)]),
       ]);
       const found = <T>(itemType: string, name: string) =>
         items.filter((item) => item['itemType'] === itemType).map((item) => item[name] as T);
+      const paid = items.find((item) => item['itemType'] === 'payment');
       return {
         cases: items.filter((item) => item['itemType'] === 'case').map(caseOf),
         debtor: found<Debtor>('debtor', 'debtor')[0],
-        messages: found<Message>('message', 'message'),
-        payment: flat<PaymentOnRecord>(
-          items.find((item) => item['itemType'] === 'payment'),
-          ['invoiceId', 'hash'],
-        ),
+        circumstances: circumstancesOf(items.find((item) => item['itemType'] === 'circumstances')),
+        messages: items.filter((item) => item['itemType'] === 'message').map(messageOf),
+        payment: payment && paid && paymentOf(paid, payment),
         listener: found<Listener>('listener', 'listener')[0],
       };
     },
     loadDebtor: async (creditor, id) => part<Debtor>(await reads.get(keys.debtor(creditor, id)), 'debtor'),
+    async loadDebtors(wanted) {
+      const unique = new Map(
+        wanted.map(({ creditor, debtorId }) => [JSON.stringify([creditor, debtorId]), keys.debtor(creditor, debtorId)]),
+      );
+      return (await reads.getMany([...unique.values()])).map((item) => item['debtor'] as Debtor);
+    },
     loadTask: async (id) => part<Task>(await reads.get(keys.task(id)), 'task'),
     loadRequest: async (key) => flat(await reads.get(keys.request(key)), ['hash']),
     loadListener: async (id) => part<Listener>(await reads.get(keys.listener(id)), 'listener'),
@@ -145,9 +158,19 @@ export function createStore(client: DynamoDBDocumentClient, tableName: string): 
         throw error;
       }
     },
-    loadReceipt: async (creditor, debtorId, paymentId) =>
-      flat<Receipt>(await reads.get(keys.receipt(creditor, debtorId, paymentId)), receiptFields),
-    loadMessage: async (key) => part<Message>(await reads.get(keys.message(key)), 'message'),
+    loadTransactional: async (creditor, debtorId, id) =>
+      flat<Transactional>(await reads.get(keys.transactional(creditor, debtorId, id)), transactionalFields),
+    async loadMessage(key) {
+      const item = await reads.get(keys.message(key));
+      return item && messageOf(item);
+    },
+    async findMessage(id) {
+      const [known, pointer] = await Promise.all([reads.get(keys.message(id)), reads.get(keys.sesMessage(id))]);
+      const key = part<string>(pointer, 'messageKey');
+      const item = known ?? (key === undefined ? undefined : await reads.get(keys.message(key)));
+      return item && messageOf(item);
+    },
+    loadDigest: async (key) => part<Digest>(await reads.get(keys.digest(key)), 'digest'),
     async loadMime(key) {
       const mime = part<Uint8Array>(await reads.get(keys.message(key)), 'mime');
       return mime && gunzipSync(mime);
@@ -161,18 +184,20 @@ export function createStore(client: DynamoDBDocumentClient, tableName: string): 
       });
       return items.map((item) => item['mailEvent'] as MailEvent);
     },
-    async events(invoiceId, cursor, limit) {
-      const { pk } = keys.event(invoiceId, 0);
-      const seq = cursor === undefined ? 0 : Number(cursor);
-      const items = await reads.page({
-        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
-        ExpressionAttributeValues: { ':pk': pk, ':from': keys.event(invoiceId, seq + 1).sk, ':to': 'EVENT#~' },
+    async notes(invoiceId) {
+      const { pk, sk } = keys.note(invoiceId, '');
+      const items = await reads.all({
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
+        ExpressionAttributeValues: { ':pk': pk, ':sk': sk },
         ConsistentRead: true,
-        Limit: limit + 1,
       });
-      const found = items.map((item) => item['event'] as CaseEvent);
-      const page = found.slice(0, limit);
-      return { items: page, ...(found.length > limit && { cursor: String(page.at(-1)?.seq) }) };
+      return items.map((item) => item['note'] as KeptNote);
+    },
+    events: (invoiceId, cursor, limit) =>
+      logPage<CaseEvent>(reads, (seq) => keys.event(invoiceId, seq), 'event', cursor, limit),
+    debtorChanges: (creditor, debtorId, cursor, limit) => {
+      const keyOf = (version: number) => keys.debtorChange(creditor, debtorId, version);
+      return logPage<DebtorChange>(reads, keyOf, 'change', cursor, limit);
     },
   };
 }

@@ -13,7 +13,7 @@ export const tableShape = {
 
 /** What the stream's two readers are woken by, as event source filter patterns. */
 export const streamPatterns = {
-  /** A run has to hear of something, or a window or receipt has to be started. */
+  /** A run has to hear of something, the cases of a debtor have, or a window or transactional message has to be started. */
   dispatch: { dynamodb: { NewImage: { dispatch: { S: [{ exists: true }] } } } },
   /** An event of a case, once. */
   publish: { eventName: ['INSERT'], dynamodb: { NewImage: { itemType: { S: ['event'] } } } },

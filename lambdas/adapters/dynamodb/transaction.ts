@@ -1,16 +1,21 @@
 import { gzipSync } from 'node:zlib';
-import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { Write } from '../../ports.ts';
-import { caseAttributes, eventItem, messageItem, receiptItem, taskItem, wakeAttributes, windowItem } from './items.ts';
+import { debtorOperations } from './debtor-operations.ts';
+import { digestOperation } from './digest-items.ts';
+import {
+  caseAttributes,
+  circumstancesItem,
+  eventItem,
+  messageItem,
+  paymentItem,
+  taskItem,
+  transactionalItem,
+  wakeAttributes,
+  windowItem,
+} from './items.ts';
 import { keys } from './keys.ts';
-
-type Operation = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
-
-const isNew = 'attribute_not_exists(pk)';
-
-function put(TableName: string, Item: Record<string, unknown>, condition?: string): Operation {
-  return { Put: { TableName, Item, ...(condition && { ConditionExpression: condition }) } };
-}
+import { isNew, type Operation, put } from './operation.ts';
+import { contributionOperations } from './payer-items.ts';
 
 /** Replaces an item whose `attempt` and `state` are still what the decision saw. */
 function replace(
@@ -71,28 +76,26 @@ export function operationsOf(TableName: string, write: Write): Operation[] {
         },
       ];
     case 'newDebtor':
-      return [
-        put(
-          TableName,
-          { ...keys.debtor(write.debtor.creditor, write.debtor.id), itemType: 'debtor', debtor: write.debtor },
-          isNew,
-        ),
-      ];
+    case 'debtor':
+    case 'debtorUnchanged':
     case 'debtorContacted':
+      return debtorOperations(TableName, write);
+    case 'newPayment':
+      return [put(TableName, paymentItem(write.payment, write.wakeBy), isNew)];
+    case 'payment': {
+      const { before, after, wakeBy } = write;
       return [
         {
-          Update: {
+          Put: {
             TableName,
-            Key: keys.debtor(write.creditor, write.debtorId),
-            UpdateExpression: `SET debtor.thread = :thread${write.at === null ? '' : ', debtor.lastContactAt = :at'}`,
-            ConditionExpression: 'attribute_exists(pk)',
-            ExpressionAttributeValues: { ':thread': write.thread, ...(write.at !== null && { ':at': write.at }) },
+            Item: paymentItem(after, wakeBy),
+            // What an earlier version stored has none; it has had no parts either, so nobody else changes it.
+            ConditionExpression: 'payment.#version = :version OR attribute_not_exists(payment)',
+            ExpressionAttributeNames: { '#version': 'version' },
+            ExpressionAttributeValues: { ':version': before.version },
           },
         },
       ];
-    case 'newPayment': {
-      const { creditor, paymentId, invoiceId, hash } = write;
-      return [put(TableName, { ...keys.payment(creditor, paymentId), itemType: 'payment', invoiceId, hash }, isNew)];
     }
     case 'raiseTask':
       return [put(TableName, taskItem(write.task), isNew)];
@@ -148,26 +151,67 @@ export function operationsOf(TableName: string, write: Write): Operation[] {
         replace(TableName, { ...windowItem(after, wakeBy), ...(isBegunAgain && { dispatch: 'window' }) }, before),
       ];
     }
-    case 'newReceipt':
-      return [put(TableName, { ...receiptItem(write.receipt, write.wakeBy), dispatch: 'receipt' }, isNew)];
-    case 'receipt': {
+    case 'newTransactional': {
+      const item = transactionalItem(write.transactional, write.wakeBy);
+      return [put(TableName, { ...item, dispatch: 'transactional' }, isNew)];
+    }
+    case 'transactional': {
       const { before, after, wakeBy } = write;
       const isBegunAgain = after.attempt > before.attempt;
       return [
-        replace(TableName, { ...receiptItem(after, wakeBy), ...(isBegunAgain && { dispatch: 'receipt' }) }, before),
+        replace(
+          TableName,
+          { ...transactionalItem(after, wakeBy), ...(isBegunAgain && { dispatch: 'transactional' }) },
+          before,
+        ),
       ];
     }
     case 'newMessage':
       return [put(TableName, { ...messageItem(write.message, write.wakeBy), mime: gzipSync(write.mime) }, isNew)];
     case 'message':
-      return [updateMessage(TableName, write)];
+      return [updateMessage(TableName, write), ...pointers(TableName, write)];
     case 'mailEvent': {
-      const key = keys.mailEvent(write.event.messageKey, write.event.kind);
+      const { messageKey, kind, recipients } = write.event;
+      const key = keys.mailEvent(messageKey, kind, recipients);
       return [put(TableName, { ...key, itemType: 'mailEvent', mailEvent: write.event }, isNew)];
     }
+    case 'newNote':
+      return [
+        put(TableName, { ...keys.note(write.invoiceId, write.note.id), itemType: 'note', note: write.note }, isNew),
+      ];
+    case 'circumstances': {
+      const { before, after } = write;
+      const isKnown = before.version > 0;
+      return [
+        {
+          Put: {
+            TableName,
+            Item: circumstancesItem(after),
+            ConditionExpression: isKnown ? 'version = :version' : isNew,
+            ...(isKnown && { ExpressionAttributeValues: { ':version': before.version } }),
+          },
+        },
+      ];
+    }
+    case 'newPolicyVersion': {
+      const { policyVersion } = write;
+      const key = keys.policyVersion(policyVersion.policy.id, policyVersion.version);
+      return [put(TableName, { ...key, itemType: 'policyVersion', policyVersion }, isNew)];
+    }
+    case 'contribution':
+      return contributionOperations(TableName, write);
     case 'newRequest':
       return [put(TableName, { ...keys.request(write.key), itemType: 'request', hash: write.hash }, isNew)];
+    case 'digest':
+      return [digestOperation(TableName, write)];
   }
+}
+
+/** From the id that SES has given a message, to the message: by it, whoever reads mail knows what was answered. */
+function pointers(TableName: string, { before, after }: Extract<Write, { kind: 'message' }>): Operation[] {
+  const { messageId, key } = after;
+  if (messageId === undefined || messageId === before.messageId) return [];
+  return [put(TableName, { ...keys.sesMessage(messageId), itemType: 'sesMessage', messageKey: key })];
 }
 
 /** An update, not a put: the MIME beside it stays as it was submitted. */

@@ -4,7 +4,7 @@ import {
   SFNClient,
   StartExecutionCommand,
 } from '@aws-sdk/client-sfn';
-import { dunningExecutionName, receiptExecutionName, windowExecutionName } from '../../domain/execution-name.ts';
+import { dunningExecutionName, transactionalExecutionName, windowExecutionName } from '../../domain/execution-name.ts';
 import { type RunStatus, TransientError, type Workflow } from '../../ports.ts';
 
 const isNamed = (error: unknown, ...names: string[]) => error instanceof Error && names.includes(error.name);
@@ -53,10 +53,10 @@ export function createWorkflow(machines: { readonly dunning: string; readonly de
         sendAt,
       });
     },
-    startReceipt: (receipt, now) => {
-      const { creditor, debtorId, paymentId, attempt } = receipt;
-      const input = { kind: 'receipt', creditor, debtorId, paymentId, attempt, sendAt: now };
-      return start(machines.debtorNotice, receiptExecutionName(receipt), input);
+    startTransactional: (transactional) => {
+      const { creditor, debtorId, id, attempt, sendAt } = transactional;
+      const input = { kind: 'transactional', creditor, debtorId, id, attempt, sendAt };
+      return start(machines.debtorNotice, transactionalExecutionName(transactional), input);
     },
     async answer(taskToken) {
       try {
@@ -69,6 +69,6 @@ export function createWorkflow(machines: { readonly dunning: string; readonly de
     },
     dunningStatus: (invoiceId, run) => statusOf(machines.dunning, dunningExecutionName(invoiceId, run)),
     windowStatus: (window) => statusOf(machines.debtorNotice, windowExecutionName(window)),
-    receiptStatus: (receipt) => statusOf(machines.debtorNotice, receiptExecutionName(receipt)),
+    transactionalStatus: (key) => statusOf(machines.debtorNotice, transactionalExecutionName(key)),
   };
 }

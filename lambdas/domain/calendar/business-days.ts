@@ -13,6 +13,13 @@ export function onOrAfterBusinessDay(date: CivilDate, calendar: HolidayCalendar)
   return day;
 }
 
+/** The date itself when it is a business day, else the one before. */
+export function onOrBeforeBusinessDay(date: CivilDate, calendar: HolidayCalendar): CivilDate {
+  let day = date;
+  while (!isBusinessDay(day, calendar)) day = addDays(day, -1);
+  return day;
+}
+
 /**
  * The n-th business day after a date; 0 gives the date itself or the next business day.
  * `n` is a whole number, 0 or more; anything else is a mistake of the caller and throws.

@@ -49,6 +49,12 @@ export function localDate(instant: Date | string, timeZone: string): CivilDate {
   return isoOf(milliseconds + offsetAt(timeZone, milliseconds)).slice(0, 10);
 }
 
+/** What the clocks of a time zone show at an instant, `HH:MM`. */
+export function localTime(instant: Date | string, timeZone: string): string {
+  const milliseconds = millisecondsOf(instant);
+  return isoOf(milliseconds + offsetAt(timeZone, milliseconds)).slice(11, 16);
+}
+
 /**
  * The instant at which the clocks of a time zone show `HH:MM` on a date, as ISO 8601 in UTC with milliseconds.
  * A time that the clocks show twice is taken the first time; one that they skip becomes the first instant after the gap.

@@ -1,12 +1,13 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
 import { firstOpening, firstOpeningFrom, localDate } from '../calendar/send-window.ts';
-import type { Debtor } from '../debtor.ts';
+import type { Circumstances } from '../circumstances/circumstances.ts';
+import { lastContactOf } from '../debtor/address-service.ts';
 import type { DunningPolicy } from '../dunning-policy.ts';
+import { approvalBlocker } from './approval-blocker.ts';
 import type { Blocker } from './blocker.ts';
 import { balanceMinor, type Case, isClosed } from './case.ts';
 import {
   closedSentence,
-  holdSentence,
   minimumBalanceSentence,
   pendingSentence,
   postponementSentence,
@@ -14,7 +15,19 @@ import {
   sendHoursSentence,
   undeliveredSentence,
 } from './blocker-sentence.ts';
-import { pausesInForce } from './pause.ts';
+import { halfAnHourAfter, nextReview } from './blocker-review.ts';
+import { circumstanceBlockers } from './circumstance-blockers.ts';
+import {
+  debtorBlockers,
+  type DebtorStanding,
+  doNotWriteBlocker,
+  replyBlockers,
+  unappliedBlockers,
+} from './debtor-blockers.ts';
+import { addressBlocker, letterBlocker } from './delivery-blockers.ts';
+import { demandableMinor } from './demandable.ts';
+import { pauseBlockers } from './pause-blockers.ts';
+import { paymentMeansBlockers } from './payment-means.ts';
 import { afterQuietPeriods, nextStep, type Schedule, type Step } from './ladder.ts';
 
 /** The one answer to "what now, and why not". */
@@ -33,20 +46,12 @@ export type Assessment = {
 
 type Situation = {
   readonly dunned: Case;
-  readonly debtor: Pick<Debtor, 'lastContactAt'>;
+  readonly debtor: DebtorStanding;
   readonly policy: DunningPolicy;
+  /** What holds beyond the case and its debtor; nothing when left out. */
+  readonly circumstances?: Circumstances;
   readonly now: string;
 };
-
-/** Days after which somebody looks again at what only a person can end. */
-const reviewDays = 30;
-const dayMs = 86_400_000;
-
-/** The next review instant of something that began at `since`: every blocker has an end or a date to look at it. */
-function nextReview(since: string, now: string): string {
-  const periods = Math.floor((Date.parse(now) - Date.parse(since)) / (reviewDays * dayMs)) + 1;
-  return new Date(Date.parse(since) + periods * reviewDays * dayMs).toISOString();
-}
 
 function dateBlockers({ step, postponements }: Schedule, { dunned, policy, now }: Situation): Blocker[] {
   return postponements
@@ -55,11 +60,6 @@ function dateBlockers({ step, postponements }: Schedule, { dunned, policy, now }
     .map(({ postponement, until }) => {
       return { code: postponement.code, message: postponementSentence(postponement, step, dunned, policy), until };
     });
-}
-
-/** When a notice that should have left is looked at again. */
-function halfAnHourAfter(now: string): string {
-  return new Date(Date.parse(now) + 1_800_000).toISOString();
 }
 
 function stateBlockers({ step }: Schedule, { dunned, policy, now }: Situation): Blocker[] {
@@ -73,8 +73,12 @@ function stateBlockers({ step }: Schedule, { dunned, policy, now }: Situation): 
     blockers.push({ code: 'noticePending', message: pendingSentence(notice, now), until });
   }
   // A decision sends nothing: it is how a case with a small rest comes to its end.
-  if (step !== 'legalDecision' && balanceMinor(dunned) < policy.minimumBalanceMinor) {
-    const message = minimumBalanceSentence(dunned, policy);
+  const demandable = demandableMinor(dunned, localDate(now, policy.sendWindow.timeZone));
+  const isSmall = demandable < policy.minimumBalanceMinor;
+  // Where nothing at all may be demanded, what keeps it from being so says why.
+  const isRest = demandable > 0 || balanceMinor(dunned) < policy.minimumBalanceMinor;
+  if (step !== 'legalDecision' && isSmall && isRest) {
+    const message = minimumBalanceSentence(dunned, demandable, policy);
     blockers.push({ code: 'minimumBalance', message, until: nextReview(dunned.createdAt, now) });
   }
   return blockers;
@@ -87,15 +91,6 @@ function quietBlocker(step: Step, from: string, policy: DunningPolicy): (Blocker
   if (after === day) return undefined;
   const until = firstOpening(after, policy.sendWindow);
   return { code: 'quietPeriod', message: quietPeriodSentence(step, until, policy), until };
-}
-
-/** What people want nothing sent for, until its day. */
-function pauseBlockers({ dunned, policy, now }: Situation): (Blocker & { until: string })[] {
-  return pausesInForce(dunned, localDate(now, policy.sendWindow.timeZone)).map((hold) => ({
-    code: hold.kind,
-    message: holdSentence(hold),
-    until: firstOpening(hold.until, policy.sendWindow),
-  }));
 }
 
 const nothingNext = { step: null, dueOn: null, offsetOn: null, dunnableFrom: null, isAllowed: false } as const;
@@ -126,11 +121,17 @@ export function assess(situation: Situation): Assessment {
       blockers: [{ code: 'awaitingDecision', message: 'A person has to take the legal decision.', until }],
     };
   }
-  const schedule = nextStep(dunned, policy, now, debtor.lastContactAt);
+  const schedule = nextStep(dunned, policy, now, lastContactOf(debtor));
   const { step, dueOn, offsetOn } = schedule;
   const blockers = [
     ...dateBlockers(schedule, situation),
     ...pauseBlockers(situation),
+    ...paymentMeansBlockers(situation),
+    ...debtorBlockers(situation),
+    ...replyBlockers(step, situation),
+    ...addressBlocker(step, situation),
+    ...unappliedBlockers(situation),
+    ...circumstanceBlockers(situation),
     ...stateBlockers(schedule, situation),
   ];
   const until = latest(
@@ -140,10 +141,15 @@ export function assess(situation: Situation): Assessment {
   const opening = firstOpeningFrom(until, policy.sendWindow);
   const quiet = quietBlocker(step, opening, policy);
   if (quiet) blockers.push(quiet);
-  const dunnableFrom = quiet?.until ?? opening;
-  if (blockers.length === 0 && dunnableFrom > now) {
-    blockers.push({ code: 'notYetDue', message: sendHoursSentence(policy), until: dunnableFrom });
+  const dueFrom = quiet?.until ?? opening;
+  if (blockers.length === 0 && dueFrom > now) {
+    blockers.push({ code: 'notYetDue', message: sendHoursSentence(policy), until: dueFrom });
   }
+  const silence = doNotWriteBlocker(step, dueFrom, situation) ?? letterBlocker(step, dueFrom, situation);
+  if (silence) blockers.push(silence);
+  const isDue = blockers.every(({ code }) => code === 'contactDelay');
+  if (isDue) blockers.push(...approvalBlocker(step, situation));
+  const dunnableFrom = silence?.until ?? dueFrom;
   return { step, dueOn, offsetOn, dunnableFrom, isAllowed: blockers.length === 0, blockers };
 }
 
@@ -153,6 +159,7 @@ export function assess(situation: Situation): Assessment {
  */
 export function assessPending(situation: Situation): Assessment {
   const { notice } = situation.dunned;
-  const debtor = notice?.isMoved ? {} : situation.debtor;
+  const { lastContactAt: _, ...standing } = situation.debtor;
+  const debtor = notice?.isMoved ? standing : situation.debtor;
   return assess({ ...situation, debtor, dunned: { ...situation.dunned, notice: null } });
 }

@@ -1,13 +1,15 @@
-import { addDays } from '../calendar/civil-date.ts';
+import { addDays, type CivilDate } from '../calendar/civil-date.ts';
 import { localDate } from '../calendar/send-window.ts';
+import type { DebtorHold } from '../debtor.ts';
+import type { GlobalHold } from '../circumstances/circumstances.ts';
 import type { DunningPolicy } from '../dunning-policy.ts';
-import { formatMoney } from '../money.ts';
-import { balanceMinor, type Case, type CaseStatus, lastNotice, type PendingNotice } from './case.ts';
-import type { Hold } from './pause.ts';
+import { type Currency, formatMoney } from '../money.ts';
+import { balanceMinor, type Case, type CaseStatus, lastTold, type PendingNotice } from './case.ts';
+import type { Pause } from './pause.ts';
 import { gapDaysOf, type Postponement, type Step } from './ladder.ts';
 
 /** How sentences about a case name its steps. */
-const stepNames: Readonly<Record<Step, string>> = {
+export const stepNames: Readonly<Record<Step, string>> = {
   courtesyNotice: 'the courtesy notice',
   reminderOne: 'reminder one',
   reminderTwo: 'reminder two',
@@ -30,7 +32,8 @@ function beginning(name: string): string {
   return name.slice(0, 1).toUpperCase() + name.slice(1);
 }
 
-function days(count: number): string {
+/** `1 day`, `3 days`. */
+export function days(count: number): string {
   return count === 1 ? '1 day' : `${count} days`;
 }
 
@@ -47,11 +50,12 @@ export function postponementSentence(
         ? `The legal decision is put off until ${from}.`
         : `${beginning(stepNames[step])} is not due before ${from}.`;
     case 'minimumGap': {
-      const last = lastNotice(dunned);
+      const last = lastTold(dunned);
       const before = last ? stepNames[last.stage] : 'the stage before';
+      const did = last?.isWritten === false ? 'was told by a person' : 'left';
       const gapDays = gapDaysOf(policy);
       const leftOn = addDays(from, -gapDays);
-      return `The policy leaves ${days(gapDays)} between two stages, and ${before} left on ${leftOn}.`;
+      return `The policy leaves ${days(gapDays)} between two stages, and ${before} ${did} on ${leftOn}.`;
     }
     case 'contactDelay': {
       const leftOn = addDays(from, -policy.minimumContactDelayDays);
@@ -80,23 +84,104 @@ export function pendingSentence({ stage, sendAt, messageKey }: PendingNotice, no
     : `${name} is being sent; the mail service has not confirmed it yet.`;
 }
 
-/** Why nothing is sent although it would be due: a person wants it so. */
-export function holdSentence({ reason, until }: Hold): string {
-  return `A person holds dunning until ${until}: ${reason}`;
+/** Why nothing is sent although it would be due: people want or have agreed it so. Amounts in minor units. */
+export function pauseSentence(pause: Pause, currency: Currency): string {
+  const money = (amountMinor: number) => formatMoney({ amountMinor, currency }, 'en');
+  switch (pause.kind) {
+    case 'hold':
+      return `A person holds dunning until ${pause.until}: ${pause.reason}`;
+    case 'dispute': {
+      const amount = pause.disputedMinor === null ? 'the whole amount' : money(pause.disputedMinor);
+      return `The debtor disputes ${amount} (${pause.reason}); a person reviews it on ${pause.until}.`;
+    }
+    case 'promise':
+      return `The debtor has promised ${money(pause.amountMinor)} for ${pause.promisedFor}; whether he has kept it is decided on ${pause.until}.`;
+    case 'instalmentPlan':
+      return `The balance is paid in ${pause.instalments.length} instalments; the plan is looked at on ${pause.until}.`;
+  }
 }
 
-/** Why a notice that did not arrive, or of which nobody knows, holds the ladder. */
+/** Why nothing is sent to the debtor at all. */
+export function debtorHoldSentence({ reason, until }: DebtorHold): string {
+  return `A person holds dunning of this debtor until ${until}: ${reason}`;
+}
+
+/** Why nothing is sent to a debtor who has answered, before the day on which it goes on. */
+export function replySentence(until: CivilDate): string {
+  return `The debtor has answered: nothing leaves before ${until}, unless a person has seen to it sooner.`;
+}
+
+/** Why a stage is not sent to a debtor as long as an answer of his is open. */
+export function openReplySentence(step: Step): string {
+  return `The debtor has answered, and nobody has seen to it yet: ${stepNames[step]} does not leave before.`;
+}
+
+/** Why a stage is not sent to a debtor whom nobody is to write to. */
+export function doNotWriteSentence(step: Step, isAsked: boolean): string {
+  if (step === 'courtesyNotice') return 'Nobody is to write to this debtor.';
+  const how = isAsked ? 'a person has been asked to tell him of' : 'a person tells him of';
+  return `Nobody is to write to this debtor: ${how} ${stepNames[step]}.`;
+}
+
+/** Why nothing is asked of a debtor whose money lies unapplied; amounts in minor units. */
+export function unappliedMoneySentence(amountMinor: number, currency: Currency): string {
+  const money = formatMoney({ amountMinor, currency }, 'en');
+  return `The debtor has ${money} on no invoice, which would cover this one: a person allocates or refunds it.`;
+}
+
+/** Why a notice whose time has come waits for a person; `rest` is the instant until which he is not asked again. */
+export function approvalSentence(step: Step, rest: string | undefined): string {
+  const name = beginning(stepNames[step]);
+  if (rest === undefined) return `${name} waits for a person's approval.`;
+  return `A person has not approved ${stepNames[step]}; he is asked again on ${rest.slice(0, 10)}.`;
+}
+
+/** Why nothing is sent to many. */
+export function globalHoldSentence({ scope, key, until, reason }: GlobalHold): string {
+  return `A manager holds all dunning of the ${scope} ${key} until ${until}: ${reason}`;
+}
+
+/** Why nothing is sent while the company does not know what was paid. */
+export function staleFeedSentence(readUpTo: string, hours: number): string {
+  return `The bank was last read up to ${readUpTo}; the policy sends nothing when that is over ${hours} hours ago.`;
+}
+
+/** Why a ladder that a decision has let go on does not go on at once. */
+export function gapAfterResumptionSentence(from: CivilDate, policy: DunningPolicy): string {
+  const gapDays = gapDaysOf(policy);
+  return `The policy leaves ${days(gapDays)} after a decision about the case, which came on ${addDays(from, -gapDays)}.`;
+}
+
+/** Why nothing is sent to a debtor of whom no address takes mail. */
+export function addressSentence(step: Step): string {
+  return `No address of the debtor takes mail: a person has to find one before ${stepNames[step]} leaves.`;
+}
+
+/** Why the formal notice goes by letter and not by e-mail. */
+export type LetterReason = 'noAddress' | 'noProof';
+
+/** Why the formal notice does not leave as an e-mail. */
+export function letterSentence(reason: LetterReason, isAsked: boolean): string {
+  const why = {
+    noAddress: 'No address of the debtor takes mail',
+    noProof: 'No notice of this invoice is known to have arrived',
+  }[reason];
+  return `${why}: ${isAsked ? 'a person has been asked to post' : 'a person posts'} the formal notice as a letter.`;
+}
+
+/** Why a notice of which nobody knows whether it left holds the ladder. */
 export function undeliveredSentence(stage: Step): string {
   return `It is not certain that ${stepNames[stage]} has arrived: a person has to look into it.`;
 }
 
 /** Why nothing is sent for a balance so small. */
-export function minimumBalanceSentence(dunned: Case, policy: DunningPolicy): string {
+export function minimumBalanceSentence(dunned: Case, demandable: number, policy: DunningPolicy): string {
   const { currency } = dunned.invoice.amount;
-  const [balance, minimum] = [balanceMinor(dunned), policy.minimumBalanceMinor].map((amountMinor) =>
+  const [rest, minimum] = [demandable, policy.minimumBalanceMinor].map((amountMinor) =>
     formatMoney({ amountMinor, currency }, 'en'),
   );
-  return `The balance is ${balance}; the policy sends nothing below ${minimum}.`;
+  const what = demandable === balanceMinor(dunned) ? 'balance' : 'part that may be demanded';
+  return `The ${what} is ${rest}; the policy sends nothing below ${minimum}.`;
 }
 
 /** Why nothing comes any more. */

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { plainText } from '../debtor.ts';
 import { type Case, isClosed } from './case.ts';
 import { accepted, type Decision, refused, repeated } from './decision.ts';
+import { endsOfTasks } from './settlement.ts';
 
 /** POST /invoices/{id}/cancel */
 export const cancelSchema = z.strictObject({ reason: plainText(500) });
@@ -10,6 +11,5 @@ export const cancelSchema = z.strictObject({ reason: plainText(500) });
 export function cancelInvoice(dunned: Case, { reason }: z.infer<typeof cancelSchema>): Decision {
   if (dunned.status === 'canceled') return repeated;
   if (isClosed(dunned)) return refused('closed', `the case is closed already: ${dunned.status}`);
-  const end = dunned.legal?.kind === 'requested' ? [{ taskId: dunned.legal.taskId, result: 'canceled' }] : [];
-  return accepted([{ type: 'InvoiceCanceled', data: { reason } }], { end });
+  return accepted([{ type: 'InvoiceCanceled', data: { reason } }], { end: endsOfTasks(dunned, 'canceled') });
 }

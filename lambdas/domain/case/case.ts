@@ -1,7 +1,9 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
 import type { Stage } from '../dunning-policy.ts';
 import type { Invoice } from '../invoice.ts';
+import type { PayerGrade } from '../payer/grading.ts';
 import type { TaskKind } from '../task.ts';
+import type { CasePayment, CreditNote } from './case-money.ts';
 import type { Pause } from './pause.ts';
 
 export const caseStatuses = ['open', 'paused', 'escalated', 'paid', 'canceled', 'handedOver', 'writtenOff'] as const;
@@ -30,6 +32,26 @@ export type SentNotice = {
   readonly messageKey: string;
   readonly messageId?: string;
   readonly deliveredAt?: string;
+  /** It did not arrive: its stage does not count as made. */
+  readonly undeliveredAt?: string;
+  /** A manager has taken it back: its stage does not count as made. */
+  readonly voidedAt?: string;
+};
+
+/** True of a notice whose stage counts as made. */
+export function isMade({ undeliveredAt, voidedAt }: Pick<SentNotice, 'undeliveredAt' | 'voidedAt'>): boolean {
+  return undeliveredAt === undefined && voidedAt === undefined;
+}
+
+/** What a person was asked about the notice of a stage, and what he answered. */
+export type Approval = {
+  readonly stage: Stage;
+  readonly cycle: number;
+  readonly taskId: string;
+  readonly state: 'requested' | 'approved' | 'rejected';
+  readonly at: string;
+  /** After a rejection: the instant from which he is asked again. */
+  readonly until?: string | undefined;
 };
 
 /** What waits for a person at the legal stage. */
@@ -38,24 +60,58 @@ export type LegalMatter =
   | { readonly kind: 'extended'; readonly until: CivilDate; readonly reason: string }
   | { readonly kind: 'decided'; readonly decision: 'handOver' | 'writeOff'; readonly reason: string };
 
+/** A person was asked to tell the debtor of a stage, because nobody is to write to him. */
+export type StageCall = {
+  readonly stage: Stage;
+  readonly cycle: number;
+  readonly taskId: string;
+  readonly at: string;
+};
+
+/** The last call of the policy that was raised, or passed over because a person was calling anyway. */
+export type PolicyCall = {
+  readonly offsetDays: number;
+  /** The open task; null when it is done or was not needed. */
+  readonly taskId: string | null;
+};
+
 /** The receivable and its dunning, as the events so far make it. */
 export type Case = {
   readonly id: string;
   readonly invoice: Invoice;
   readonly contentHash: string;
   readonly createdAt: string;
+  /** What was known of the payer when the invoice was posted; of older cases nothing. It does not change any more. */
+  readonly payerGrade?: PayerGrade;
   readonly status: CaseStatus;
   readonly stage: Stage | null;
   readonly cycle: number;
+  /** Money in, less what was taken back and what was too much. */
   readonly receivedMinor: number;
+  /** Credit notes, and what resolutions of disputes have taken off. */
+  readonly creditedMinor: number;
+  /** A rest so small that it was given up. */
+  readonly smallDifferenceMinor: number;
+  readonly payments: readonly CasePayment[];
+  readonly creditNotes: readonly CreditNote[];
+  /** From when on the ladder, resumed by a decision, keeps its minimum gap; null when none was. */
+  readonly resumedAt: string | null;
   readonly notice: PendingNotice | null;
   readonly notices: readonly SentNotice[];
+  readonly stageCall?: StageCall;
+  readonly policyCall?: PolicyCall;
+  /** The last stage that a person has told the debtor of, instead of a message. */
+  readonly told?: { readonly stage: Stage; readonly at: string };
   /** Days by which late notices have moved what the policy's offsets say. */
   readonly lateDays: number;
-  /** A notice that did not arrive, or of which nobody knows: the ladder holds until a person has looked. */
+  /** A notice of which nobody knows whether it left: the ladder holds until a person has looked. */
   readonly undelivered: { readonly stage: Stage; readonly since: string } | null;
   /** All that ever paused the ladder, in the order it came; those without an end stand. */
   readonly pauses: readonly Pause[];
+  /** The version of its debtor that it has heard of; the one it began with needs no telling. */
+  readonly debtorVersion?: number;
+  /** The last approval that was asked for; null when none was. */
+  readonly approval: Approval | null;
   readonly legal: LegalMatter | null;
   readonly closedAt: string | null;
   /** Number of the execution that follows the case; rises only with the event that asks for a new one. */
@@ -68,9 +124,14 @@ export type Case = {
   readonly lastHash: string;
 };
 
-/** What is still owed of the principal, in minor units; negative when more came in than was owed. */
-export function balanceMinor(dunned: Pick<Case, 'invoice' | 'receivedMinor'>): number {
-  return dunned.invoice.amount.amountMinor - dunned.receivedMinor;
+/** What is still owed of the principal, in minor units: what was too much is not on the case but with the debtor. */
+export function balanceMinor({
+  invoice,
+  receivedMinor,
+  creditedMinor,
+  smallDifferenceMinor,
+}: Pick<Case, 'invoice' | 'receivedMinor' | 'creditedMinor' | 'smallDifferenceMinor'>): number {
+  return invoice.amount.amountMinor - receivedMinor - creditedMinor - smallDifferenceMinor;
 }
 
 const closed: readonly CaseStatus[] = ['paid', 'canceled', 'handedOver', 'writtenOff'];
@@ -80,7 +141,12 @@ export function isClosed(dunned: { readonly status: CaseStatus }): boolean {
   return closed.includes(dunned.status);
 }
 
-/** The last notice that left, if any. */
-export function lastNotice(dunned: Case): SentNotice | undefined {
-  return dunned.notices.at(-1);
+/**
+ * The last stage that the debtor was told of, in writing or by a person, and when; undefined before the first. One that
+ * did not arrive told him nothing; one that was taken back did.
+ */
+export function lastTold({ notices, told }: Case): { stage: Stage; at: string; isWritten: boolean } | undefined {
+  const notice = notices.findLast(({ undeliveredAt }) => undeliveredAt === undefined);
+  if (told && (!notice || told.at > notice.sentAt)) return { ...told, isWritten: false };
+  return notice && { stage: notice.stage, at: notice.sentAt, isWritten: true };
 }

@@ -1,7 +1,11 @@
+import { localDate } from '../calendar/send-window.ts';
+import type { Circumstances } from '../circumstances/circumstances.ts';
 import type { Debtor } from '../debtor.ts';
 import { type DunningPolicy, type Stage } from '../dunning-policy.ts';
 import { assess } from './assess.ts';
 import type { Case } from './case.ts';
+import { pausesRunOut } from './pause.ts';
+import { isCallDue } from './policy-call.ts';
 
 /** `send` the notice, `skip` a stage that does not apply, or `leave` the ladder and plan again. */
 export type StageCheck = 'send' | 'skip' | 'leave';
@@ -11,9 +15,13 @@ export type StageCheck = 'send' | 'skip' | 'leave';
  * notice, once. A notice before this one that has not really left is one.
  */
 export function checkStage(
-  situation: { dunned: Case; debtor: Debtor; policy: DunningPolicy; now: string },
+  situation: { dunned: Case; debtor: Debtor; policy: DunningPolicy; circumstances?: Circumstances; now: string },
   step: Stage | 'legalDecision',
 ): StageCheck {
+  const { dunned, policy, now } = situation;
+  // What its day brings is put on record first, by the plan.
+  if (pausesRunOut(dunned, localDate(now, policy.sendWindow.timeZone)).length > 0 || isCallDue(situation))
+    return 'leave';
   const assessment = assess(situation);
   if (assessment.step !== step) {
     const isOff = step !== 'legalDecision' && !situation.policy.stages[step].enabled;

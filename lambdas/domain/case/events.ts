@@ -1,10 +1,22 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
+import type { ByPolicy } from '../circumstances/policy-version.ts';
 import type { Stage } from '../dunning-policy.ts';
 import type { Invoice } from '../invoice.ts';
+import type { ReversalReason, TransactionalSubject } from '../message/transactional.ts';
+import type { PayerGrade } from '../payer/grading.ts';
 import type { TaskKind } from '../task.ts';
 import type { Blocker } from './blocker.ts';
+import type { CreditNote } from './case-money.ts';
+import type { PauseFact } from './pause-facts.ts';
 
 type Notice = { readonly stage: Stage; readonly cycle: number };
+/** A notice in a window of its debtor. */
+type PlacedNotice = Notice & {
+  readonly window: CivilDate;
+  readonly sendAt: string;
+  readonly lateDays: number;
+  readonly isMoved: boolean;
+};
 type LeftNotice = Notice & {
   readonly messageId: string;
   readonly messageKey: string;
@@ -23,7 +35,7 @@ export const sentEventOf = {
 
 /** Everything that can happen to a case. Ids, dates and amounts only: personal data lives where it can be erased. */
 export type CaseFact =
-  | { type: 'InvoicePosted'; data: { id: string; invoice: Invoice; contentHash: string } }
+  | { type: 'InvoicePosted'; data: { id: string; invoice: Invoice; contentHash: string; payerGrade?: PayerGrade } }
   | {
       type: 'PaymentRecorded';
       data: {
@@ -33,16 +45,44 @@ export type CaseFact =
         receivedOn: CivilDate;
         method?: string | undefined;
         reference?: string | undefined;
+        /** The part of it that was too much: it is the debtor's, not the invoice's. */
+        excessMinor?: number | undefined;
       };
     }
-  | { type: 'InvoiceCanceled'; data: { reason: string } }
-  | { type: 'NoticeProposed'; data: Notice & { window: CivilDate; sendAt: string; lateDays: number; isMoved: boolean } }
   | {
-      type: 'NoticeMoved';
-      data: Notice & { window: CivilDate; sendAt: string; lateDays: number; isMoved: boolean; why: string };
+      type: 'PaymentReversed';
+      data: {
+        reversalId: string;
+        paymentId: string;
+        amountMinor: number;
+        /** The part of it that was too much: it was the debtor's, not the invoice's. */
+        excessMinor?: number | undefined;
+        reason: ReversalReason;
+        receivedOn: CivilDate;
+        /** The run that a case closed as paid goes on with. */
+        run?: number | undefined;
+      };
     }
-  | { type: 'NoticeReleased'; data: Notice & { blockers: readonly Blocker[] } }
-  | { type: 'NoticeClaimed'; data: Notice & { messageKey: string } }
+  | {
+      type: 'CreditNoteRecorded';
+      data: CreditNote & { currency: string; excessMinor?: number | undefined };
+    }
+  | { type: 'SmallDifferenceClosed'; data: { amountMinor: number } }
+  | {
+      type: 'InvoiceAmended';
+      data: {
+        dueDate?: CivilDate | undefined;
+        purchaseOrder?: string | undefined;
+        paymentMeans?: Invoice['paymentMeans'];
+      };
+    }
+  | { type: 'CaseReopened'; data: { reason: string; run: number } }
+  | { type: 'NoticeVoided'; data: Notice & { reason: string } }
+  | { type: 'InvoiceCanceled'; data: { reason: string } }
+  | { type: 'NoticeProposed'; data: ByPolicy & PlacedNotice }
+  | { type: 'NoticeMoved'; data: ByPolicy & PlacedNotice & { why: string } }
+  | { type: 'NoticeReleased'; data: ByPolicy & Notice & { blockers: readonly Blocker[] } }
+  | { type: 'NoticeClaimed'; data: ByPolicy & Notice & { messageKey: string } }
   | { type: (typeof sentEventOf)[Stage]; data: LeftNotice }
   | { type: 'NoticeRefused'; data: Notice & { messageKey: string; reason: string } }
   | { type: 'NoticeUnconfirmed'; data: Notice & { messageKey: string } }
@@ -51,10 +91,31 @@ export type CaseFact =
   | { type: 'ComplaintReceived'; data: { messageKey: string; messageId: string } }
   | { type: 'DeliverySettled'; data: { taskId: string; resend: boolean; result: string } }
   | { type: 'ReceiptSent'; data: { paymentId: string; messageId: string; messageKey: string } }
+  | {
+      type: 'ConfirmationSent';
+      data: { about: TransactionalSubject['kind']; of: string; messageId: string; messageKey: string };
+    }
   | { type: 'HoldPlaced'; data: { holdId: string; reason: string; until: CivilDate } }
   | { type: 'HoldLifted'; data: { holdId: string } }
   | { type: 'PauseExpired'; data: { pauseId: string } }
-  | { type: 'LegalDecisionRequested'; data: { taskId: string; taskKind: TaskKind } }
+  | PauseFact
+  /** Something about the debtor has changed, which every assessment reads with him: the run has to plan again. */
+  | { type: 'DebtorChanged'; data: { debtorVersion: number } }
+  /** Nobody is to write to the debtor: a person is asked to tell him of the stage that is due. */
+  | { type: 'StageCallRequested'; data: ByPolicy & Notice & { taskId: string; taskKind: TaskKind } }
+  | { type: 'StageCallWithdrawn'; data: { taskId: string } }
+  | { type: 'StageTold'; data: Notice & { taskId: string; lateDays: number } }
+  /** The policy wants the debtor called on that day; passed over when the named task has a person contact him anyway. */
+  | { type: 'CallTaskRaised' | 'CallTaskPassedOver'; data: ByPolicy & { offsetDays: number; taskId: string } }
+  /** Nobody answered: another task takes the place of the one named. */
+  | {
+      type: 'CallRetried';
+      data: { taskId: string; nextTaskId: string; taskKind: TaskKind; attempt: number; retryOn: CivilDate };
+    }
+  | { type: 'ApprovalRequested'; data: Notice & { taskId: string } }
+  | { type: 'ApprovalGiven'; data: Notice & { taskId: string } }
+  | { type: 'ApprovalRejected'; data: Notice & { taskId: string; until: string } }
+  | { type: 'LegalDecisionRequested'; data: ByPolicy & { taskId: string; taskKind: TaskKind } }
   | {
       type: 'LegalDecisionMade';
       data: { decision: 'handOver' | 'writeOff' | 'extend'; reason: string; until?: CivilDate | undefined };
@@ -80,7 +141,12 @@ export type CaseEvent = CaseFact & {
 const replanning: ReadonlySet<CaseEventType> = new Set<CaseEventType>([
   'InvoicePosted',
   'PaymentRecorded',
+  'PaymentReversed',
+  'CreditNoteRecorded',
+  'InvoiceAmended',
   'InvoiceCanceled',
+  'CaseReopened',
+  'NoticeVoided',
   'NoticeReleased',
   'NoticeRefused',
   'NoticeUnconfirmed',
@@ -88,6 +154,22 @@ const replanning: ReadonlySet<CaseEventType> = new Set<CaseEventType>([
   'DeliverySettled',
   'HoldPlaced',
   'HoldLifted',
+  'DisputeOpened',
+  'DisputeReviewed',
+  'DisputeResolved',
+  'DisputeReopened',
+  'PromiseMade',
+  'PromiseDecisionPutOff',
+  'PromiseBroken',
+  'InstalmentPlanMade',
+  'InstalmentPlanAccepted',
+  'InstalmentPlanMoved',
+  'InstalmentPlanEnded',
+  'PauseLifted',
+  'DebtorChanged',
+  'StageTold',
+  'ApprovalGiven',
+  'ApprovalRejected',
   'LegalDecisionMade',
   'RunRestarted',
   'RunContinued',

@@ -1,31 +1,37 @@
-import { stages, type Stage } from '../dunning-policy.ts';
-import { balanceMinor, type Case, isClosed, type SentNotice } from './case.ts';
-import { withPauseEnded, withPauses } from './evolve-pauses.ts';
-import { type CaseFact, makesPlansStale, sentEventOf } from './events.ts';
-
-/** The events of a case do not begin with its invoice, or do not follow one another: the log is broken. */
-export class BrokenEventLogError extends Error {
-  override readonly name = 'BrokenEventLogError';
-}
+import { BrokenEventLogError } from './broken-event-log-error.ts';
+import type { Case } from './case.ts';
+import { type CaseFact, makesPlansStale } from './events.ts';
+import { withCallFact } from './evolve-calls.ts';
+import { withApprovalFact } from './evolve-approval.ts';
+import { closedBySettlement, reopened, withMoney } from './evolve-money.ts';
+import { withNoticeFact } from './evolve-notices.ts';
+import { withoutAgreements, withoutTask, withPauseFact, withPauseStatus } from './evolve-pauses.ts';
 
 /** What the first event of a log follows. */
 export const emptyHash = '0'.repeat(64);
 
-function opened(fact: Extract<CaseFact, { type: 'InvoicePosted' }>, at: string): Case {
+function opened({ data }: Extract<CaseFact, { type: 'InvoicePosted' }>, at: string): Case {
   return {
-    id: fact.data.id,
-    invoice: fact.data.invoice,
-    contentHash: fact.data.contentHash,
+    id: data.id,
+    invoice: data.invoice,
+    contentHash: data.contentHash,
     createdAt: at,
+    ...(data.payerGrade && { payerGrade: data.payerGrade }),
     status: 'open',
     stage: null,
     cycle: 1,
     receivedMinor: 0,
+    creditedMinor: 0,
+    smallDifferenceMinor: 0,
+    payments: [],
+    creditNotes: [],
+    resumedAt: null,
     notice: null,
     notices: [],
     lateDays: 0,
     undelivered: null,
     pauses: [],
+    approval: null,
     legal: null,
     closedAt: null,
     run: 1,
@@ -36,107 +42,6 @@ function opened(fact: Extract<CaseFact, { type: 'InvoicePosted' }>, at: string):
   };
 }
 
-function received(before: Case, amountMinor: number, at: string): Case {
-  const after = { ...before, receivedMinor: before.receivedMinor + amountMinor };
-  return isClosed(before) || balanceMinor(after) > 0 ? after : { ...after, status: 'paid', closedAt: at };
-}
-
-function isBefore(stage: Stage, other: Stage): boolean {
-  return stages.indexOf(stage) < stages.indexOf(other);
-}
-
-/** A notice has left: the case stands at its stage, and a late one has moved all that follows. */
-function left(before: Case, sent: SentNotice, lateDays: number): Case {
-  return {
-    ...before,
-    stage: sent.stage,
-    notice: null,
-    notices: [...before.notices, sent],
-    // A courtesy notice that leaves late moves nothing: what follows counts from the due date.
-    lateDays: before.lateDays + (sent.stage === 'courtesyNotice' ? 0 : lateDays),
-    undelivered: null,
-  };
-}
-
-/** A person has found out about a notice in doubt: it goes out again in a new cycle, or it counts as left. */
-function settled(before: Case, undelivered: NonNullable<Case['undelivered']>, resend: boolean): Case {
-  const { notice, cycle } = before;
-  if (resend) {
-    const stage = before.notices.findLast((sent) => isBefore(sent.stage, undelivered.stage))?.stage ?? null;
-    return { ...before, stage, notice: null, undelivered: null, cycle: cycle + 1 };
-  }
-  if (notice?.messageKey === undefined) return { ...before, undelivered: null };
-  const { stage, messageKey, lateDays } = notice;
-  return left(before, { stage, cycle, sentAt: undelivered.since, messageKey }, lateDays);
-}
-
-function applied(before: Case, fact: CaseFact, at: string): Case {
-  switch (fact.type) {
-    case 'InvoicePosted':
-      throw new BrokenEventLogError(`invoice ${before.id} is posted a second time`);
-    case 'PaymentRecorded':
-      return received(before, fact.data.amountMinor, at);
-    case 'InvoiceCanceled':
-      return { ...before, status: 'canceled', closedAt: at };
-    case 'NoticeProposed':
-      return { ...before, notice: fact.data };
-    case 'NoticeMoved': {
-      const { why: _why, ...moved } = fact.data;
-      return { ...before, notice: moved };
-    }
-    case 'NoticeReleased':
-    case 'NoticeRefused':
-      return { ...before, notice: null };
-    case 'NoticeClaimed':
-      return before.notice ? { ...before, notice: { ...before.notice, messageKey: fact.data.messageKey } } : before;
-    case 'CourtesyNoticeSent':
-    case 'ReminderSent':
-    case 'DirectNoticeSent':
-    case 'FormalNoticeSent': {
-      const { lateDays, ...sent } = fact.data;
-      return { ...left(before, { ...sent, sentAt: at }, lateDays), restarts: 0 };
-    }
-    case 'NoticeUnconfirmed':
-      return { ...before, undelivered: { stage: fact.data.stage, since: at } };
-    case 'NoticeUndelivered':
-      return isClosed(before) ? before : { ...before, undelivered: { stage: fact.data.stage, since: at } };
-    case 'DeliverySettled':
-      return before.undelivered ? settled(before, before.undelivered, fact.data.resend) : before;
-    case 'HoldPlaced': {
-      const { holdId, reason, until } = fact.data;
-      return withPauses(before, [...before.pauses, { kind: 'hold', id: holdId, reason, until, since: at, end: null }]);
-    }
-    case 'HoldLifted':
-      return withPauseEnded(before, fact.data.holdId, { at, how: 'lifted' });
-    case 'PauseExpired':
-      return withPauseEnded(before, fact.data.pauseId, { at, how: 'expired' });
-    case 'LegalDecisionRequested':
-      return {
-        ...before,
-        status: 'escalated',
-        legal: { kind: 'requested', at, taskId: fact.data.taskId, taskKind: fact.data.taskKind },
-      };
-    case 'LegalDecisionMade':
-      return decided(before, fact.data, at);
-    case 'RunRestarted':
-      return { ...before, run: fact.data.run, restarts: before.restarts + 1 };
-    case 'RunContinued':
-      return { ...before, run: fact.data.run };
-    case 'MessageDelivered': {
-      const { messageKey } = fact.data;
-      const notices = before.notices.map((notice) =>
-        notice.messageKey === messageKey ? { ...notice, deliveredAt: at } : notice,
-      );
-      return { ...before, notices };
-    }
-    case 'ComplaintReceived':
-    case 'ReceiptSent':
-    case 'TaskDone':
-    case 'CaseParked':
-      return before;
-  }
-}
-
 function decided(before: Case, data: Extract<CaseFact, { type: 'LegalDecisionMade' }>['data'], at: string): Case {
   const { decision, reason, until } = data;
   if (decision === 'extend') {
@@ -144,21 +49,115 @@ function decided(before: Case, data: Extract<CaseFact, { type: 'LegalDecisionMad
     return { ...before, legal: { kind: 'extended', until, reason } };
   }
   const status = decision === 'handOver' ? 'handedOver' : 'writtenOff';
-  return { ...before, status, closedAt: at, legal: { kind: 'decided', decision, reason } };
+  return { ...withoutAgreements(before, at), status, closedAt: at, legal: { kind: 'decided', decision, reason } };
+}
+
+/** The invoice with other terms. A due date that moves takes the whole ladder with it. */
+function amended(before: Case, { data }: Extract<CaseFact, { type: 'InvoiceAmended' }>): Case {
+  const { dueDate, ...others } = data;
+  const isMoved = dueDate !== undefined && dueDate !== before.invoice.dueDate;
+  const invoice = { ...before.invoice, ...others, ...(dueDate !== undefined && { dueDate }) };
+  return { ...before, invoice, ...(isMoved && { lateDays: 0 }) };
+}
+
+function applied(before: Case, fact: CaseFact, at: string): Case {
+  switch (fact.type) {
+    case 'InvoicePosted':
+      throw new BrokenEventLogError(`invoice ${before.id} is posted a second time`);
+    case 'PaymentRecorded':
+    case 'PaymentReversed':
+    case 'CreditNoteRecorded':
+    case 'SmallDifferenceClosed':
+      return withMoney(before, fact, at);
+    case 'InvoiceAmended':
+      return amended(before, fact);
+    case 'InvoiceCanceled':
+      return { ...withoutAgreements(before, at), status: 'canceled', closedAt: at };
+    case 'CaseReopened':
+      return reopened(before, fact.data.run, at);
+    case 'NoticeProposed':
+    case 'NoticeMoved':
+    case 'NoticeReleased':
+    case 'NoticeRefused':
+    case 'NoticeClaimed':
+    case 'CourtesyNoticeSent':
+    case 'ReminderSent':
+    case 'DirectNoticeSent':
+    case 'FormalNoticeSent':
+    case 'NoticeUnconfirmed':
+    case 'NoticeUndelivered':
+    case 'DeliverySettled':
+    case 'NoticeVoided':
+    case 'MessageDelivered':
+      return withNoticeFact(before, fact, at);
+    case 'HoldPlaced':
+    case 'HoldLifted':
+    case 'PauseExpired':
+    case 'DisputeOpened':
+    case 'DisputeReviewed':
+    case 'PromiseMade':
+    case 'PromiseDecisionPutOff':
+    case 'PromiseKept':
+    case 'PromiseBroken':
+    case 'InstalmentPlanMade':
+    case 'InstalmentPlanAccepted':
+    case 'InstalmentPlanMoved':
+    case 'InstalmentPlanEnded':
+    case 'AgreementRevived':
+    case 'PauseLifted':
+      return withPauseFact(before, fact, at);
+    case 'DisputeResolved':
+      return closedBySettlement(withPauseFact(before, fact, at), at);
+    case 'DisputeReopened': {
+      const after = withPauseFact(before, fact, at);
+      return fact.data.run === undefined ? after : reopened(after, fact.data.run, at);
+    }
+    case 'StageCallRequested':
+    case 'StageCallWithdrawn':
+    case 'StageTold':
+    case 'CallTaskRaised':
+    case 'CallTaskPassedOver':
+    case 'CallRetried':
+      return withCallFact(before, fact, at);
+    case 'DebtorChanged':
+      return { ...before, debtorVersion: fact.data.debtorVersion };
+    case 'ApprovalRequested':
+    case 'ApprovalGiven':
+    case 'ApprovalRejected':
+      return withApprovalFact(before, fact, at);
+    case 'LegalDecisionRequested': {
+      const { taskId, taskKind } = fact.data;
+      return { ...before, status: 'escalated', legal: { kind: 'requested', at, taskId, taskKind } };
+    }
+    case 'LegalDecisionMade':
+      return decided(before, fact.data, at);
+    case 'RunRestarted':
+      return { ...before, run: fact.data.run, restarts: before.restarts + 1 };
+    case 'RunContinued':
+      return { ...before, run: fact.data.run };
+    case 'ReceiptSent': {
+      const payments = before.payments.map((payment) =>
+        payment.id === fact.data.paymentId ? { ...payment, isReceiptSent: true } : payment,
+      );
+      return { ...before, payments };
+    }
+    case 'ConfirmationSent':
+    case 'ComplaintReceived':
+    case 'CaseParked':
+      return before;
+    case 'TaskDone':
+      return withoutTask(before, fact.data.taskId);
+  }
 }
 
 /** The case after one more fact, its event not yet on record. Throws BrokenEventLogError when the fact cannot follow. */
 export function evolve(before: Case | undefined, fact: CaseFact, at: string): Case {
   if (!before && fact.type !== 'InvoicePosted') throw new BrokenEventLogError(`${fact.type} comes before the invoice`);
   const after = before ? applied(before, fact, at) : opened(fact as Extract<CaseFact, { type: 'InvoicePosted' }>, at);
-  return { ...after, version: after.version + (makesPlansStale(fact.type) ? 1 : 0), revision: after.revision + 1 };
-}
-
-/** The name of the event for a stage's notice having left, with its data. */
-export function noticeSent(
-  { stage, cycle }: { stage: Stage; cycle: number },
-  ids: { messageKey: string; messageId: string },
-  lateDays: number,
-): CaseFact {
-  return { type: sentEventOf[stage], data: { stage, cycle, ...ids, lateDays } };
+  const { version, revision } = after;
+  return {
+    ...withPauseStatus(after),
+    version: version + (makesPlansStale(fact.type) ? 1 : 0),
+    revision: revision + 1,
+  };
 }

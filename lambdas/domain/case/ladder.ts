@@ -2,7 +2,7 @@ import { addBusinessDays, onOrAfterBusinessDay } from '../calendar/business-days
 import { addDays, type CivilDate } from '../calendar/civil-date.ts';
 import { firstOpeningFrom, localDate, openingOn } from '../calendar/send-window.ts';
 import { type DunningPolicy, enabledStages, quietPeriodAt, type Stage, stages } from '../dunning-policy.ts';
-import { balanceMinor, type Case, lastNotice } from './case.ts';
+import { balanceMinor, type Case, lastTold } from './case.ts';
 
 /** What comes next on the ladder: a stage's notice, or the legal decision of a person. */
 export type Step = Stage | 'legalDecision';
@@ -59,11 +59,11 @@ export function gapDaysOf({ minimumGapDays }: DunningPolicy): number {
   return Math.max(1, minimumGapDays);
 }
 
-/** The gap to the notice before, counted from its real sending. */
+/** The gap to the notice or call before, counted from the day it was really made. */
 function gapAfterLastNotice(dunned: Case, policy: DunningPolicy): Postponement[] {
-  const last = lastNotice(dunned);
+  const last = lastTold(dunned);
   if (!last) return [];
-  return [{ code: 'minimumGap', from: addDays(localDate(last.sentAt, policy.sendWindow.timeZone), gapDaysOf(policy)) }];
+  return [{ code: 'minimumGap', from: addDays(localDate(last.at, policy.sendWindow.timeZone), gapDaysOf(policy)) }];
 }
 
 /** When a stage may leave by the dates of the case and of its debtor alone. */
@@ -100,8 +100,8 @@ function scheduleDecision(from: CivilDate, policy: DunningPolicy, gap: readonly 
 function scheduleLastDecision(dunned: Case, policy: DunningPolicy): Schedule {
   const { timeZone, businessDaysOf } = policy.sendWindow;
   const { dueDate } = dunned.invoice;
-  const last = lastNotice(dunned);
-  const sentOn = last ? localDate(last.sentAt, timeZone) : dueDate;
+  const last = lastTold(dunned);
+  const sentOn = last ? localDate(last.at, timeZone) : dueDate;
   const deadline = formalNoticeDeadline(sentOn > dueDate ? sentOn : dueDate, policy);
   const from = addBusinessDays(deadline, Math.max(1, policy.bankFloatBusinessDays), businessDaysOf);
   return scheduleDecision(from, policy, gapAfterLastNotice(dunned, policy));

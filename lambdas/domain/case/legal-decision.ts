@@ -1,11 +1,14 @@
 import * as z from 'zod';
 import { addDays, civilDateSchema } from '../calendar/civil-date.ts';
+import type { Circumstances } from '../circumstances/circumstances.ts';
+import { byPolicy } from '../circumstances/policy-version.ts';
 import { plainText } from '../debtor.ts';
 import type { DunningPolicy } from '../dunning-policy.ts';
 import { latestDate } from '../invoice-dates.ts';
 import { type Task, taskIdOf } from '../task.ts';
 import { balanceMinor, type Case, isClosed } from './case.ts';
 import { accepted, type Decision, refused, repeated } from './decision.ts';
+import { endsOfTasks } from './settlement.ts';
 
 const reason = plainText(500);
 
@@ -28,7 +31,7 @@ const decisionDays = 7;
 export function requestLegalDecision(
   dunned: Case,
   policy: DunningPolicy,
-  { now, today }: { now: string; today: string },
+  { now, today, circumstances }: { now: string; today: string; circumstances?: Circumstances },
 ): Decision {
   if (isClosed(dunned) || dunned.legal?.kind === 'requested') return repeated;
   const { creditor, debtorId, amount } = dunned.invoice;
@@ -45,7 +48,8 @@ export function requestLegalDecision(
     status: 'open',
     data: { number: dunned.invoice.number, balance: { amountMinor: balanceMinor(dunned), currency: amount.currency } },
   };
-  return accepted([{ type: 'LegalDecisionRequested', data: { taskId: task.id, taskKind: kind } }], { raise: [task] });
+  const data = { taskId: task.id, taskKind: kind, ...byPolicy({ policy, circumstances }) } as const;
+  return accepted([{ type: 'LegalDecisionRequested', data }], { raise: [task] });
 }
 
 /** Takes a person's legal decision, which needs to have been asked for. */
@@ -56,9 +60,10 @@ export function decideLegal(dunned: Case, decided: LegalDecision, today: string)
   if (legal?.kind !== 'requested') return refused('notRequested', 'the case has not reached its legal decision');
   if (decided.decision === 'extend' && decided.until <= today) return refused('until', 'is not after today', 'until');
   const until = decided.decision === 'extend' ? { until: decided.until } : {};
+  const answered = [{ taskId: legal.taskId, result: decided.decision }];
   return accepted(
     [{ type: 'LegalDecisionMade', data: { decision: decided.decision, reason: decided.reason, ...until } }],
-    { end: [{ taskId: legal.taskId, result: decided.decision }] },
+    { end: decided.decision === 'extend' ? answered : endsOfTasks(dunned, decided.decision) },
   );
 }
 

@@ -1,36 +1,66 @@
+import type { DunningPolicy } from '../dunning-policy.ts';
+import type { TransactionalSubject } from '../message/transactional.ts';
 import type { Payment } from '../payment.ts';
-import { type Task, taskIdOf } from '../task.ts';
+import type { Task } from '../task.ts';
 import { balanceMinor, type Case, isClosed } from './case.ts';
 import { accepted, type Decision, refused } from './decision.ts';
+import { refundTaskId } from './refund-task.ts';
+import { settlementOf } from './settlement.ts';
+
+type Moment = { readonly now: string; readonly today: string; readonly policy: DunningPolicy };
+
+/** A receipt answers a payment at once, but only where we had written about the invoice before. */
+export function isAnswered({ notices, pauses }: Case): boolean {
+  return notices.length > 0 || pauses.some(({ kind }) => kind === 'promise' || kind === 'instalmentPlan');
+}
+
+/** What can be paid of an invoice: what is canceled was never owed; what was handed over or written off still is. */
+export function payableMinor(dunned: Case): number {
+  return dunned.status === 'canceled' ? 0 : balanceMinor(dunned);
+}
 
 /**
  * Takes a payment on a case, whatever its status. Full payment closes it; what is too much, or comes on a case already
- * closed, becomes a task to refund or allocate: money is never lost and never moves a closed status.
+ * closed, becomes a task for a person: money is never lost and never moves a closed status.
  */
-export function recordPayment(
-  dunned: Case,
-  payment: Payment,
-  { now, today }: { now: string; today: string },
-): Decision {
+export function recordPayment(dunned: Case, payment: Payment, { now, today, policy }: Moment): Decision {
   const { creditor, amount, debtorId } = dunned.invoice;
+  const { amountMinor } = payment.amount;
   if (payment.amount.currency !== amount.currency) {
     return refused('currency', `is not the invoice's currency, ${amount.currency}`, 'amount.currency');
   }
-  if (!Number.isSafeInteger(dunned.receivedMinor + payment.amount.amountMinor)) {
+  if (!Number.isSafeInteger(dunned.receivedMinor + amountMinor)) {
     return refused('amount', 'makes more than can be counted exactly', 'amount.amountMinor');
   }
-  const owed = isClosed(dunned) ? 0 : balanceMinor(dunned);
-  const excessMinor = payment.amount.amountMinor - owed;
+  const owed = payableMinor(dunned);
+  const excessMinor = Math.max(0, amountMinor - owed);
+  const paidMinor = amountMinor - excessMinor;
   const { id: paymentId, receivedOn, method, reference } = payment;
   const fact = {
     type: 'PaymentRecorded' as const,
-    data: { paymentId, ...payment.amount, receivedOn, ...(method && { method }), ...(reference && { reference }) },
+    data: {
+      paymentId,
+      ...payment.amount,
+      receivedOn,
+      ...(method && { method }),
+      ...(reference && { reference }),
+      ...(excessMinor > 0 && { excessMinor }),
+    },
   };
-  const isSettled = !isClosed(dunned) && excessMinor >= 0;
-  const end = isSettled && dunned.legal?.kind === 'requested' ? [{ taskId: dunned.legal.taskId, result: 'paid' }] : [];
-  if (excessMinor <= 0) return accepted([fact], { end });
+  const { facts, end, kept, isSettled } = settlementOf(dunned, { reducedMinor: paidMinor, paidMinor }, policy);
+  const [keptPromise] = kept;
+  const receipt: TransactionalSubject = {
+    kind: 'receipt',
+    id: paymentId,
+    amount: payment.amount,
+    receivedOn,
+    balanceMinor: isSettled || excessMinor > 0 ? -excessMinor : owed - paidMinor,
+    ...(keptPromise && {
+      keptPromise: { amountMinor: keptPromise.amountMinor, promisedFor: keptPromise.promisedFor },
+    }),
+  };
   const refund: Task = {
-    id: taskIdOf('refundOrAllocate', creditor, paymentId),
+    id: refundTaskId(dunned, paymentId),
     kind: 'refundOrAllocate',
     creditor,
     invoiceId: dunned.id,
@@ -38,7 +68,16 @@ export function recordPayment(
     dueOn: today,
     createdAt: now,
     status: 'open',
-    data: { paymentId, excess: { amountMinor: excessMinor, currency: amount.currency }, caseStatus: dunned.status },
+    data: {
+      paymentId,
+      amount: payment.amount,
+      excess: { amountMinor: excessMinor, currency: amount.currency },
+      caseStatus: dunned.status,
+    },
   };
-  return accepted([fact], { raise: [refund], end });
+  return accepted([fact, ...facts], {
+    raise: excessMinor > 0 || isClosed(dunned) ? [refund] : [],
+    end,
+    tell: isAnswered(dunned) ? [{ subject: receipt }] : [],
+  });
 }

@@ -1,6 +1,7 @@
 import { contentHash } from '../canonical-json.ts';
 import type { CivilDate } from '../calendar/civil-date.ts';
 import type { WindowNotice } from '../window/window.ts';
+import type { TransactionalSubject } from './transactional.ts';
 
 export type MessageKind = 'dunning' | 'formal' | 'transactional';
 
@@ -8,9 +9,14 @@ export type MessageKind = 'dunning' | 'formal' | 'transactional';
 export type MessageOccasion =
   | { readonly kind: 'window'; readonly date: CivilDate }
   | {
-      readonly kind: 'receipt';
-      readonly paymentId: string;
+      readonly kind: 'transactional';
+      readonly id: string;
+      readonly about: TransactionalSubject['kind'];
+      /** The payment, promise, plan or reversal that it is about. */
+      readonly of: string;
       readonly invoiceId: string;
+      /** The other invoices that it is about, of the same debtor; absent of most. */
+      readonly otherIds?: readonly string[] | undefined;
       /** Which occasion it is, when SES took no mail on those before; absent on the first. */
       readonly postponed?: number | undefined;
     };
@@ -26,6 +32,8 @@ export type Message = {
   readonly debtorId: string;
   readonly occasion: MessageOccasion;
   readonly notices: readonly WindowNotice[];
+  /** Where it goes, by the ids of the addresses: whom it is addressed to first, copies last. */
+  readonly recipients: readonly string[];
   readonly state: 'sending' | 'sent' | 'refused' | 'unknown';
   readonly sendingAt: string;
   readonly sentAt?: string;

@@ -1,8 +1,9 @@
 import { addDays, type CivilDate, daysBetween } from '../calendar/civil-date.ts';
 import { firstOpening, isOpen, localDate } from '../calendar/send-window.ts';
 import type { Debtor } from '../debtor.ts';
+import { lastContactOf } from '../debtor/address-service.ts';
 import type { DunningPolicy } from '../dunning-policy.ts';
-import { spreadMs } from '../case/plan.ts';
+import { spreadMs } from '../case/ladder-instants.ts';
 import type { DebtorWindow } from './window.ts';
 
 export type ChosenWindow = {
@@ -58,10 +59,9 @@ export function chooseWindow(occasion: Occasion): ChosenWindow {
   const { debtor, policy, now, windows } = occasion;
   const { timeZone } = policy.sendWindow;
   const today = localDate(now, timeZone);
+  const lastContactAt = lastContactOf(debtor);
   const rested =
-    debtor.lastContactAt === undefined
-      ? today
-      : addDays(localDate(debtor.lastContactAt, timeZone), policy.minimumContactDelayDays);
+    lastContactAt === undefined ? today : addDays(localDate(lastContactAt, timeZone), policy.minimumContactDelayDays);
   const soonest = earliestNewWindow(today, occasion);
   const created = rested > today ? earliestNewWindow(rested, occasion) : soonest;
   const waiting = windows.find(

@@ -1,16 +1,21 @@
 import { taskView } from '../../api/views.ts';
 import { endTask } from '../../acts/complete-task.ts';
 import type { Deps } from '../../acts/dunning-of-case.ts';
-import { taskResultSchema } from '../../domain/task.ts';
+import { taskAnswerSchema } from '../../domain/call-result.ts';
+import type { Task } from '../../domain/task.ts';
+import { requireRole } from '../../runtime/caller.ts';
 import { type HttpHandler, parse } from '../../runtime/http.ts';
 import { keyTaken, notFound, refusal } from '../../runtime/problem.ts';
 
 /** POST /tasks/{id}/done */
 export const createHandler =
   (deps: Deps): HttpHandler =>
-  async ({ params: { id = '' }, body, by, idempotencyKey: key }) => {
-    const { result } = parse(taskResultSchema, body);
-    const outcome = await endTask(deps, { taskId: id, result: result ?? 'done', by, key });
+  async ({ params: { id = '' }, body, by, role, idempotencyKey: key }) => {
+    const posted = parse(taskAnswerSchema, body);
+    const check = ({ kind }: Task) => {
+      if (kind === 'approve') requireRole(role, 'manager');
+    };
+    const outcome = await endTask(deps, { taskId: id, posted, by, key, check });
     switch (outcome.kind) {
       case 'unknown':
         throw notFound(`Task ${id}`);

@@ -1,12 +1,13 @@
 import type { DynamoDBBatchResponse } from 'aws-lambda';
 import * as z from 'zod';
+import { tellCases } from '../../acts/tell-cases.ts';
 import type { Clock, Store, Workflow } from '../../ports.ts';
 import { logger } from '../../runtime/logging.ts';
 
 const text = z.object({ S: z.string() });
 const number = z.object({ N: z.coerce.number() });
 
-/** What of the stream's new images the dispatcher needs: ids and instants; a case is read fresh. */
+/** What of the stream's new images the dispatcher needs: ids and instants; cases and debtors are read fresh. */
 const imageSchema = z.discriminatedUnion('itemType', [
   z.object({ itemType: z.literal('event'), invoiceId: text }),
   z.object({
@@ -17,7 +18,15 @@ const imageSchema = z.discriminatedUnion('itemType', [
     sendAt: text,
     attempt: number,
   }),
-  z.object({ itemType: z.literal('receipt'), creditor: text, debtorId: text, paymentId: text, attempt: number }),
+  z.object({
+    itemType: z.literal('transactional'),
+    creditor: text,
+    debtorId: text,
+    id: text,
+    sendAt: text,
+    attempt: number,
+  }),
+  z.object({ itemType: z.literal('debtor'), debtor: z.object({ M: z.object({ creditor: text, id: text }) }) }),
 ]);
 type Image = z.infer<typeof imageSchema>;
 
@@ -43,7 +52,7 @@ export async function dispatchCase({ store, workflow }: Omit<Deps, 'clock'>, inv
   if (listener.version < dunned.version) await workflow.answer(listener.token);
 }
 
-function dispatch({ store, workflow, clock }: Deps, image: Image): Promise<void> {
+async function dispatch({ store, workflow, clock }: Deps, image: Image): Promise<void> {
   switch (image.itemType) {
     case 'event':
       return dispatchCase({ store, workflow }, image.invoiceId.S);
@@ -53,10 +62,15 @@ function dispatch({ store, workflow, clock }: Deps, image: Image): Promise<void>
       const window = { creditor: creditor.S, debtorId: debtorId.S, date: date.S, sendAt: sendAt.S, attempt: attempt.N };
       return workflow.startWindow(window);
     }
-    case 'receipt': {
-      const { creditor, debtorId, paymentId, attempt } = image;
-      const receipt = { creditor: creditor.S, debtorId: debtorId.S, paymentId: paymentId.S, attempt: attempt.N };
-      return workflow.startReceipt(receipt, clock.now());
+    case 'transactional': {
+      const { creditor, debtorId, id, sendAt, attempt } = image;
+      const key = { creditor: creditor.S, debtorId: debtorId.S, id: id.S, attempt: attempt.N };
+      return workflow.startTransactional({ ...key, sendAt: sendAt.S });
+    }
+    case 'debtor': {
+      const { creditor, id } = image.debtor.M;
+      const debtor = await store.loadDebtor(creditor.S, id.S);
+      if (debtor) await tellCases({ store, clock }, debtor);
     }
   }
 }

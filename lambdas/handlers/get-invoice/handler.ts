@@ -1,6 +1,7 @@
 import { noQuerySchema } from '../../api/queries.ts';
 import { invoiceView } from '../../api/views.ts';
 import { type Deps, findSituation } from '../../acts/dunning-of-case.ts';
+import { localDate } from '../../domain/calendar/send-window.ts';
 import { type HttpHandler, parse } from '../../runtime/http.ts';
 import { notFound } from '../../runtime/problem.ts';
 
@@ -9,7 +10,9 @@ export const createHandler =
   (deps: Deps): HttpHandler =>
   async ({ params: { id = '' }, query }) => {
     parse(noQuerySchema, query);
-    const situation = await findSituation(deps, id);
+    const [situation, notes] = await Promise.all([findSituation(deps, id), deps.store.notes(id)]);
     if (!situation) throw notFound(`Invoice ${id}`);
-    return { status: 200, body: invoiceView(situation.dunned, situation.debtor) };
+    const { dunned, debtor, policy, now } = situation;
+    const today = localDate(now, policy.sendWindow.timeZone);
+    return { status: 200, body: invoiceView(dunned, debtor, { today, notes }) };
   };

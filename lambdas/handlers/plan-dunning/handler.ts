@@ -1,14 +1,24 @@
-import { type Deps, situationOfRun } from '../../acts/dunning-of-case.ts';
-import { expirePausesOf } from '../../acts/expire-pauses.ts';
+import { arrangeCallsOf } from '../../acts/arrange-calls.ts';
+import { askForDebit } from '../../acts/ask-for-debit.ts';
+import { askForStatement } from '../../acts/ask-for-statement.ts';
+import { type CaseSituation, type Deps, situationOfRun } from '../../acts/dunning-of-case.ts';
 import { onFreshState } from '../../acts/fresh-state.ts';
 import { parkCase } from '../../acts/park-case.ts';
-import { firstWake, type Plan, planDunning, previousPlanSchema } from '../../domain/case/plan.ts';
+import { requestApprovalOf } from '../../acts/request-approval.ts';
+import { settlePausesOf } from '../../acts/settle-pauses.ts';
+import { firstWake, movesAt, type Plan, planDunning, previousPlanSchema } from '../../domain/case/plan.ts';
 import { wakeAfter } from '../../domain/case/wake.ts';
 import { count } from '../../runtime/logging.ts';
 import { isCurrent, caseInputSchema } from '../../runtime/run-input.ts';
 import * as z from 'zod';
 
 export const inputSchema = caseInputSchema.extend({ startedAt: z.iso.datetime(), previous: previousPlanSchema });
+
+/** What a day brings, and what people have to be asked, goes on record before the run is planned. */
+async function prepare(deps: Deps, found: CaseSituation): Promise<CaseSituation> {
+  const settled = await settlePausesOf(deps, found);
+  return requestApprovalOf(deps, await arrangeCallsOf(deps, settled));
+}
 
 /** Plans the run from where the case stands, and notes by when it should have moved. */
 export const createHandler =
@@ -18,7 +28,7 @@ export const createHandler =
       const found = await situationOfRun(deps, input);
       const isOurs = isCurrent(input, found.dunned);
       // A run that has been replaced changes nothing any more.
-      const situation = isOurs ? await expirePausesOf(deps, found) : found;
+      const situation = isOurs ? await prepare(deps, found) : found;
       const plan = planDunning({
         ...situation,
         startedAt: input.startedAt,
@@ -26,7 +36,13 @@ export const createHandler =
         isCurrent: isOurs,
       });
       if (plan.isParked) await parkCase(deps, situation, plan.at.resumption);
-      else if (plan.action === 'dun') await deps.store.setCaseWake(situation.dunned, wakeAfter(firstWake(plan)));
+      else if (plan.action === 'dun') {
+        if (plan.stage === 'resumption') {
+          await askForStatement(deps, situation);
+          await askForDebit(deps, situation);
+        }
+        await deps.store.setCaseWake(situation.dunned, wakeAfter(movesAt(situation, firstWake(plan))));
+      }
       count('PlansMade');
       return plan;
     });

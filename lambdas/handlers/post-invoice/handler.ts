@@ -1,6 +1,6 @@
 import { invoiceView } from '../../api/views.ts';
 import type { Deps } from '../../acts/dunning-of-case.ts';
-import { faultsOfPosted, postInvoice } from '../../acts/post-invoice.ts';
+import { faultsInForce, postInvoice } from '../../acts/post-invoice.ts';
 import { postedInvoiceSchema } from '../../domain/invoice.ts';
 import { type HttpHandler, parse } from '../../runtime/http.ts';
 import { conflict, invalid } from '../../runtime/problem.ts';
@@ -9,7 +9,8 @@ import { conflict, invalid } from '../../runtime/problem.ts';
 export const createHandler =
   (deps: Deps): HttpHandler =>
   async ({ body, by }) => {
-    const posted = parse(postedInvoiceSchema, body, (faulty) => faultsOfPosted(deps.settings, faulty));
+    const faults = await faultsInForce(deps, body);
+    const posted = parse(postedInvoiceSchema, body, () => faults);
     const outcome = await postInvoice(deps, posted, by);
     switch (outcome.kind) {
       case 'invalid':
@@ -20,7 +21,7 @@ export const createHandler =
       case 'same':
         return {
           status: outcome.kind === 'created' ? 201 : 200,
-          body: invoiceView(outcome.dunned, outcome.debtor, outcome.warnings),
+          body: invoiceView(outcome.dunned, outcome.debtor, outcome),
         };
     }
   };

@@ -5,6 +5,7 @@ import { onFreshState } from '../../acts/fresh-state.ts';
 import { localDate } from '../../domain/calendar/send-window.ts';
 import { checkStage } from '../../domain/case/check-stage.ts';
 import { requestLegalDecision } from '../../domain/case/legal-decision.ts';
+import { movesAt } from '../../domain/case/plan.ts';
 import { wakeAfter } from '../../domain/case/wake.ts';
 import { isCurrent, caseInputSchema } from '../../runtime/run-input.ts';
 
@@ -17,11 +18,12 @@ export const createHandler =
   (input: z.infer<typeof inputSchema>): Promise<{ isRequested: boolean }> =>
     onFreshState(async () => {
       const situation = await situationOfRun(deps, input);
-      const { dunned, policy, now } = situation;
+      const { dunned, policy, circumstances, now } = situation;
       if (!isCurrent(input, dunned) || checkStage(situation, 'legalDecision') !== 'send') return { isRequested: false };
-      const decision = requestLegalDecision(dunned, policy, { now, today: localDate(now, policy.sendWindow.timeZone) });
+      const today = localDate(now, policy.sendWindow.timeZone);
+      const decision = requestLegalDecision(dunned, policy, { now, today, circumstances });
       if (decision.kind !== 'accepted') return { isRequested: false };
       const review = new Date(Date.parse(now) + 30 * dayMs).toISOString();
-      await deps.store.commit(writesOf(situation, decision, 'relance', wakeAfter(review)).writes);
+      await deps.store.commit(writesOf(situation, decision, 'relance', wakeAfter(movesAt(situation, review))).writes);
       return { isRequested: true };
     });

@@ -3,17 +3,22 @@ import type { Deps } from '../../acts/dunning-of-case.ts';
 import { keepUnmatchedPayment } from '../../acts/keep-unmatched-payment.ts';
 import { postInvoice } from '../../acts/post-invoice.ts';
 import { takePayment } from '../../acts/take-payment.ts';
+import { takePaymentForMany } from '../../acts/take-payment-for-many.ts';
 import { plainText } from '../../domain/debtor.ts';
 import type { Fault } from '../../domain/fault.ts';
 import { invoiceIdOf, postedInvoiceSchema } from '../../domain/invoice.ts';
-import { paymentSchema } from '../../domain/payment.ts';
+import { type PaymentForMany, paymentForManySchema } from '../../domain/payment/payment-for-many.ts';
 
-/** The API's body of a payment, and which invoice it is for: our id, or the creditor's number. */
-const paymentEventSchema = paymentSchema.extend({
-  invoiceId: plainText(80).optional(),
-  invoiceNumber: plainText(64).optional(),
-  creditor: plainText(20).default('main'),
-});
+/**
+ * The API's body of a payment, and which invoice it is for: our id, or the creditor's number. Where it names neither, but
+ * who has paid, what is allocated or the text of the payer, it is one for several invoices.
+ */
+const paymentEventSchema = paymentForManySchema
+  .extend({ invoiceId: plainText(80).optional(), invoiceNumber: plainText(64).optional() })
+  .refine(({ invoiceId, invoiceNumber, allocations }) => !allocations || (invoiceId ?? invoiceNumber) === undefined, {
+    path: ['allocations'],
+    error: 'are not taken together with one invoice',
+  });
 
 export const inputSchema = z.discriminatedUnion('detail-type', [
   z.object({ 'detail-type': z.literal('InvoiceIssued'), source: z.string(), detail: postedInvoiceSchema }),
@@ -32,9 +37,12 @@ export class RefusedEventError extends Error {
 
 async function takePaymentEvent(
   deps: Deps,
-  { invoiceId, invoiceNumber, creditor, ...payment }: PaymentEvent,
+  { invoiceId, invoiceNumber, ...posted }: PaymentEvent,
   by: string,
 ): Promise<void> {
+  const { creditor, text, debtorId, allocations, ...payment } = posted;
+  const isForOne = (invoiceId ?? invoiceNumber) !== undefined;
+  if (!isForOne && (text ?? debtorId ?? allocations) !== undefined) return takeForMany(deps, posted, by);
   const number = invoiceNumber ?? payment.reference;
   const id = invoiceId ?? (number === undefined ? undefined : invoiceIdOf(creditor, number));
   const outcome = id === undefined ? { kind: 'unknown' as const } : await takePayment(deps, id, payment, by);
@@ -43,6 +51,13 @@ async function takePaymentEvent(
     throw new RefusedEventError('PaymentReceived', [
       { field: outcome.field ?? outcome.code, message: outcome.message },
     ]);
+  if (outcome.kind === 'conflict')
+    throw new RefusedEventError('PaymentReceived', [{ field: 'id', message: 'was taken with other content' }]);
+}
+
+async function takeForMany(deps: Deps, posted: PaymentForMany, by: string): Promise<void> {
+  const outcome = await takePaymentForMany(deps, posted, by);
+  if (outcome.kind === 'invalid') throw new RefusedEventError('PaymentReceived', outcome.faults);
   if (outcome.kind === 'conflict')
     throw new RefusedEventError('PaymentReceived', [{ field: 'id', message: 'was taken with other content' }]);
 }

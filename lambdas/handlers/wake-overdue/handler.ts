@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { wakeCase } from '../../acts/wake/wake-case.ts';
+import { wakeDebtor } from '../../acts/wake/wake-debtor.ts';
 import { wakeMessage } from '../../acts/wake/wake-message.ts';
-import { wakeReceipt, wakeWindow } from '../../acts/wake/wake-window.ts';
+import { wakePayment } from '../../acts/wake/wake-payment.ts';
+import { wakeTransactional, wakeWindow } from '../../acts/wake/wake-window.ts';
 import type { WakeDeps } from '../../acts/wake/wake-deps.ts';
 import type { Sleeper } from '../../ports.ts';
 import { count, logger } from '../../runtime/logging.ts';
@@ -17,8 +19,12 @@ function wake(deps: WakeDeps, sleeper: Sleeper): Promise<void> {
       return wakeCase(deps, sleeper.invoiceId);
     case 'window':
       return wakeWindow(deps, sleeper.creditor, sleeper.debtorId, sleeper.date);
-    case 'receipt':
-      return wakeReceipt(deps, sleeper.creditor, sleeper.debtorId, sleeper.paymentId);
+    case 'transactional':
+      return wakeTransactional(deps, sleeper.creditor, sleeper.debtorId, sleeper.id);
+    case 'debtor':
+      return wakeDebtor(deps, sleeper.creditor, sleeper.debtorId);
+    case 'payment':
+      return wakePayment(deps, sleeper.creditor, sleeper.paymentId);
     case 'message':
       return wakeMessage(deps, sleeper.key);
   }

@@ -1,4 +1,5 @@
-import type { DebtorKind, MessageStage } from '../message-content.ts';
+import type { DebtorKind } from '../letter-head.ts';
+import type { MessageStage } from '../message-content.ts';
 import { countInWords } from './count-in-words.ts';
 import type { AnnouncedStep, DunningFacts, Wording } from './wording.ts';
 
@@ -22,7 +23,7 @@ const courtesyNotice = ({ single, count, amount, deadline }: DunningFacts): Fram
   boxLabel: 'Amount to pay',
 });
 
-const reminderOne = ({ single, count, amount, deadline }: DunningFacts): Frame => ({
+const reminderOne = ({ single, count, amount, deadline, assumesOversight }: DunningFacts): Frame => ({
   title: single ? 'Your invoice is awaiting payment' : 'Your invoices are awaiting payment',
   subject: single
     ? `Reminder: invoice ${single.number}, due on ${single.dueDate}`
@@ -34,7 +35,9 @@ const reminderOne = ({ single, count, amount, deadline }: DunningFacts): Frame =
       : `Unless we are mistaken, ${countInWords(count, 'en')} of your invoices are past due and have not been paid yet.`,
   ],
   request: [
-    'This is most likely an oversight. If the payment is already planned, simply reply to this message with its date.',
+    assumesOversight
+      ? 'This is most likely an oversight. If the payment is already planned, simply reply to this message with its date.'
+      : `Please pay ${amount} ${byDeadline(deadline)}. If the payment is already planned, simply reply to this message with its date.`,
   ],
   boxLabel: 'Outstanding balance',
 });

@@ -1,6 +1,10 @@
+import type { WithheldPart } from '../printed-invoice.ts';
 import { englishDunning, englishInvoiceNote, englishNextStep, englishQuestions } from './en-dunning.ts';
 import { countInWords } from './count-in-words.ts';
-import type { FormalFacts, Labels, ReceiptFacts, Wording } from './wording.ts';
+import { englishConfirmation } from './en-confirmation.ts';
+import { englishReceipt } from './en-receipt.ts';
+import { englishReceiptOfMany } from './en-receipt-of-many.ts';
+import type { FormalFacts, Labels, Wording } from './wording.ts';
 
 const days = (count: number): string => (count === 1 ? '1\u00A0day' : `${count}\u00A0days`);
 
@@ -9,7 +13,12 @@ const labels: Labels = {
   due: 'Due date',
   amount: 'Amount incl. VAT',
   paid: 'Paid',
+  credited: (creditNotes) => {
+    if (creditNotes === 0) return 'Credited';
+    return creditNotes === 1 ? 'Credit note' : 'Credit notes';
+  },
   balance: 'Balance',
+  toPay: 'To pay',
   invoices: (count, currency) => `${count === 1 ? 'Invoice' : 'Invoices'}${currency === null ? '' : ` in ${currency}`}`,
   total: (upcoming) => (upcoming === null ? 'Total' : `Total, of which ${upcoming} not yet due`),
   issuedOn: (date) => `issued on ${date}`,
@@ -20,6 +29,8 @@ const labels: Labels = {
   payOnline: 'Pay online',
   beneficiary: 'Payee',
   references: (count) => (count === 1 ? 'Reference to quote' : 'References to quote'),
+  assigned: (factor, count) =>
+    `We have assigned ${count === 1 ? 'this receivable' : 'these receivables'} to ${factor}, to whom our rights now belong. Only a payment to ${factor}, into this account, discharges the debt.`,
   invoiceNumbers: 'the numbers of the invoices you pay; if space runs out, send us their list in reply to this message',
   creditor: 'Creditor',
   debtor: 'Debtor',
@@ -29,6 +40,7 @@ const labels: Labels = {
     if (daysLate < 0) return 'not yet due';
     return daysLate === 0 ? 'due today' : `${days(daysLate)} overdue`;
   },
+  schedule: { caption: 'Instalments', number: 'Instalment', due: 'Date', amount: 'Amount' },
 };
 
 const formal = ({ creditorName, debtorName, count, single, amount, deadlineDays, deadline }: FormalFacts) => ({
@@ -49,24 +61,13 @@ const formal = ({ creditorName, debtorName, count, single, amount, deadlineDays,
   boxLabel: 'Amount to pay',
 });
 
-const receipt = ({ number, paid, receivedOn, method, isFull, balance, deadline, excess }: ReceiptFacts) => ({
-  title: isFull ? 'Thank you, your invoice is paid' : 'Thank you for your payment',
-  subject: isFull ? `Thank you: invoice ${number} is paid` : `Thank you for your payment of ${paid}, invoice ${number}`,
-  preheader: isFull ? `We have received ${paid}.` : `We have received ${paid}. ${balance} remains.`,
-  opening: [
-    `We received your payment of ${paid} on ${receivedOn}${method === null ? '' : ` (${method})`} for invoice ${number}. Thank you.`,
-    isFull
-      ? `This invoice is now fully paid${excess === null ? '; there is nothing left for you to do' : ''}.`
-      : `${balance} remains to be paid${deadline === null ? '' : ` by ${deadline}`}.`,
-    ...(excess === null
-      ? []
-      : [
-          `You paid ${excess} more than the balance. Would you like it refunded, or deducted from a future invoice? Simply reply to this message.`,
-        ]),
-  ],
-  request: [],
-  boxLabel: isFull ? 'Payment received' : 'Remaining balance',
-});
+const withheld: Record<WithheldPart['reason'], (amount: string, promisedFor: string | null) => string> = {
+  disputed: (amount) => `${amount} in dispute`,
+  expectedCredit: (amount) => `${amount} of a credit note to come`,
+  promised: (amount, promisedFor) => `${amount} promised${promisedFor === null ? '' : ` for ${promisedFor}`}`,
+  inInstalments: (amount) => `${amount} to be paid in instalments`,
+  held: (amount) => `${amount} on hold`,
+};
 
 /** What debtors read in English. */
 export const en: Wording = {
@@ -83,9 +84,18 @@ export const en: Wording = {
   },
   dunning: englishDunning,
   formal,
-  receipt,
+  receipt: englishReceipt,
+  receiptOfMany: englishReceiptOfMany,
+  partOfPayment: (amount) => `Of this payment: ${amount}.`,
+  promiseKept: (amount, promisedFor) => `You have kept your promise to pay ${amount} by ${promisedFor}.`,
+  confirmation: englishConfirmation,
+  withheldPart: (reason, amount, promisedFor) => withheld[reason](amount, promisedFor),
+  without: (parts) => `Excluding ${parts}`,
+  withoutOfInvoice: (parts) => `Excluding ${parts}, not asked for here.`,
+  firstInstalment: (amount, dueOn) => `First instalment: ${amount} by ${dueOn}`,
   payBy: (deadline) => (deadline === null ? 'By the dates shown for each invoice' : `By ${deadline}`),
   payPartBy: (amount, deadline) => `${amount} by ${deadline}`,
+  unappliedMoney: (amount) => `Your payments not yet applied to an invoice: ${amount}`,
   upcoming: (amount) => `A further ${amount} is not yet due, for information`,
   invoiceNote: englishInvoiceNote,
   nextStep: englishNextStep,

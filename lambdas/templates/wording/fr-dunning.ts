@@ -1,4 +1,5 @@
-import type { DebtorKind, MessageStage } from '../message-content.ts';
+import type { DebtorKind } from '../letter-head.ts';
+import type { MessageStage } from '../message-content.ts';
 import { countInWords } from './count-in-words.ts';
 import type { AnnouncedStep, DunningFacts, Wording } from './wording.ts';
 
@@ -26,7 +27,7 @@ const courtesyNotice = ({ single, count, amount, deadline }: DunningFacts): Fram
   boxLabel: 'Montant à régler',
 });
 
-const reminderOne = ({ single, count, amount, deadline }: DunningFacts): Frame => ({
+const reminderOne = ({ single, count, amount, deadline, assumesOversight }: DunningFacts): Frame => ({
   title: single ? 'Votre facture reste à régler' : 'Vos factures restent à régler',
   subject: single
     ? `Rappel : facture ${single.number}, échue le ${single.dueDate}`
@@ -38,7 +39,9 @@ const reminderOne = ({ single, count, amount, deadline }: DunningFacts): Frame =
       : `Sauf erreur de notre part, ${countInWords(count, 'fr')} de vos factures sont échues et ne sont pas encore réglées.`,
   ],
   request: [
-    'Il s’agit sans doute d’un oubli. Si le paiement est déjà prévu, répondez simplement à ce message en nous donnant sa date.',
+    assumesOversight
+      ? 'Il s’agit sans doute d’un oubli. Si le paiement est déjà prévu, répondez simplement à ce message en nous donnant sa date.'
+      : `Nous vous remercions de régler ${amount} ${byDeadline(deadline)}. Si le paiement est déjà prévu, répondez simplement à ce message en nous donnant sa date.`,
   ],
   boxLabel: 'Solde à régler',
 });

@@ -1,6 +1,10 @@
+import type { WithheldPart } from '../printed-invoice.ts';
 import { frenchDunning, frenchInvoiceNote, frenchNextStep, frenchQuestions } from './fr-dunning.ts';
 import { countInWords } from './count-in-words.ts';
-import type { FormalFacts, Labels, ReceiptFacts, Wording } from './wording.ts';
+import { frenchConfirmation } from './fr-confirmation.ts';
+import { frenchReceipt } from './fr-receipt.ts';
+import { frenchReceiptOfMany } from './fr-receipt-of-many.ts';
+import type { FormalFacts, Labels, Wording } from './wording.ts';
 
 const days = (count: number): string => (count === 1 ? '1\u00A0jour' : `${count}\u00A0jours`);
 
@@ -9,7 +13,9 @@ const labels: Labels = {
   due: 'Échéance',
   amount: 'Montant TTC',
   paid: 'Payé',
+  credited: (creditNotes) => (creditNotes > 1 ? 'Avoirs' : 'Avoir'),
   balance: 'Solde',
+  toPay: 'À régler',
   invoices: (count, currency) =>
     `Détail ${count === 1 ? 'de la facture' : 'des factures'}${currency === null ? '' : ` en ${currency}`}`,
   total: (upcoming) => (upcoming === null ? 'Total' : `Total, dont ${upcoming} à échoir`),
@@ -21,6 +27,8 @@ const labels: Labels = {
   payOnline: 'Payer en ligne',
   beneficiary: 'Bénéficiaire',
   references: (count) => (count === 1 ? 'Référence à indiquer' : 'Références à indiquer'),
+  assigned: (factor, count) =>
+    `${count === 1 ? 'Cette créance a été transmise' : 'Ces créances ont été transmises'} à ${factor}, à qui nos droits appartiennent désormais. Pour être libératoire, le paiement doit être effectué à ${factor}, sur ce compte.`,
   invoiceNumbers:
     'les numéros des factures réglées ; si la place manque, envoyez-nous leur liste en réponse à ce message',
   creditor: 'Créancier',
@@ -32,6 +40,7 @@ const labels: Labels = {
     if (daysLate < 0) return 'à échoir';
     return daysLate === 0 ? 'échéance ce jour' : `${days(daysLate)} de retard`;
   },
+  schedule: { caption: 'Échéancier', number: 'Échéance', due: 'Date', amount: 'Montant' },
 };
 
 const formal = ({ creditorName, debtorName, count, single, amount, deadlineDays, deadline }: FormalFacts) => ({
@@ -52,25 +61,6 @@ const formal = ({ creditorName, debtorName, count, single, amount, deadlineDays,
   boxLabel: 'Somme à payer',
 });
 
-const receipt = ({ number, paid, receivedOn, method, isFull, balance, deadline, excess }: ReceiptFacts) => ({
-  title: isFull ? 'Merci, votre facture est réglée' : 'Merci pour votre règlement',
-  subject: isFull ? `Merci : facture ${number} réglée` : `Merci pour votre règlement de ${paid}, facture ${number}`,
-  preheader: isFull ? `Nous avons bien reçu ${paid}.` : `Nous avons bien reçu ${paid}. Il reste ${balance}.`,
-  opening: [
-    `Nous avons bien reçu votre règlement de ${paid} le ${receivedOn}${method === null ? '' : ` (${method})`} pour la facture ${number}. Merci.`,
-    isFull
-      ? `Cette facture est entièrement réglée${excess === null ? ', vous n’avez plus rien à faire' : ''}.`
-      : `Il reste ${balance} à régler${deadline === null ? '' : ` au plus tard le ${deadline}`}.`,
-    ...(excess === null
-      ? []
-      : [
-          `Vous avez versé ${excess} de plus que le solde. Préférez-vous un remboursement ou une déduction sur une prochaine facture ? Répondez simplement à ce message.`,
-        ]),
-  ],
-  request: [],
-  boxLabel: isFull ? 'Règlement reçu' : 'Reste à régler',
-});
-
 const signOffs = {
   courtesyNotice: 'Bien cordialement,',
   reminderOne: 'Bien cordialement,',
@@ -78,6 +68,14 @@ const signOffs = {
   directNotice: 'Salutations distinguées,',
   formal: 'Veuillez agréer, Madame, Monsieur, l’expression de nos salutations distinguées.',
   receipt: 'Bien cordialement,',
+};
+
+const withheld: Record<WithheldPart['reason'], (amount: string, promisedFor: string | null) => string> = {
+  disputed: (amount) => `${amount} en litige`,
+  expectedCredit: (amount) => `${amount} d’avoir à venir`,
+  promised: (amount, promisedFor) => `${amount} annoncés${promisedFor === null ? '' : ` pour le ${promisedFor}`}`,
+  inInstalments: (amount) => `${amount} à régler selon l’échéancier`,
+  held: (amount) => `${amount} en suspens`,
 };
 
 /** What debtors read in French. */
@@ -91,9 +89,18 @@ export const fr: Wording = {
   signOff: (kind) => signOffs[kind],
   dunning: frenchDunning,
   formal,
-  receipt,
+  receipt: frenchReceipt,
+  receiptOfMany: frenchReceiptOfMany,
+  partOfPayment: (amount) => `Part de ce règlement : ${amount}.`,
+  promiseKept: (amount, promisedFor) => `Votre engagement de régler ${amount} pour le ${promisedFor} est tenu.`,
+  confirmation: frenchConfirmation,
+  withheldPart: (reason, amount, promisedFor) => withheld[reason](amount, promisedFor),
+  without: (parts) => `Hors ${parts}`,
+  withoutOfInvoice: (parts) => `Hors ${parts}, non réclamés ici.`,
+  firstInstalment: (amount, dueOn) => `Première échéance : ${amount} au plus tard le ${dueOn}`,
   payBy: (deadline) => (deadline === null ? 'Aux dates indiquées pour chaque facture' : `Au plus tard le ${deadline}`),
   payPartBy: (amount, deadline) => `${amount} au plus tard le ${deadline}`,
+  unappliedMoney: (amount) => `Vos versements non encore affectés à une facture : ${amount}`,
   upcoming: (amount) => `${amount} de plus à échoir, pour information`,
   invoiceNote: frenchInvoiceNote,
   nextStep: frenchNextStep,

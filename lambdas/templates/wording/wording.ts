@@ -1,5 +1,8 @@
 import type { Locale } from '../../domain/debtor.ts';
-import type { DebtorKind, DunningItem, MessageStage } from '../message-content.ts';
+import type { DebtorKind } from '../letter-head.ts';
+import type { DunningItem, MessageStage } from '../message-content.ts';
+import type { WithheldPart } from '../printed-invoice.ts';
+import type { ConfirmationFacts, ReceiptFacts, ReceiptOfManyFacts } from './transactional-facts.ts';
 
 /** A stage or decision that the policy will carry out, with its date already printed. */
 export interface AnnouncedStep {
@@ -24,6 +27,7 @@ export interface DunningFacts {
   readonly nextStep: AnnouncedStep | null;
   /** The same without its date, which may differ from invoice to invoice. */
   readonly nextStage: AnnouncedStep['stage'] | null;
+  readonly assumesOversight: boolean;
 }
 
 export interface FormalFacts {
@@ -37,25 +41,17 @@ export interface FormalFacts {
   readonly deadline: string;
 }
 
-export interface ReceiptFacts {
-  readonly number: string;
-  readonly paid: string;
-  readonly receivedOn: string;
-  readonly method: string | null;
-  readonly isFull: boolean;
-  readonly balance: string;
-  readonly deadline: string | null;
-  /** Null when nothing was paid beyond the balance. */
-  readonly excess: string | null;
-}
-
 /** The words around a message's facts that do not depend on its kind. */
 export interface Labels {
   readonly invoice: string;
   readonly due: string;
   readonly amount: string;
   readonly paid: string;
+  /** What was credited, by so many credit notes. */
+  readonly credited: (creditNotes: number) => string;
   readonly balance: string;
+  /** In place of the balance where a part of it is not asked for. */
+  readonly toPay: string;
   /** Caption of the table; the currency when there are several. */
   readonly invoices: (count: number, currency: string | null) => string;
   readonly total: (upcoming: string | null) => string;
@@ -68,6 +64,8 @@ export interface Labels {
   readonly payOnline: string;
   readonly beneficiary: string;
   readonly references: (count: number) => string;
+  /** That these invoices were assigned to a factor, whom alone to pay discharges (C. civ. art. 1324, 1346-5). */
+  readonly assigned: (factor: string, count: number) => string;
   /** What to quote in place of a long list of references that are the invoices' numbers. */
   readonly invoiceNumbers: string;
   readonly creditor: string;
@@ -76,9 +74,16 @@ export interface Labels {
   readonly dateLine: (date: string, debtorName: string | null) => string;
   readonly contact: (hasPhone: boolean) => string;
   readonly status: (daysLate: number) => string;
+  /** The parts of an instalment plan. */
+  readonly schedule: {
+    readonly caption: string;
+    readonly number: string;
+    readonly due: string;
+    readonly amount: string;
+  };
 }
 
-interface Framing {
+export interface Framing {
   readonly title: string;
   readonly subject: string;
   readonly preheader: string;
@@ -98,11 +103,25 @@ export interface Wording {
   readonly dunning: (facts: DunningFacts) => Framing;
   readonly formal: (facts: FormalFacts) => Framing & { readonly greeting: string };
   readonly receipt: (facts: ReceiptFacts) => Framing;
+  readonly receiptOfMany: (facts: ReceiptOfManyFacts) => Framing;
+  /** What of a payment went to one invoice, where others have paid it too. */
+  readonly partOfPayment: (amount: string) => string;
+  readonly promiseKept: (amount: string, promisedFor: string) => string;
+  readonly confirmation: (facts: ConfirmationFacts) => Framing;
+  /** A part that is not asked for, and why; the date of a promised one. */
+  readonly withheldPart: (reason: WithheldPart['reason'], amount: string, promisedFor: string | null) => string;
+  /** Under an amount that is asked: what it leaves out. */
+  readonly without: (parts: string) => string;
+  /** The same of one invoice in the list. */
+  readonly withoutOfInvoice: (parts: string) => string;
+  readonly firstInstalment: (amount: string, dueOn: string) => string;
   /** Under the balance: until when, or where the dates are. */
   readonly payBy: (deadline: string | null) => string;
   /** The same of one part of the balance. */
   readonly payPartBy: (amount: string, deadline: string) => string;
   readonly upcoming: (amount: string) => string;
+  /** Under the balance: what was paid that is on no invoice yet. */
+  readonly unappliedMoney: (amount: string) => string;
   /** What is asked of one invoice among others that stand elsewhere. */
   readonly invoiceNote: (stage: MessageStage, deadline: string) => string;
   readonly nextStep: (step: AnnouncedStep) => string;

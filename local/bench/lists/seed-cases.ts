@@ -4,7 +4,7 @@ import { contentHash } from '../../../lambdas/domain/canonical-json.ts';
 import { addDays } from '../../../lambdas/domain/calendar/civil-date.ts';
 import type { CaseFact } from '../../../lambdas/domain/case/events.ts';
 import { record } from '../../../lambdas/domain/case/event-log.ts';
-import { noticeSent } from '../../../lambdas/domain/case/evolve.ts';
+import { noticeSent } from '../../../lambdas/domain/case/evolve-notices.ts';
 import { wakeAfter } from '../../../lambdas/domain/case/wake.ts';
 import { type Stage, stages } from '../../../lambdas/domain/dunning-policy.ts';
 import { invoiceIdOf, receivableOf } from '../../../lambdas/domain/invoice.ts';

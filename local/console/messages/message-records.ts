@@ -50,7 +50,7 @@ export function messageRecords({ table }: Pick<ConsoleDeps, 'table'>): MessageRe
       );
     },
     async invoicesOf({ occasion, notices }) {
-      const ids = occasion.kind === 'receipt' ? [occasion.invoiceId] : notices.map(({ invoiceId }) => invoiceId);
+      const ids = occasion.kind === 'transactional' ? [occasion.invoiceId] : notices.map(({ invoiceId }) => invoiceId);
       const numbers = new Map((await store.load({ cases: ids })).cases.map(({ id, invoice }) => [id, invoice.number]));
       return ids.map((id) => ({ id, number: numbers.get(id) ?? id }));
     },

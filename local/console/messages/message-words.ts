@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { stages } from '../../../lambdas/domain/dunning-policy.ts';
 import type { Message } from '../../../lambdas/domain/message/message.ts';
+import type { TransactionalSubject } from '../../../lambdas/domain/message/transactional.ts';
 import type { MailEventKind } from '../../../lambdas/ports.ts';
 import { badge, type Tone } from '../badge.ts';
 import { stageName } from '../cases/case-status.ts';
@@ -25,12 +26,23 @@ const stateWords: Readonly<Record<Message['state'], readonly [word: string, tone
   unknown: ['in doubt', 'waiting'],
 };
 
-/** What a message is, in words: a receipt, or the stage that leads it. */
+const answers: Readonly<Record<TransactionalSubject['kind'], string>> = {
+  receipt: 'receipt',
+  promiseConfirmed: 'promise confirmed',
+  promiseBroken: 'promise broken',
+  planConfirmed: 'instalment plan confirmed',
+  instalmentDue: 'instalment due soon',
+  planEnded: 'instalment plan ended',
+  paymentReversed: 'payment taken back',
+};
+
+/** What a message is, in words: what it answers, or the stage that leads it. */
 export function purpose({ message }: RecordedMessage): string {
   if (!message) return 'not one of Relance';
-  const { notices } = message;
+  const { notices, occasion } = message;
+  if (occasion.kind === 'transactional') return answers[occasion.about];
   const leading = stages.findLast((stage) => notices.some((notice) => notice.stage === stage));
-  if (leading === undefined) return 'receipt';
+  if (leading === undefined) return 'message';
   return notices.length === 1 ? stageName(leading) : `${stageName(leading)}, ${notices.length} invoices`;
 }
 

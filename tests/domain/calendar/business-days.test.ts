@@ -4,6 +4,7 @@ import {
   addBusinessDays,
   isBusinessDay,
   onOrAfterBusinessDay,
+  onOrBeforeBusinessDay,
 } from '../../../lambdas/domain/calendar/business-days.ts';
 import { addDays } from '../../../lambdas/domain/calendar/civil-date.ts';
 import { CalendarRangeError, holidayCalendarSchema } from '../../../lambdas/domain/calendar/public-holidays.ts';
@@ -32,7 +33,7 @@ describe('a business day', () => {
   });
 });
 
-describe('the next business day', () => {
+describe('the nearest business day', () => {
   it.each([
     ['2026-04-03', 'FR', '2026-04-03'],
     ['2026-04-04', 'FR', '2026-04-07'],
@@ -41,6 +42,15 @@ describe('the next business day', () => {
     ['2026-12-25', 'GB', '2026-12-29'],
   ] as const)('on or after %s in %s is %s', (date, calendar, expected) => {
     expect(onOrAfterBusinessDay(date, calendar)).toBe(expected);
+  });
+
+  it.each([
+    ['2026-04-03', 'FR', '2026-04-03'],
+    ['2026-04-06', 'FR', '2026-04-03'],
+    ['2026-04-06', 'GB', '2026-04-02'],
+    ['2026-05-03', 'FR', '2026-04-30'],
+  ] as const)('on or before %s in %s is %s', (date, calendar, expected) => {
+    expect(onOrBeforeBusinessDay(date, calendar)).toBe(expected);
   });
 });
 

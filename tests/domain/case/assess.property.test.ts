@@ -19,6 +19,10 @@ const anySituation = anyDate.chain((dueDate) =>
     contactDaysAgo: fc.option(fc.integer({ min: 0, max: 20 })),
     lateDays: fc.integer({ min: 0, max: 60 }),
     receivedMinor: fc.constantFrom(0, 115_000, 119_800),
+    holdEndsInDays: fc.option(fc.integer({ min: -5, max: 40 })),
+    doNotWrite: fc.constantFrom(false, false, true),
+    repliedDaysAgo: fc.option(fc.integer({ min: 0, max: 40 })),
+    method: fc.constantFrom('transfer', 'transfer', 'directDebit'),
     standing: fc.constantFrom('free', 'free', 'pending', 'undelivered', 'requested', 'extended'),
   }),
 );
@@ -27,8 +31,15 @@ type AnySituation = typeof anySituation extends fc.Arbitrary<infer T> ? T : neve
 const dayMs = 86_400_000;
 const earlier = (instant: string, days: number) => new Date(Date.parse(instant) - days * dayMs).toISOString();
 
+const aReply = (now: string, daysAgo: number) => ({
+  taskId: 'reply',
+  messageKey: 'key',
+  since: earlier(now, daysAgo),
+  until: earlier(now, daysAgo - 5).slice(0, 10),
+});
+
 function situationOf({ policy, now, stage, sentDaysAgo, contactDaysAgo, ...given }: AnySituation) {
-  const { dueDate, lateDays, receivedMinor, standing } = given;
+  const { dueDate, lateDays, receivedMinor, standing, holdEndsInDays, doNotWrite, repliedDaysAgo, method } = given;
   const sentAt = earlier(now, sentDaysAgo);
   const notices = stage ? [aSentNotice(stage, sentAt)] : [];
   const states: Record<string, Partial<Omit<Case, 'invoice'>>> = {
@@ -38,9 +49,13 @@ function situationOf({ policy, now, stage, sentDaysAgo, contactDaysAgo, ...given
     requested: { legal: { kind: 'requested', at: sentAt, taskId: 'task', taskKind: 'legalDecision' } },
     extended: { legal: { kind: 'extended', until: earlier(now, sentDaysAgo - 10).slice(0, 10), reason: 'he pays' } },
   };
-  const dunned = aCase({ invoice: { dueDate }, stage, notices, lateDays, receivedMinor, ...states[standing] });
+  const opened = aCase({ invoice: { dueDate }, stage, notices, lateDays, receivedMinor, ...states[standing] });
+  const dunned: Case = { ...opened, invoice: { ...opened.invoice, paymentMeans: { method } } };
   const lastContactAt = contactDaysAgo === null ? {} : { lastContactAt: earlier(now, contactDaysAgo) };
-  return { dunned, policy, now, debtor: aDebtorOnRecord(lastContactAt) };
+  const until = earlier(now, -(holdEndsInDays ?? 0)).slice(0, 10);
+  const holds = holdEndsInDays === null ? [] : [{ id: 'H', reason: 'A question.', until, since: sentAt, end: null }];
+  const replies = repliedDaysAgo === null ? [] : [aReply(now, repliedDaysAgo)];
+  return { dunned, policy, now, debtor: aDebtorOnRecord({ ...lastContactAt, holds, replies, doNotWrite }) };
 }
 
 describe('an assessment', () => {
@@ -50,7 +65,17 @@ describe('an assessment', () => {
       fc.property(anySituation, sooner, (given, fraction) => {
         const situation = situationOf({ ...given, standing: given.standing === 'extended' ? 'extended' : 'free' });
         const { step, dunnableFrom, isAllowed, blockers } = assess(situation);
-        fc.pre(dunnableFrom !== null && blockers.every(({ code }) => code !== 'minimumBalance'));
+        const isForPeople = blockers.some(
+          ({ code }) =>
+            code === 'minimumBalance' ||
+            code === 'doNotWrite' ||
+            code === 'invoiceNotDunnable' ||
+            (code === 'reply' && step === 'legalEscalation'),
+        );
+        // A pause may last until the due date has passed, with which that notice is dropped.
+        const isPaused = blockers.some(({ code }) => code === 'debtorHold' || code === 'reply');
+        const isDropped = step === 'courtesyNotice' && isPaused;
+        fc.pre(dunnableFrom !== null && !isForPeople && !isDropped);
         expect(isAllowed).toBe(dunnableFrom === situation.now);
         expect(assess({ ...situation, now: dunnableFrom ?? '' })).toMatchObject({
           step,

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { cancelInvoice, cancelSchema } from '../../../lambdas/domain/case/cancel-invoice.ts';
 import { completeTask } from '../../../lambdas/domain/case/complete-task.ts';
+import type { Accepted } from '../../../lambdas/domain/case/decision.ts';
+import { record } from '../../../lambdas/domain/case/event-log.ts';
 import { decideLegal, legalDecisionSchema, requestLegalDecision } from '../../../lambdas/domain/case/legal-decision.ts';
 import type { Task, TaskKind } from '../../../lambdas/domain/task.ts';
 import { aCase, aCaseThatSent, aPolicy } from '../builders.ts';
@@ -124,23 +126,27 @@ describe('a task that a person has done', () => {
   });
 
   it.each([
-    ['fixAddress', 'new address', true],
-    ['fixAddress', 'arrived', true],
-    ['checkDelivery', 'lost', true],
-    ['checkDelivery', 'arrived', false],
-  ] as const)('%s with "%s": the notice is sent again: %s', (kind, result, resend) => {
-    expect(completeTask(held, aTask(kind), result)).toMatchObject({
+    ['lost', true],
+    ['arrived', false],
+  ] as const)('checkDelivery with "%s": the notice is sent again: %s', (result, resend) => {
+    expect(completeTask(held, aTask('checkDelivery'), result)).toMatchObject({
       kind: 'accepted',
       facts: [{ type: 'TaskDone' }, { type: 'DeliverySettled', data: { resend } }],
       end: [{ taskId: 'task', result }],
     });
   });
 
-  it.each([
-    ['when nothing is held any more', aCase()],
-    ['when the case has closed meanwhile', { ...held, status: 'paid' as const }],
-  ])('has no other effect %s', (_when, dunned) => {
-    expect(completeTask(dunned, aTask('fixAddress'), 'mended')).toMatchObject({ facts: [{ type: 'TaskDone' }] });
+  it('has no other effect when nothing is held any more', () => {
+    expect(completeTask(aCase(), aTask('checkDelivery'), 'lost')).toMatchObject({ facts: [{ type: 'TaskDone' }] });
+  });
+
+  it('settles the delivery on a closed case too, which may be opened again', () => {
+    const { facts } = completeTask({ ...held, status: 'paid' }, aTask('checkDelivery'), 'lost') as Accepted;
+    expect(facts).toMatchObject([{ type: 'TaskDone' }, { type: 'DeliverySettled' }]);
+    expect(record({ ...held, status: 'paid' }, facts, { at: dates.now, by: 'person' }).after).toMatchObject({
+      status: 'paid',
+      undelivered: null,
+    });
   });
 
   it('of another kind only ends', () => {

@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CaseEvent, CaseFact } from '../../../lambdas/domain/case/events.ts';
 import { record, replay } from '../../../lambdas/domain/case/event-log.ts';
-import { BrokenEventLogError, noticeSent } from '../../../lambdas/domain/case/evolve.ts';
+import { BrokenEventLogError } from '../../../lambdas/domain/case/broken-event-log-error.ts';
+import { noticeSent } from '../../../lambdas/domain/case/evolve-notices.ts';
 import type { Stage } from '../../../lambdas/domain/dunning-policy.ts';
 import { aPendingNotice, invoicePosted } from '../builders.ts';
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseFact } from '../../../lambdas/domain/case/events.ts';
 import { record } from '../../../lambdas/domain/case/event-log.ts';
-import { BrokenEventLogError, noticeSent } from '../../../lambdas/domain/case/evolve.ts';
+import { BrokenEventLogError } from '../../../lambdas/domain/case/broken-event-log-error.ts';
+import { noticeSent } from '../../../lambdas/domain/case/evolve-notices.ts';
 import { stages } from '../../../lambdas/domain/dunning-policy.ts';
 import { aCase, aCaseThatSent, aPendingNotice } from '../builders.ts';
 
@@ -35,16 +36,14 @@ describe('a notice that left', () => {
   });
 
   it('is delivered when the mail service says so', () => {
-    const dunned = aCaseThatSent({ reminderOne: '2026-04-03', reminderTwo: '2026-04-10' });
-    const { notices } = after(dunned, {
-      type: 'MessageDelivered',
-      data: { messageKey: 'key-reminderTwo', messageId: 'id' },
-    });
+    const one = after(aCase(), noticeSent({ stage: 'reminderOne', cycle: 1 }, { ...ids, messageKey: 'one' }, 0));
+    const two = after(one, noticeSent({ stage: 'reminderTwo', cycle: 1 }, { ...ids, messageKey: 'two' }, 0));
+    const { notices } = after(two, { type: 'MessageDelivered', data: { ...ids, messageKey: 'two' } });
     expect(notices.map(({ deliveredAt }) => deliveredAt)).toEqual([undefined, at]);
   });
 });
 
-describe('a notice that did not arrive', () => {
+describe('a notice that a person found not to have left', () => {
   const undelivered = { stage: 'reminderTwo', since: '2026-04-10T09:00:00.000Z' } as const;
 
   it('is sent again in a new cycle, from where the case stood before it', () => {
@@ -56,12 +55,6 @@ describe('a notice that did not arrive', () => {
     const first = { stage: 'reminderOne', since: '2026-04-03T09:00:00.000Z' } as const;
     const dunned = aCaseThatSent({ reminderOne: '2026-04-03' }, { undelivered: first });
     expect(after(dunned, settled(true))).toMatchObject({ stage: null, cycle: 2 });
-  });
-
-  it('does not hold a case that has closed', () => {
-    const fact: CaseFact = { type: 'NoticeUndelivered', data: { ...ids, stage: 'reminderTwo', bounce: '5.1.1' } };
-    expect(after(aCase({ status: 'paid' }), fact).undelivered).toBeNull();
-    expect(after(aCase(), fact).undelivered).toEqual({ stage: 'reminderTwo', since: at });
   });
 });
 

@@ -4,7 +4,9 @@ import type { Case } from '../../../lambdas/domain/case/case.ts';
 import { checkStage } from '../../../lambdas/domain/case/check-stage.ts';
 import type { Decision } from '../../../lambdas/domain/case/decision.ts';
 import { record } from '../../../lambdas/domain/case/event-log.ts';
-import { expirePauses, holdIdOf, holdSchema, liftHold, placeHold } from '../../../lambdas/domain/case/hold.ts';
+import { actIdOf } from '../../../lambdas/domain/case/act-id.ts';
+import { holdSchema, liftHold, placeHold } from '../../../lambdas/domain/case/hold.ts';
+import { settlePauses } from '../../../lambdas/domain/case/settle-pauses.ts';
 import { planDunning } from '../../../lambdas/domain/case/plan.ts';
 import { aCase, aCaseThatSent, aDebtorOnRecord, aPolicy } from '../builders.ts';
 
@@ -19,6 +21,8 @@ function after(dunned: Case, decision: Decision, at: string): Case {
 
 const held = (until: string, dunned = aCase(), id = 'H-1') =>
   after(dunned, placeHold(dunned, id, { reason, until }, '2026-04-01'), '2026-04-01T08:00:00.000Z');
+
+const expired = (dunned: Case, now: string) => after(dunned, settlePauses({ dunned, policy, now }), now);
 
 describe('a hold', () => {
   it('pauses the case, and next-action names it with its reason and its end', () => {
@@ -38,9 +42,15 @@ describe('a hold', () => {
   it.each([
     ['the day before its end', '2026-04-17T08:00:00.000Z', 'leave'],
     ['its last night', '2026-04-19T21:59:59.000Z', 'leave'],
-    ['the opening on its day', '2026-04-20T07:00:00.000Z', 'send'],
+    ['the opening on its day, before that is on record', '2026-04-20T07:00:00.000Z', 'leave'],
   ])('stops a stage until its day, in the time of the policy: %s', (_when, now, answer) => {
     expect(checkStage({ dunned: held('2026-04-20'), debtor, policy, now }, 'reminderOne')).toBe(answer);
+  });
+
+  it('lets the stage leave from the opening of its day, once that is on record', () => {
+    const now = '2026-04-20T07:00:00.000Z';
+    const dunned = expired(held('2026-04-20'), now);
+    expect(checkStage({ dunned, debtor, policy, now }, 'reminderOne')).toBe('send');
   });
 
   it('is waited out at its first end, even when nothing is due on that day', () => {
@@ -53,19 +63,19 @@ describe('a hold', () => {
 
   it('leaves the case paused as long as another one stands, and open when the last has ended', () => {
     const both = held('2026-04-16', held('2026-04-09'), 'H-2');
-    const first = after(both, expirePauses(both, '2026-04-09'), '2026-04-09T07:00:00.000Z');
+    const first = expired(both, '2026-04-09T07:00:00.000Z');
     expect(first.status).toBe('paused');
     expect(first.pauses.map(({ end }) => end)).toEqual([{ at: '2026-04-09T07:00:00.000Z', how: 'expired' }, null]);
     const last = after(first, liftHold(first, 'H-2'), '2026-04-10T07:00:00.000Z');
     expect(last.status).toBe('open');
-    expect(expirePauses(last, '2026-05-01').kind).toBe('repeated');
+    expect(settlePauses({ dunned: last, policy, now: '2026-05-01T08:00:00.000Z' }).kind).toBe('repeated');
   });
 
   it('makes every plan made before stale when it comes and when it is lifted, not when it runs out', () => {
     const dunned = held('2026-04-09');
     expect(dunned.version).toBe(aCase().version + 1);
     expect(after(dunned, liftHold(dunned, 'H-1'), '2026-04-02T08:00:00.000Z').version).toBe(dunned.version + 1);
-    expect(after(dunned, expirePauses(dunned, '2026-04-09'), '2026-04-09T08:00:00.000Z').version).toBe(dunned.version);
+    expect(expired(dunned, '2026-04-09T08:00:00.000Z').version).toBe(dunned.version);
   });
 
   it('leaves an escalated case escalated', () => {
@@ -111,10 +121,8 @@ describe('placing a hold', () => {
   });
 
   it('takes its id from the caller, else from the request', () => {
-    expect(holdIdOf('I-1', { id: 'H-7', reason, until: '2026-04-09' }, 'request-1')).toBe('H-7');
-    const ids = ['request-1', 'request-2', 'request-1'].map((key) =>
-      holdIdOf('I-1', { reason, until: '2026-04-09' }, key),
-    );
+    expect(actIdOf('hold', 'I-1', { id: 'H-7' }, 'request-1')).toBe('H-7');
+    const ids = ['request-1', 'request-2', 'request-1'].map((key) => actIdOf('hold', 'I-1', {}, key));
     expect(ids[0]).toBe(ids[2]);
     expect(ids[0]).not.toBe(ids[1]);
   });

@@ -3,7 +3,7 @@ import { assess } from '../../../lambdas/domain/case/assess.ts';
 import { lateDaysAt, lateDaysOfPending, lateDaysOfProposal } from '../../../lambdas/domain/case/lateness.ts';
 import type { Case } from '../../../lambdas/domain/case/case.ts';
 import { record } from '../../../lambdas/domain/case/event-log.ts';
-import { noticeSent } from '../../../lambdas/domain/case/evolve.ts';
+import { noticeSent } from '../../../lambdas/domain/case/evolve-notices.ts';
 import type { Stage } from '../../../lambdas/domain/dunning-policy.ts';
 import { aCase, aCaseThatSent, aDebtorOnRecord, aPendingNotice, aPolicy } from '../builders.ts';
 

@@ -111,7 +111,7 @@ describe('the life of a case that nobody pays', () => {
     // After 20 days without a message that leaves, the case is parked, for a person to look at.
     const anyOutages = fc
       .array(fc.constantFrom(0, 0, 0, 90, 600, 3_000, 20_000), { maxLength: 8 })
-      .filter((minutes) => minutes.reduce((sum, each) => sum + each, 0) < 18 * 24 * 60);
+      .filter((minutes) => minutes.reduce<number>((sum, each) => sum + each, 0) < 18 * 24 * 60);
     const world = anyDate.chain((dueDate) =>
       fc.record({
         dueDate: fc.constant(dueDate),

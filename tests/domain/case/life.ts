@@ -7,8 +7,9 @@ import { checkStage } from '../../../lambdas/domain/case/check-stage.ts';
 import type { Decision } from '../../../lambdas/domain/case/decision.ts';
 import type { CaseFact } from '../../../lambdas/domain/case/events.ts';
 import { record } from '../../../lambdas/domain/case/event-log.ts';
-import { noticeSent } from '../../../lambdas/domain/case/evolve.ts';
-import { expirePauses, placeHold } from '../../../lambdas/domain/case/hold.ts';
+import { noticeSent } from '../../../lambdas/domain/case/evolve-notices.ts';
+import { placeHold } from '../../../lambdas/domain/case/hold.ts';
+import { settlePauses } from '../../../lambdas/domain/case/settle-pauses.ts';
 import { pausesInForce } from '../../../lambdas/domain/case/pause.ts';
 import { type Plan, planDunning } from '../../../lambdas/domain/case/plan.ts';
 import type { Debtor } from '../../../lambdas/domain/debtor.ts';
@@ -80,7 +81,9 @@ export function live(posted: Case, debtorAtFirst: Debtor, world: World): Life {
     const { stage, cycle } = notice;
     if (isAllowed && step === stage) {
       const lateDays = lateDaysOfPending(notice, now, policy);
-      tell(noticeSent(notice, { messageKey: `key-${windowCount}`, messageId: `id-${windowCount}` }, lateDays));
+      const ids = { messageKey: `key-${windowCount}`, messageId: `id-${windowCount}` };
+      tell(noticeSent(notice, ids, lateDays));
+      tell({ type: 'MessageDelivered', data: ids });
       sent.push({ stage, on: localDate(now, timeZone), at: now });
       debtor = { ...debtor, lastContactAt: now };
     } else if (step === stage && blockers.every(({ code }) => code === 'contactDelay' || code === 'notYetDue')) {
@@ -134,7 +137,7 @@ export function live(posted: Case, debtorAtFirst: Debtor, world: World): Life {
   }
 
   for (const end = addDays(localDate(now, 'UTC'), 290); localDate(now, 'UTC') < end;) {
-    decide(expirePauses(dunned, localDate(now, timeZone)));
+    decide(settlePauses(situation()));
     const plan = planDunning({ ...situation(), startedAt: world.postedAt, previous, isCurrent: true });
     plans.push(plan);
     previous = { version: plan.version, rounds: plan.rounds };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { spreadMs, stepAfter } from '../../../lambdas/domain/case/plan.ts';
+import { spreadMs, stepAfter } from '../../../lambdas/domain/case/ladder-instants.ts';
 import { aCase, aCaseThatSent, aDebtorOnRecord, aLadder, aPendingNotice, aPolicy } from '../builders.ts';
 import { plan } from './planning.ts';
 

@@ -5,9 +5,13 @@ import type { Accepted } from '../../../lambdas/domain/case/decision.ts';
 import { record } from '../../../lambdas/domain/case/event-log.ts';
 import { recordPayment } from '../../../lambdas/domain/case/record-payment.ts';
 import type { Payment } from '../../../lambdas/domain/payment.ts';
-import { aCase } from '../builders.ts';
+import { aCase, aPolicy } from '../builders.ts';
 
-const dates = { now: '2026-04-02T08:00:00.000Z', today: '2026-04-02' };
+const dates = {
+  now: '2026-04-02T08:00:00.000Z',
+  today: '2026-04-02',
+  policy: aPolicy({ settlementToleranceMinor: 0 }),
+};
 const aPayment = (amountMinor: number, changes: Partial<Payment> = {}): Payment => ({
   id: 'bank-1',
   amount: { amountMinor, currency: 'EUR' },
@@ -25,7 +29,7 @@ describe('a payment', () => {
   it.each([
     [119_999, 'open', 1, 0],
     [120_000, 'paid', 0, 0],
-    [120_001, 'paid', -1, 1],
+    [120_001, 'paid', 0, 1],
   ])('of %i on an invoice of 120000 leaves it %s with a balance of %i', (amount, status, balance, refunded) => {
     const { after, raised } = pay(aCase(), aPayment(amount));
     expect(after.status).toBe(status);
@@ -33,6 +37,18 @@ describe('a payment', () => {
     expect(raised.map(({ data }) => data['excess'])).toEqual(
       refunded === 0 ? [] : [{ amountMinor: refunded, currency: 'EUR' }],
     );
+  });
+
+  it.each([
+    [119_900, 'open', 100],
+    [119_901, 'paid', 0],
+    [120_000, 'paid', 0],
+  ])('of %i with a tolerance of 100 leaves it %s with a balance of %i', (amount, status, balance) => {
+    const policy = aPolicy({ settlementToleranceMinor: 100 });
+    const { facts } = recordPayment(aCase(), aPayment(amount), { ...dates, policy }) as Accepted;
+    const { after } = record(aCase(), facts, { at: dates.now, by: 'bank' });
+    expect([after.status, balanceMinor(after)]).toEqual([status, balance]);
+    expect(after.smallDifferenceMinor).toBe(amount === 119_901 ? 99 : 0);
   });
 
   it('that is too much leaves a task for a person, due today, with what is to be given back', () => {
@@ -47,13 +63,22 @@ describe('a payment', () => {
     ]);
   });
 
-  it.each(['paid', 'canceled', 'handedOver', 'writtenOff'] as const)(
-    'on a case that is %s is kept, moves no status and is all for a person to refund or allocate',
-    (status) => {
-      const { after, raised } = pay(aCase({ status }), aPayment(100));
-      expect(after).toMatchObject({ status, receivedMinor: 100 });
+  it.each([
+    ['paid', 120_000, 0, 100],
+    ['canceled', 0, 0, 100],
+    ['handedOver', 0, 100, 0],
+    ['writtenOff', 0, 100, 0],
+    ['handedOver', 119_950, 50, 50],
+  ] as const)(
+    'of 100 on a case that is %s, with %i paid before, moves no status: %i are for the invoice, %i too much',
+    (status, receivedMinor, forInvoice, excess) => {
+      const { after, raised } = pay(aCase({ status, receivedMinor }), aPayment(100));
+      expect(after).toMatchObject({ status, receivedMinor: receivedMinor + forInvoice });
       expect(raised).toMatchObject([
-        { kind: 'refundOrAllocate', data: { excess: { amountMinor: 100 }, caseStatus: status } },
+        {
+          kind: 'refundOrAllocate',
+          data: { amount: { amountMinor: 100 }, excess: { amountMinor: excess }, caseStatus: status },
+        },
       ]);
     },
   );
@@ -100,8 +125,8 @@ describe('the balance', () => {
           ),
         );
         expect([one, other].map((dunned) => dunned && balanceMinor(dunned))).toEqual([
-          amountMinor - total,
-          amountMinor - total,
+          Math.max(0, amountMinor - total),
+          Math.max(0, amountMinor - total),
         ]);
         expect([one?.status, other?.status]).toEqual(Array(2).fill(total >= amountMinor ? 'paid' : 'open'));
       }),
@@ -119,7 +144,8 @@ describe('the balance', () => {
           dunned = after;
           for (const { data } of raised) offered += (data['excess'] as { amountMinor: number }).amountMinor;
         }
-        expect(offered).toBe(Math.max(0, -balanceMinor(dunned)));
+        const total = given.reduce((sum, amount) => sum + amount, 0);
+        expect(offered).toBe(Math.max(0, total - 120_000));
       }),
     );
   });

@@ -19,12 +19,7 @@ describe('a plan that sends nothing', () => {
     expect(firstWake(made)).toBe('2026-06-21T07:00:00.000Z');
   });
 
-  it('waits for that decision even when the formal notice turns out not to have arrived', () => {
-    const dunned = aCase({ status: 'escalated', stage: 'legalEscalation', legal: requested, undelivered });
-    expect(plan({ dunned, now: '2026-05-23T07:00:00.000Z' }).stage).toBe('decisionPending');
-  });
-
-  it('rests until the review of a notice that did not arrive', () => {
+  it('rests until the review of a notice of which nobody knows whether it left', () => {
     const made = plan({ dunned: aCase({ undelivered }), now: '2026-05-07T08:00:00.000Z' });
     expect(made).toMatchObject({ stage: 'resumption', at: { resumption: '2026-06-05T09:00:00.000Z' } });
     expect(firstWake(made)).toBe('2026-06-05T09:00:00.000Z');

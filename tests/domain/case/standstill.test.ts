@@ -67,7 +67,7 @@ describe('a notice on its way out', () => {
   });
 });
 
-describe('a notice that did not arrive', () => {
+describe('a notice of which nobody knows whether it left', () => {
   const undelivered = { stage: 'reminderOne', since: '2026-04-03T09:00:00.000Z' } as const;
   const dunned = aCaseThatSent({ reminderOne: '2026-04-03' }, { undelivered });
 

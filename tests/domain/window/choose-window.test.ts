@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, daysBetween } from '../../../lambdas/domain/calendar/civil-date.ts';
 import { isOpen, localDate } from '../../../lambdas/domain/calendar/send-window.ts';
-import { spreadMs } from '../../../lambdas/domain/case/plan.ts';
+import { spreadMs } from '../../../lambdas/domain/case/ladder-instants.ts';
 import { chooseWindow } from '../../../lambdas/domain/window/choose-window.ts';
 import type { DebtorWindow } from '../../../lambdas/domain/window/window.ts';
 import { aDebtorOnRecord, aPolicy, aWindow } from '../builders.ts';
@@ -41,6 +41,12 @@ describe('a notice without a window to join', () => {
     ['2026-04-05T08:00:00.000Z', '2026-04-08', true],
   ])('waits out the contact delay of 3 days after a message of %s: %s', (lastContactAt, date, isMoved) => {
     expect(choose({ debtor: aDebtorOnRecord({ lastContactAt }) })).toMatchObject({ date, isNew: true, isMoved });
+  });
+
+  it('does not wait after a message that did not arrive: that was no contact', () => {
+    const lastContactAt = '2026-04-02T08:00:00.000Z';
+    const debtor = aDebtorOnRecord({ lastContactAt, lostContactAt: lastContactAt });
+    expect(choose({ debtor })).toMatchObject({ date: '2026-04-03', isMoved: false });
   });
 });
 

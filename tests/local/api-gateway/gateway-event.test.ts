@@ -65,6 +65,22 @@ describe('the event a function gets', () => {
     });
   });
 
+  test.each([
+    [['manager', 'collector'], '[manager collector]'],
+    [['viewer'], '[viewer]'],
+  ])("has a person's groups %j as the text %s", async (groups, text) => {
+    const { url, calls } = await aGateway();
+    const person = { username: 'ann', groups };
+    const token = await issuer.issue({ clientId: 'people', scopes: ['relance/read'], person });
+    await fetch(`${url}/tasks/1`, { headers: bearer(token) });
+    expect(calls[0]?.event.requestContext.authorizer?.jwt.claims).toMatchObject({
+      username: 'ann',
+      sub: 'ann',
+      client_id: 'people',
+      'cognito:groups': text,
+    });
+  });
+
   test('has path parameters decoded, a slash within one included', async () => {
     const { url, calls } = await aGateway();
     await fetch(`${url}/tasks/FA%2F1%20%C3%A9`, { headers: bearer(readToken) });

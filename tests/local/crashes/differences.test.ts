@@ -27,6 +27,7 @@ const undisturbed: Account = {
     },
   ],
   mails: [{ messageKey: 'k1', at, to: ['a@b.example'], content: 'abc' }],
+  payers: [{ creditor: 'main', debtorId: 'C-1', grade: 'new' }],
   faults: [],
 };
 const { cases, messages, mails } = undisturbed;
@@ -71,6 +72,11 @@ it.each([
     what: `FA-1: line 2 of its timeline is nothing instead of ReminderSent of ${at}`,
   },
   { name: 'a task too many', found: { tasks: [{ id: 't1', kind: 'caseStuck' }] }, what: 'task t1 is ' },
+  {
+    name: 'a payer who is counted otherwise',
+    found: { payers: [{ creditor: 'main', debtorId: 'C-1', grade: 'bad' }] },
+    what: 'payer C-1 of main is {"creditor":"main","debtorId":"C-1","grade":"bad"} instead of {',
+  },
   {
     name: 'a broken execution',
     found: { faults: ['- execution main-fa-1-1 failed'] },

@@ -7,7 +7,9 @@ import { daysBetween } from '../../../lambdas/domain/calendar/civil-date.ts';
 import { debtorSchema } from '../../../lambdas/domain/debtor.ts';
 import { stages } from '../../../lambdas/domain/dunning-policy.ts';
 import type { MessageKind } from '../../../lambdas/domain/message/message.ts';
+import { reversalReasons, type TransactionalSubject } from '../../../lambdas/domain/message/transactional.ts';
 import type { MessageContent } from '../../../lambdas/templates/message-content.ts';
+import { owedMinor, type PrintedInvoice, type WithheldPart } from '../../../lambdas/templates/printed-invoice.ts';
 import { renderMessage } from '../../../lambdas/templates/render-message.ts';
 import { everyPreview } from '../../../local/preview/every-preview.ts';
 import type { Preview } from '../../../local/preview/preview.ts';
@@ -20,30 +22,61 @@ const locales = debtorSchema.shape.locale.options;
 const debtorKinds = debtorSchema.shape.kind.options;
 
 // Written out for the compiler: a new kind of message or content has to be given a preview.
-const contentKinds = { dunning: 'dunning', formal: 'formal', receipt: 'transactional' } as const satisfies Record<
-  MessageContent['kind'],
-  MessageKind
->;
+const contentKinds = {
+  dunning: 'dunning',
+  formal: 'formal',
+  receipt: 'transactional',
+  receiptOfMany: 'transactional',
+  confirmation: 'transactional',
+} as const satisfies Record<MessageContent['kind'], MessageKind>;
+
+const toldKinds = Object.keys({
+  receipt: true,
+  promiseConfirmed: true,
+  promiseBroken: true,
+  planConfirmed: true,
+  instalmentDue: true,
+  planEnded: true,
+  paymentReversed: true,
+} satisfies Record<TransactionalSubject['kind'], true>);
 
 function stageOf({ content }: Preview): string {
-  if (content.kind === 'dunning') return content.leadingStage;
-  return content.kind === 'formal' ? 'legalEscalation' : 'receipt';
+  switch (content.kind) {
+    case 'dunning':
+      return content.leadingStage;
+    case 'formal':
+      return 'legalEscalation';
+    case 'receipt':
+    case 'receiptOfMany':
+      return 'receipt';
+    case 'confirmation':
+      return content.about.kind;
+  }
 }
 
-const everyCombination = [...stages, 'receipt'].flatMap((stage) =>
+const everyCombination = [...stages, ...toldKinds].flatMap((stage) =>
   debtorKinds.flatMap((debtorKind) => locales.map((locale) => ({ stage, debtorKind, locale }))),
 );
 
+type ListedInvoice = PrintedInvoice & { readonly stage: string };
+
 const itemsOf = (content: MessageContent) =>
-  content.kind === 'receipt' ? [] : content.sections.flatMap((section): readonly { stage: string }[] => section.items);
+  'sections' in content ? content.sections.flatMap((section): readonly ListedInvoice[] => section.items) : [];
+
+const isAnyWithheld = (content: MessageContent, reason: WithheldPart['reason']) =>
+  itemsOf(content).some(({ withheld }) => withheld.some((part) => part.reason === reason));
 
 /** What a message can be about, and how many of each stage and language there must be. */
 const situations: readonly [string, (content: MessageContent) => boolean][] = [
   ['one invoice', (content) => itemsOf(content).length === 1],
   ['several invoices', (content) => itemsOf(content).length > 1 && itemsOf(content).length < 10],
   ['more than 50 invoices', (content) => itemsOf(content).length > 50],
-  ['two currencies', (content) => content.kind !== 'receipt' && content.sections.length === 2],
-  ['a part paid', (content) => content.kind !== 'receipt' && /"paidMinor":[1-9]/.test(JSON.stringify(content))],
+  ['two currencies', (content) => 'sections' in content && content.sections.length === 2],
+  ['a part paid', (content) => itemsOf(content).some(({ paidMinor }) => paidMinor > 0)],
+  ['a part credited', (content) => itemsOf(content).some(({ creditNotes }) => creditNotes.length > 0)],
+  ['a part in dispute', (content) => isAnyWithheld(content, 'disputed')],
+  ['a credit note to come', (content) => isAnyWithheld(content, 'expectedCredit')],
+  ['a promised part', (content) => isAnyWithheld(content, 'promised')],
   ['no payment link', (content) => !JSON.stringify(content).includes('"paymentLink":')],
   ['a payment link', (content) => JSON.stringify(content).includes('"paymentLink":')],
 ];
@@ -74,6 +107,13 @@ describe('the previews', () => {
     expect(shown.filter(({ content }) => is(content)).length).toBeGreaterThan(0);
   });
 
+  it.each(locales)('show the first reminder to who is known to pay late in %s', (locale) => {
+    const shown = previews.filter((preview) => stageOf(preview) === 'reminderOne' && preview.content.locale === locale);
+    const isForLate = ({ content }: Preview) => content.kind === 'dunning' && !content.assumesOversight;
+    expect(shown.filter(isForLate)).toHaveLength(1);
+    expect(previews.filter(isForLate)).toHaveLength(locales.length);
+  });
+
   it.each(stages.slice(1, -1))(
     'show %s beside an invoice that is not yet due, and beside every stage below',
     (stage) => {
@@ -84,14 +124,47 @@ describe('the previews', () => {
     },
   );
 
+  it.each(locales)('show receipts for several invoices: for all, for a part and for more than all in %s', (locale) => {
+    const receipts = previews.flatMap(({ content }) =>
+      content.kind === 'receiptOfMany' && content.locale === locale ? [content] : [],
+    );
+    expect(receipts.some(({ items }) => items.every((item) => owedMinor(item) === 0))).toBe(true);
+    expect(receipts.some(({ items }) => items.some(({ askedMinor }) => askedMinor > 0))).toBe(true);
+    expect(receipts.some(({ unappliedMinor }) => unappliedMinor > 0)).toBe(true);
+    expect(receipts.some(({ items }) => items.some(({ keptPromise }) => keptPromise !== null))).toBe(true);
+  });
+
   it.each(locales)('show receipts for the whole, a part and more than the whole in %s', (locale) => {
     const receipts = previews.flatMap(({ content }) =>
       content.kind === 'receipt' && content.locale === locale ? [content] : [],
     );
-    expect(receipts.some(({ isFull, excessMinor }) => isFull && excessMinor === 0)).toBe(true);
-    expect(receipts.some(({ isFull }) => !isFull)).toBe(true);
+    expect(receipts.some(({ invoice, excessMinor }) => owedMinor(invoice) === 0 && excessMinor === 0)).toBe(true);
+    expect(receipts.some(({ invoice }) => invoice.askedMinor > 0)).toBe(true);
     expect(receipts.some(({ excessMinor }) => excessMinor > 0)).toBe(true);
   });
+
+  it.each(locales)(
+    'show receipts that keep a promise, leave a part in dispute and belong to a plan in %s',
+    (locale) => {
+      const receipts = previews.flatMap(({ content }) =>
+        content.kind === 'receipt' && content.locale === locale ? [content] : [],
+      );
+      expect(receipts.some(({ keptPromise }) => keptPromise !== null)).toBe(true);
+      for (const reason of ['disputed', 'inInstalments'])
+        expect(receipts.some(({ invoice }) => invoice.withheld.some((part) => part.reason === reason))).toBe(true);
+    },
+  );
+
+  it.each(reversalReasons.flatMap((reason) => locales.map((locale) => ({ reason, locale }))))(
+    'show a payment taken back for the reason $reason in $locale',
+    ({ reason, locale }) => {
+      const told = previews.filter(({ content }) => {
+        if (content.kind !== 'confirmation' || content.locale !== locale) return false;
+        return content.about.kind === 'paymentReversed' && content.about.reason === reason;
+      });
+      expect(told.length).toBeGreaterThan(0);
+    },
+  );
 
   it('are told to nobody who exists', () => {
     for (const { content, debtor, creditor } of previews) {
@@ -151,7 +224,7 @@ describe('npm run preview', () => {
     const linked = [...index.matchAll(/(?:href|src)="([^"#]+)"/g)].map((match) => match[1] ?? '');
     expect(new Set([...linked, 'index.html'])).toEqual(new Set(readdirSync(folder)));
     const anchors = [...index.matchAll(/href="#([^"]+)"/g)].map((match) => match[1] ?? '');
-    expect(anchors).toHaveLength(stages.length + 1);
+    expect(anchors).toHaveLength(stages.length + toldKinds.length);
     for (const anchor of anchors) expect(index).toContain(`id="${anchor}"`);
   });
 

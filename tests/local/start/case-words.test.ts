@@ -47,6 +47,7 @@ it.each<[string, Partial<ToldCase>]>([
   ['open, €1,200.00 owed', {}],
   ['stopped until a person has looked at a message', { events: [anEvent('NoticeUndelivered')] }],
   ['open, €1,200.00 owed', { events: [anEvent('NoticeUnconfirmed'), anEvent('DeliverySettled')] }],
+  ['open, €1,200.00 owed', { events: [anEvent('NoticeUndelivered'), anEvent('ReminderSent')] }],
   ['waits for a legal decision', { status: 'escalated', events: [asked] }],
   [
     'given time until 30 Jun',
@@ -54,7 +55,10 @@ it.each<[string, Partial<ToldCase>]>([
   ],
   ['paid 4 Apr', { ...paid, balance: eur(0), events: [payment] }],
   ['paid in 2 parts, 4 Apr', { ...paid, balance: eur(0), events: [payment, payment] }],
-  ['paid 4 Apr, €10.10 too much', { ...paid, balance: eur(-1010), events: [payment] }],
+  [
+    'paid 4 Apr, €10.10 too much',
+    { ...paid, balance: eur(0), events: [anEvent('PaymentRecorded', { excessMinor: 1010 })] },
+  ],
   ['canceled 4 Apr', { status: 'canceled', closedAt: at }],
   ['handed to collection 4 Apr', { status: 'handedOver', closedAt: at }],
   ['written off 4 Apr', { status: 'writtenOff', closedAt: at }],

@@ -1,0 +1,47 @@
+import { circumstanceBlockers } from '../domain/case/circumstance-blockers.ts';
+import { localDate } from '../domain/calendar/send-window.ts';
+import type { Circumstances } from '../domain/circumstances/circumstances.ts';
+import { type Task, taskIdOf } from '../domain/task.ts';
+import { ConcurrentChangeError, type Write } from '../ports.ts';
+import type { CaseSituation, Deps } from './dunning-of-case.ts';
+
+/** One task for as long as nothing new is read of a creditor's bank. */
+const taskId = (creditor: string, readUpTo: string) => taskIdOf('readBankStatement', creditor, readUpTo);
+
+/** Asks finance to read the bank when that alone keeps messages from leaving: once, for all the cases it stops. */
+export async function askForStatement({ store }: Deps, situation: CaseSituation): Promise<void> {
+  const { dunned, policy, circumstances, now } = situation;
+  const { creditor } = dunned.invoice;
+  const feed = circumstances.feeds[creditor];
+  const isStopped = circumstanceBlockers(situation).some(({ code }) => code === 'paymentFeedStale');
+  if (!feed || !isStopped) return;
+  const id = taskId(creditor, feed.readUpTo);
+  if (await store.loadTask(id)) return;
+  const task: Task = {
+    id,
+    kind: 'readBankStatement',
+    creditor,
+    dueOn: localDate(now, policy.sendWindow.timeZone),
+    createdAt: now,
+    status: 'open',
+    data: { readUpTo: feed.readUpTo, reason: 'nothing is sent while nobody knows what was paid' },
+  };
+  try {
+    await store.commit([{ kind: 'raiseTask', task }]);
+  } catch (error) {
+    // Another of the cases it stops was faster.
+    if (!(error instanceof ConcurrentChangeError)) throw error;
+  }
+}
+
+/** The end of that task, where it was raised, once the bank is known further. */
+export async function endOfStatementTask(
+  { store }: Deps,
+  { feeds }: Circumstances,
+  creditor: string,
+  { now, by }: { readonly now: string; readonly by: string },
+): Promise<Write[]> {
+  const readUpTo = feeds[creditor]?.readUpTo;
+  const task = readUpTo === undefined ? undefined : await store.loadTask(taskId(creditor, readUpTo));
+  return task?.status === 'open' ? [{ kind: 'endTask', taskId: task.id, result: 'read', at: now, by }] : [];
+}

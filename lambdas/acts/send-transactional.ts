@@ -1,0 +1,92 @@
+import { isStillToTell, receiptStillToTell } from '../domain/case/still-to-tell.ts';
+import { addressIdOf, isUnreachable } from '../domain/debtor/address-service.ts';
+import { type Message, messageKeyOf } from '../domain/message/message.ts';
+import type { TransactionalSubject } from '../domain/message/transactional.ts';
+import type { TransactionalKey } from '../ports.ts';
+import { composeMessage, creditorOf } from './compose-message.ts';
+import { type CaseSituation, situationsOf } from './dunning-of-case.ts';
+import { onFreshState } from './fresh-state.ts';
+import type { MailDeps } from './mail-deps.ts';
+import { receiptOfManyContent } from './receipt-of-many-content.ts';
+import { sendMessage } from './send-message.ts';
+import { settleSent } from './settle-message.ts';
+import { transactionalContent } from './transactional-content.ts';
+
+/**
+ * Tells the debtor what an act has led to, once: it answers an act, so it keeps no send hours, and sets no contact delay
+ * unless it asks for money. What is not to be told any more is left untold.
+ */
+export function sendTransactional(deps: MailDeps, key: TransactionalKey): Promise<void> {
+  return onFreshState(() => trySending(deps, key));
+}
+
+/** A transaction takes 100 items: what is beyond so many cases was read just now. */
+const mostConditions = 90;
+
+/** What of it is still to be told in the moment of sending; undefined when nothing. */
+function stillToTell(
+  [first, ...others]: readonly [CaseSituation, ...CaseSituation[]],
+  subject: TransactionalSubject,
+): TransactionalSubject | undefined {
+  if (subject.kind === 'receipt' && subject.invoices)
+    return receiptStillToTell(
+      subject,
+      [first, ...others].map(({ dunned }) => dunned),
+    );
+  return isStillToTell(first, subject) ? subject : undefined;
+}
+
+async function trySending(
+  deps: MailDeps,
+  { creditor: creditorId, debtorId, id, attempt }: TransactionalKey,
+): Promise<void> {
+  const { store } = deps;
+  const asked = await store.loadTransactional(creditorId, debtorId, id);
+  if (!asked || asked.attempt !== attempt || asked.state === 'settled') return;
+  const { invoiceId, postponed, subject } = asked;
+  const lines = subject.kind === 'receipt' ? (subject.invoices ?? []) : [];
+  const otherIds = lines.flatMap((line) => (line.invoiceId === invoiceId ? [] : [line.invoiceId]));
+  const about = { about: subject.kind, of: subject.id, invoiceId, ...(otherIds.length > 0 && { otherIds }) };
+  const occasion = { kind: 'transactional' as const, id, ...about, postponed };
+  const key = messageKeyOf(creditorId, debtorId, 'transactional', occasion);
+  const found = await store.load({ messages: [key], cases: [invoiceId, ...otherIds], debtor: asked });
+  const [known] = found.messages;
+  const [situation, ...others] = situationsOf(deps, found, [invoiceId, ...otherIds]);
+  const told = situation && stillToTell([situation, ...others], subject);
+  // A person is asked for an address as soon as none is left: what was to be told goes untold.
+  if (!known && told && !isUnreachable(situation.debtor)) {
+    const creditor = creditorOf(deps.settings, creditorId);
+    const { now, debtor } = situation;
+    const content =
+      told.kind === 'receipt' && told.invoices
+        ? receiptOfManyContent([situation, ...others], told, told.invoices, creditor)
+        : transactionalContent(situation, told, creditor);
+    const composed = await composeMessage(content, {
+      creditor,
+      debtor,
+      region: deps.region,
+      now,
+      key,
+    });
+    const message: Message = {
+      key,
+      kind: 'transactional',
+      creditor: creditorId,
+      debtorId,
+      occasion,
+      notices: [],
+      recipients: composed.to.map(addressIdOf),
+      state: 'sending',
+      sendingAt: now,
+    };
+    // Only on the very state it was written from: a receipt must not thank for a payment that was just taken back.
+    const unchanged = [situation, ...others].slice(0, mostConditions);
+    const conditions = unchanged.map(({ dunned }) => ({ kind: 'caseUnchanged' as const, dunned }));
+    const outcome = await sendMessage(deps, message, composed, [], conditions);
+    // It is put off, and waits to be woken.
+    if (outcome.kind === 'refused' && outcome.isTransient) return;
+  } else if (known?.state === 'sent') {
+    await settleSent(deps, known, known.messageId ?? '', known.sentAt ?? known.sendingAt);
+  }
+  await store.commit([{ kind: 'transactional', before: asked, after: { ...asked, state: 'settled' }, wakeBy: null }]);
+}

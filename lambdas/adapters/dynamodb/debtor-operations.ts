@@ -1,0 +1,97 @@
+import type { Debtor } from '../../domain/debtor.ts';
+import { isTold } from '../../domain/debtor/debtor-change.ts';
+import type { Write } from '../../ports.ts';
+import { wakeAttributes } from './items.ts';
+import { keys } from './keys.ts';
+import { isNew, type Operation, put } from './operation.ts';
+
+export type DebtorWrite = Extract<Write, { kind: 'newDebtor' | 'debtor' | 'debtorUnchanged' | 'debtorContacted' }>;
+
+/** What people change, and what is noted of it. What the sender notes of his contacts is none of them. */
+const changing = [
+  'emails',
+  'locale',
+  'policyId',
+  'address',
+  'doNotWrite',
+  'holds',
+  'replies',
+  'unapplied',
+  'version',
+  'toldVersion',
+  'outOfService',
+  'lostContactAt',
+  'addressTaskId',
+] as const satisfies readonly (keyof Debtor)[];
+
+function keyOf({ creditor, id }: Debtor) {
+  return keys.debtor(creditor, id);
+}
+
+function isVersion({ version }: Debtor) {
+  return {
+    ConditionExpression: 'debtor.#version = :known',
+    ExpressionAttributeNames: { '#version': 'version' },
+    ExpressionAttributeValues: { ':known': version },
+  };
+}
+
+/** Changes a debtor who is as he was. As long as a case has not heard of it, the dispatcher is told so. */
+function change(TableName: string, { before, after, wakeBy }: Extract<Write, { kind: 'debtor' }>): Operation {
+  const fields = changing.filter((field) => field === 'version' || after[field] !== before[field]);
+  const set: Record<string, unknown> = {
+    ...wakeAttributes(keyOf(after).pk, wakeBy),
+    ...(!isTold(after) && { dispatch: 'debtor' }),
+  };
+  const gone = [...(wakeBy === null ? ['wakePk', 'wakeBy'] : []), ...(isTold(after) ? ['dispatch'] : [])];
+  const sets = [
+    ...fields.map((field) => `debtor.#${field} = :${field}`),
+    ...Object.keys(set).map((name) => `${name} = :${name}`),
+  ];
+  const { ConditionExpression, ExpressionAttributeNames, ExpressionAttributeValues } = isVersion(before);
+  return {
+    Update: {
+      TableName,
+      Key: keyOf(after),
+      UpdateExpression: `SET ${sets.join(', ')}${gone.length > 0 ? ` REMOVE ${gone.join(', ')}` : ''}`,
+      ConditionExpression,
+      ExpressionAttributeNames: {
+        ...ExpressionAttributeNames,
+        ...Object.fromEntries(fields.map((field) => [`#${field}`, field])),
+      },
+      ExpressionAttributeValues: {
+        ...ExpressionAttributeValues,
+        ...Object.fromEntries(fields.map((field) => [`:${field}`, after[field]])),
+        ...Object.fromEntries(Object.entries(set).map(([name, value]) => [`:${name}`, value])),
+      },
+    },
+  };
+}
+
+/** The operations of a write to a debtor. */
+export function debtorOperations(TableName: string, write: DebtorWrite): Operation[] {
+  switch (write.kind) {
+    case 'newDebtor':
+      return [put(TableName, { ...keyOf(write.debtor), itemType: 'debtor', debtor: write.debtor }, isNew)];
+    case 'debtor': {
+      const { after, change: line } = write;
+      const key = line && keys.debtorChange(after.creditor, after.id, line.version);
+      const logged = key ? [put(TableName, { ...key, itemType: 'debtorChange', change: line }, isNew)] : [];
+      return [change(TableName, write), ...logged];
+    }
+    case 'debtorUnchanged':
+      return [{ ConditionCheck: { TableName, Key: keyOf(write.debtor), ...isVersion(write.debtor) } }];
+    case 'debtorContacted':
+      return [
+        {
+          Update: {
+            TableName,
+            Key: keys.debtor(write.creditor, write.debtorId),
+            UpdateExpression: `SET debtor.thread = :thread${write.at === null ? '' : ', debtor.lastContactAt = :at'}`,
+            ConditionExpression: 'attribute_exists(pk)',
+            ExpressionAttributeValues: { ':thread': write.thread, ...(write.at !== null && { ':at': write.at }) },
+          },
+        },
+      ];
+  }
+}

@@ -1,0 +1,77 @@
+import * as z from 'zod';
+import { isClosed } from '../../domain/case/case.ts';
+import { InvalidCursorError, type KnownWake, type Store } from '../../ports.ts';
+import { caseOf } from './items.ts';
+import { shards } from './keys.ts';
+import type { Reads } from './reads.ts';
+
+/** The last entry taken of each shard: many cases wait for one and the same instant. */
+const marksSchema = z.array(z.tuple([z.string(), z.string(), z.string()]).nullable()).length(shards.length);
+type Marks = z.infer<typeof marksSchema>;
+type Entry = { readonly shard: number; readonly at: string; readonly pk: string; readonly sk: string };
+
+const fresh: Marks = shards.map(() => null);
+
+function marksOf(cursor: string | undefined, before: string): Marks {
+  if (cursor === undefined) return fresh;
+  const invalid = new InvalidCursorError(`${cursor} is not a cursor of this list`);
+  try {
+    const marks = marksSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
+    // DynamoDB refuses to go on from beyond the end of what is asked for.
+    if (marks.every((mark) => mark === null || mark[0] < before)) return marks;
+  } catch {
+    throw invalid;
+  }
+  throw invalid;
+}
+
+function knownOf(item: Record<string, unknown>): KnownWake {
+  const wakeBy = item['wakeBy'];
+  return { dunned: caseOf(item), wakeBy: typeof wakeBy === 'string' ? wakeBy : null };
+}
+
+/** Open cases with the instant by which they should move. The indexes may be a moment late; what they find is read afresh. */
+export function createWakeList(reads: Reads): Pick<Store, 'openCasesOf' | 'wakingCases'> {
+  async function shardAfter(shard: number, mark: Marks[number], before: string, Limit: number): Promise<Entry[]> {
+    const wakePk = `WAKE#${shards[shard] ?? ''}`;
+    const found = await reads.page({
+      IndexName: 'byWakeTime',
+      KeyConditionExpression: 'wakePk = :pk AND wakeBy < :before',
+      ExpressionAttributeValues: { ':pk': wakePk, ':before': before },
+      ...(mark && { ExclusiveStartKey: { wakePk, wakeBy: mark[0], pk: mark[1], sk: mark[2] } }),
+      Limit,
+    });
+    return found.map(({ wakeBy, pk, sk }) => ({ shard, at: String(wakeBy), pk: String(pk), sk: String(sk) }));
+  }
+
+  /** The cases behind entries of an index, in their order, as far as they are still open. */
+  async function readAll(entries: readonly Pick<Entry, 'pk' | 'sk'>[]): Promise<KnownWake[]> {
+    const items = await reads.getMany(entries.map(({ pk, sk }) => ({ pk, sk })));
+    const byKey = new Map(items.map((item) => [item['pk'], knownOf(item)]));
+    return entries.flatMap(({ pk }) => byKey.get(pk) ?? []).filter(({ dunned }) => !isClosed(dunned));
+  }
+
+  return {
+    async openCasesOf({ creditor, debtorId }) {
+      const found = await reads.all({
+        IndexName: 'byDebtor',
+        KeyConditionExpression: 'debtorPk = :pk',
+        ExpressionAttributeValues: { ':pk': `DEBTOR#${creditor}#${debtorId}` },
+      });
+      return readAll(found.map(({ pk, sk }) => ({ pk: String(pk), sk: String(sk) })));
+    },
+    async wakingCases(before, cursor, limit) {
+      const marks = marksOf(cursor, before);
+      const perShard = await Promise.all(marks.map((mark, shard) => shardAfter(shard, mark, before, limit)));
+      const found = perShard.flat().toSorted((a, b) => (a.at < b.at ? -1 : 1));
+      const taken = found.slice(0, limit);
+      const next = marks.map((mark, shard): Marks[number] => {
+        const last = taken.findLast((entry) => entry.shard === shard);
+        return last ? [last.at, last.pk, last.sk] : mark;
+      });
+      const isOver = perShard.every((entries) => entries.length < limit) && taken.length === found.length;
+      const items = await readAll(taken.filter(({ pk }) => pk.startsWith('INVOICE#')));
+      return { items, ...(!isOver && { cursor: Buffer.from(JSON.stringify(next)).toString('base64url') }) };
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import type * as z from 'zod';
+import { balanceMinor, type Case } from '../domain/case/case.ts';
+import type { Pause } from '../domain/case/pause.ts';
+import { missingMinor } from '../domain/case/pause-money.ts';
+import type { KeptNote } from '../ports.ts';
+import type { pauseView } from './answers.ts';
+
+type View = z.infer<typeof pauseView>;
+
+/** The words on the acts about a pause, by the field they were given in; those of the last act count. */
+function saidOf(pause: Pause, notes: readonly KeptNote[]): { said?: Record<string, string> } {
+  const about = `${pause.kind}-${pause.id}`;
+  const said = notes
+    .filter(({ id }) => id === about || id.startsWith(`${about}/`))
+    .toSorted((a, b) => (a.at < b.at ? -1 : 1))
+    .map((note) => note.said);
+  return said.length === 0 ? {} : { said: Object.assign({}, ...said) as Record<string, string> };
+}
+
+/** A pause of a case as the API shows it, with what people said about it. */
+export function pauseViewOf(pause: Pause, dunned: Case, notes: readonly KeptNote[]): View {
+  const { id, until, since, end } = pause;
+  const common = { id, until, since, end };
+  switch (pause.kind) {
+    case 'hold':
+      return { kind: 'hold', reason: pause.reason, ...common };
+    case 'dispute': {
+      const { reason, disputedMinor, expectedCreditMinor, reviewOn, owner, creditMinor } = pause;
+      const dispute = { reason, disputedMinor, expectedCreditMinor, reviewOn, owner, creditMinor };
+      return { kind: 'dispute', ...common, ...dispute, ...saidOf(pause, notes) };
+    }
+    case 'promise': {
+      const { amountMinor, promisedFor, channel } = pause;
+      // Nothing more than what is owed can be missing.
+      const missing = Math.min(missingMinor(pause, dunned), balanceMinor(dunned));
+      const promise = { amountMinor, promisedFor, channel, missingMinor: missing };
+      return { kind: 'promise', ...common, ...promise, ...saidOf(pause, notes) };
+    }
+    case 'instalmentPlan': {
+      const { instalments, acceptance } = pause;
+      const plan = { instalments: [...instalments], acceptance };
+      return { kind: 'instalmentPlan', ...common, ...plan, ...saidOf(pause, notes) };
+    }
+  }
+}

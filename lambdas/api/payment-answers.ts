@@ -1,0 +1,28 @@
+import * as z from 'zod';
+import { paymentForManySchema, allocationSchema } from '../domain/payment/payment-for-many.ts';
+import { moneySchema } from '../domain/money.ts';
+import { debtorAnswer, invoiceSummaryAnswer } from './answers.ts';
+
+// The views take their types from these schemas; only the OpenAPI document takes the schemas themselves.
+
+const allocations = z.array(allocationSchema).describe('What of it went to which invoice, in minor units.');
+const invoices = z.array(invoiceSummaryAnswer).describe('Those invoices as they are now.');
+
+export const spreadPaymentAnswer = z.strictObject({
+  payment: paymentForManySchema,
+  allocations,
+  unapplied: moneySchema
+    .extend({ debtorId: z.string().nullable() })
+    .nullable()
+    .describe('What came in beyond them, and whose it is: null where nobody knows, which a task asks.'),
+  invoices,
+});
+
+export const useOfMoneyAnswer = z.strictObject({
+  id: z.string(),
+  paymentId: z.string(),
+  allocations,
+  refundMinor: z.int().min(0),
+  debtor: debtorAnswer,
+  invoices,
+});

@@ -1,0 +1,44 @@
+import type * as z from 'zod';
+import type { Case } from '../domain/case/case.ts';
+import type { Debtor } from '../domain/debtor.ts';
+import type { PostedUse } from '../domain/debtor/use-unapplied.ts';
+import type { PaymentForMany } from '../domain/payment/payment-for-many.ts';
+import type { PaymentPart, PaymentRecord } from '../domain/payment/payment-record.ts';
+import type { spreadPaymentAnswer, useOfMoneyAnswer } from './payment-answers.ts';
+import { debtorView, invoiceSummary } from './views.ts';
+
+function summariesOf(ids: readonly string[], cases: readonly Case[]) {
+  const byId = new Map(cases.map((dunned) => [dunned.id, dunned]));
+  return ids.flatMap((id) => byId.get(id) ?? []).map(invoiceSummary);
+}
+
+const allocationOf = ({ invoiceId, amountMinor }: PaymentPart) => ({ invoiceId, amountMinor });
+
+/** A payment for several invoices: what went where when it came, and how they stand. */
+export function spreadPaymentView(
+  posted: PaymentForMany,
+  { id, parts, rest }: PaymentRecord,
+  cases: readonly Case[],
+): z.infer<typeof spreadPaymentAnswer> {
+  const own = parts.filter(({ paymentId }) => paymentId === id);
+  const { currency } = posted.amount;
+  return {
+    payment: posted,
+    allocations: own.map(allocationOf),
+    unapplied: rest ? { amountMinor: rest.amountMinor, currency, debtorId: rest.debtorId } : null,
+    invoices: summariesOf(
+      own.map(({ invoiceId }) => invoiceId),
+      cases,
+    ),
+  };
+}
+
+/** What became of unapplied money, with the debtor and the invoices as they are now. */
+export function useOfMoneyView(
+  { id, debtor }: { readonly id: string; readonly debtor: Debtor },
+  { paymentId, allocations = [], refundMinor = 0 }: PostedUse,
+  cases: readonly Case[],
+): z.infer<typeof useOfMoneyAnswer> {
+  const ids = allocations.map(({ invoiceId }) => invoiceId);
+  return { id, paymentId, allocations, refundMinor, debtor: debtorView(debtor), invoices: summariesOf(ids, cases) };
+}

@@ -1,0 +1,89 @@
+import { balanceMinor, type Case, isClosed } from './case.ts';
+import type { CaseFact } from './events.ts';
+import { BrokenEventLogError } from './broken-event-log-error.ts';
+import { withExcess } from './case-money.ts';
+import { confirmedMinorBy } from './dispute-money.ts';
+import { withoutTask } from './evolve-pauses.ts';
+
+type FactOf<Type extends CaseFact['type']> = Extract<CaseFact, { type: Type }>;
+type MoneyFact = FactOf<'PaymentRecorded' | 'PaymentReversed' | 'CreditNoteRecorded' | 'SmallDifferenceClosed'>;
+
+/**
+ * A case of which nothing is owed any more is at its end: paid when money came for it, canceled when credit notes alone
+ * have settled it.
+ */
+export function closedBySettlement(after: Case, at: string): Case {
+  if (isClosed(after) || balanceMinor(after) > 0) return after;
+  return { ...after, status: after.receivedMinor > 0 ? 'paid' : 'canceled', closedAt: at };
+}
+
+function received(before: Case, { data }: FactOf<'PaymentRecorded'>): Case {
+  const { paymentId: id, amountMinor, excessMinor = 0, receivedOn } = data;
+  const payment = { id, amountMinor, excessMinor, receivedOn, isReceiptSent: false, reversal: null };
+  return {
+    ...before,
+    receivedMinor: before.receivedMinor + amountMinor - excessMinor,
+    payments: [...before.payments, payment],
+  };
+}
+
+/** Money is gone again. A case it had closed is open again, in a new run, at the stage it had reached. */
+function reversed(before: Case, { data }: FactOf<'PaymentReversed'>, at: string): Case {
+  const { reversalId: id, paymentId, reason, receivedOn: on, run } = data;
+  const payment = before.payments.find((each) => each.id === paymentId);
+  if (!payment) throw new BrokenEventLogError(`a payment is reversed that invoice ${before.id} does not have`);
+  const payments = before.payments.map((each) => (each === payment ? { ...each, reversal: { id, reason, on } } : each));
+  const receivedMinor = before.receivedMinor - (payment.amountMinor - payment.excessMinor);
+  const after = { ...before, payments, receivedMinor };
+  return run === undefined ? after : reopened(after, run, at);
+}
+
+/**
+ * An open case again, at the stage it had reached, which rests for the policy's gap. What people were asked before has to
+ * be asked anew, and a small difference that was given up is owed again.
+ */
+export function reopened(before: Case, run: number, at: string): Case {
+  const unasked = { ...withoutTask(before), legal: null, approval: null };
+  return { ...unasked, status: 'open', closedAt: null, smallDifferenceMinor: 0, resumedAt: at, run, restarts: 0 };
+}
+
+function credited(before: Case, { data }: FactOf<'CreditNoteRecorded'>): Case {
+  const { currency: _currency, excessMinor = 0, ...note } = data;
+  const creditNotes = [...before.creditNotes, note];
+  const confirmedMinor = confirmedMinorBy(note, before);
+  const pauses = before.pauses.map((pause) =>
+    pause.kind === 'dispute' && pause.id === note.disputeId
+      ? { ...pause, confirmedMinor: pause.confirmedMinor + confirmedMinor }
+      : pause,
+  );
+  const creditedMinor = before.creditedMinor + note.amountMinor - confirmedMinor;
+  // Credited beyond what was owed: as much of what was paid is the debtor's again.
+  const receivedMinor = before.receivedMinor - excessMinor;
+  const owedMinor = before.invoice.amount.amountMinor - receivedMinor - creditedMinor;
+  return {
+    ...before,
+    creditNotes,
+    pauses,
+    creditedMinor,
+    receivedMinor,
+    payments: withExcess(before.payments, excessMinor),
+    smallDifferenceMinor: Math.min(before.smallDifferenceMinor, Math.max(0, owedMinor)),
+  };
+}
+
+/** The case after money has moved: in, back, or off the balance. */
+export function withMoney(before: Case, fact: MoneyFact, at: string): Case {
+  switch (fact.type) {
+    case 'PaymentRecorded':
+      return closedBySettlement(received(before, fact), at);
+    case 'PaymentReversed':
+      return reversed(before, fact, at);
+    case 'CreditNoteRecorded':
+      return closedBySettlement(credited(before, fact), at);
+    case 'SmallDifferenceClosed':
+      return closedBySettlement(
+        { ...before, smallDifferenceMinor: before.smallDifferenceMinor + fact.data.amountMinor },
+        at,
+      );
+  }
+}

@@ -1,0 +1,82 @@
+import { addDays } from '../calendar/civil-date.ts';
+import { firstOpening, localDate } from '../calendar/send-window.ts';
+import type { DunningPolicy } from '../dunning-policy.ts';
+import { type Task, taskIdOf } from '../task.ts';
+import { nextReview } from './blocker-review.ts';
+import type { Blocker } from './blocker.ts';
+import { type Case, isClosed } from './case.ts';
+
+type Situation = { readonly dunned: Case; readonly policy: DunningPolicy; readonly now: string };
+
+/** Who collects an invoice in place of the ladder. */
+type CollectedBy = 'directDebit' | 'billOfExchange' | 'factor';
+
+/** Why nothing is sent for an invoice that is collected in another way. */
+function notDunnableSentence(by: CollectedBy): string {
+  switch (by) {
+    case 'directDebit':
+      return 'The invoice is paid by direct debit: nothing leaves until a debit is returned.';
+    case 'billOfExchange':
+      return 'The invoice is paid by bill of exchange: nothing leaves until it is returned unpaid.';
+    case 'factor':
+      return 'The invoice is assigned to a factor, who asks for the money himself.';
+  }
+}
+
+/** Days after the due date after which a person finds out why what should have come by itself has not. */
+const missedDays = 10;
+
+/** True once the bank has given a debit or a bill back, or the debtor has had it taken back. */
+function isReturned({ payments }: Pick<Case, 'payments'>): boolean {
+  return payments.some(({ reversal }) => reversal?.reason === 'returned' || reversal?.reason === 'chargeback');
+}
+
+/** Who collects an invoice in place of the ladder; undefined when it is dunned. */
+export function collectedBy(dunned: Pick<Case, 'invoice' | 'payments'>): CollectedBy | undefined {
+  const { method, assignedTo } = dunned.invoice.paymentMeans ?? {};
+  if (assignedTo?.isCollectedByFactor) return 'factor';
+  const isPulled = method === 'directDebit' || method === 'billOfExchange';
+  return isPulled && !isReturned(dunned) ? method : undefined;
+}
+
+function missedFrom({ dunned, policy }: Pick<Situation, 'dunned' | 'policy'>): string {
+  return firstOpening(addDays(dunned.invoice.dueDate, missedDays), policy.sendWindow);
+}
+
+/**
+ * What a person is asked once a debit or a bill is long overdue: a bank that was never given it returns nothing, and the
+ * invoice would never be dunned. The same for all of its reviews.
+ */
+export function missedDebitTask(situation: Situation): Task | undefined {
+  const { dunned, policy, now } = situation;
+  const by = collectedBy(dunned);
+  if (by === undefined || by === 'factor' || isClosed(dunned) || now < missedFrom(situation)) return undefined;
+  const { creditor, debtorId, number, dueDate } = dunned.invoice;
+  return {
+    id: taskIdOf('checkDebit', dunned.id, by, dueDate),
+    kind: 'checkDebit',
+    creditor,
+    invoiceId: dunned.id,
+    debtorId,
+    dueOn: localDate(now, policy.sendWindow.timeZone),
+    createdAt: now,
+    status: 'open',
+    data: {
+      number,
+      method: by,
+      question:
+        'The money has not come by itself. Record it or its return; or give the invoice other payment means ' +
+        '(PATCH /invoices/{id}), and it is dunned.',
+    },
+  };
+}
+
+/** Nothing leaves for an invoice whose money comes without the debtor's doing, or is asked for by somebody else. */
+export function paymentMeansBlockers(situation: Situation): Blocker[] {
+  const { dunned, now } = situation;
+  const by = collectedBy(dunned);
+  if (!by) return [];
+  const first = missedFrom(situation);
+  const until = first > now ? first : nextReview(first, now);
+  return [{ code: 'invoiceNotDunnable', message: notDunnableSentence(by), until }];
+}

@@ -1,0 +1,28 @@
+import { type Task, taskIdOf } from '../task.ts';
+import type { Case } from './case.ts';
+import type { CasePayment } from './case-money.ts';
+
+type OfCase = Pick<Case, 'id' | 'invoice'>;
+
+/** The task that offers what was too much of a payment on a case, when it came or since a credit note. */
+export function refundTaskId({ id, invoice }: OfCase, paymentId: string, creditNote?: string): string {
+  const since = creditNote === undefined ? [] : [creditNote];
+  return taskIdOf('refundOrAllocate', invoice.creditor, paymentId, id, ...since);
+}
+
+/** The task that offers what came in with a payment beyond all the invoices it was for. */
+export function restTaskId(creditor: string, paymentId: string): string {
+  return taskIdOf('refundOrAllocate', creditor, paymentId);
+}
+
+/** The tasks that may have offered what was too much of a payment. */
+export function refundTaskIds(dunned: Case, paymentId: string): string[] {
+  return [undefined, ...dunned.creditNotes.map(({ number }) => number)].map((note) =>
+    refundTaskId(dunned, paymentId, note),
+  );
+}
+
+/** True when a person has given back, or used for another invoice, what was too much of a payment. */
+export function isGivenAway({ excessMinor }: CasePayment, refunds: readonly Task[]): boolean {
+  return excessMinor > 0 && refunds.some(({ status }) => status === 'done');
+}

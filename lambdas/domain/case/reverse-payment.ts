@@ -1,0 +1,153 @@
+import * as z from 'zod';
+import { type CivilDate, civilDateSchema } from '../calendar/civil-date.ts';
+import { firstOpeningFrom } from '../calendar/send-window.ts';
+import { plainText } from '../debtor.ts';
+import type { DunningPolicy } from '../dunning-policy.ts';
+import { reversalReasons, type Telling } from '../message/transactional.ts';
+import type { Task } from '../task.ts';
+import { actIdSchema } from './act-id.ts';
+import { balanceMinor, type Case, isClosed } from './case.ts';
+import type { CasePayment, Reversal } from './case-money.ts';
+import { accepted, type Decision, type Refused, refused, repeated } from './decision.ts';
+import type { CaseFact } from './events.ts';
+import { type Agreement, isAgreement } from './pause.ts';
+import { missingMinor } from './pause-money.ts';
+import { isAnswered } from './record-payment.ts';
+import { isGivenAway } from './refund-task.ts';
+import { reviewReversalTask } from './review-reversal.ts';
+
+/** POST /invoices/{id}/reversals. An `id` of the caller's makes it repeatable. */
+export const reversalSchema = z.strictObject({
+  id: actIdSchema.optional(),
+  // That of a payment, or of a part that was allocated later.
+  paymentId: plainText(160),
+  reason: z.enum(reversalReasons),
+  receivedOn: civilDateSchema,
+});
+export type PostedReversal = z.infer<typeof reversalSchema>;
+
+type Moment = {
+  readonly now: string;
+  readonly today: CivilDate;
+  readonly policy: DunningPolicy;
+  /** The tasks that have offered what was too much of this payment, open or done. */
+  readonly refunds: readonly Task[];
+};
+
+/** A payment that was taken back, with its reversal. */
+export type ReversedPayment = CasePayment & { readonly reversal: Reversal };
+
+/** The payment that the reversal of that id has taken back. */
+export function findReversed({ payments }: Pick<Case, 'payments'>, reversalId: string): ReversedPayment | undefined {
+  return payments.find((payment): payment is ReversedPayment => payment.reversal?.id === reversalId);
+}
+
+/** The payment to reverse, or why it cannot be. */
+function paymentOf(dunned: Case, { paymentId }: PostedReversal): CasePayment | Refused {
+  const payment = dunned.payments.find(({ id }) => id === paymentId);
+  if (!payment) return refused('paymentId', 'is not a payment of this invoice', 'paymentId');
+  const { reversal } = payment;
+  return reversal ? refused('reversed', `the payment was reversed before, by ${reversal.id}`) : payment;
+}
+
+function isSame({ id, reversal }: ReversedPayment, { paymentId, reason, receivedOn }: PostedReversal): boolean {
+  return id === paymentId && reversal.reason === reason && reversal.on === receivedOn;
+}
+
+/** What a reversal does to the balance of its case. */
+type Effect = {
+  /** What was paid of the invoice and is owed again. */
+  readonly paidMinor: number;
+  /** A case that was closed as paid is open again. */
+  readonly isReopened: boolean;
+  /** So little is owed again that it stays given up as a small difference. */
+  readonly isSmall: boolean;
+};
+
+function effectOf(dunned: Case, { amountMinor, excessMinor }: CasePayment, policy: DunningPolicy): Effect {
+  const paidMinor = amountMinor - excessMinor;
+  const isOwedAgain = dunned.status === 'paid' && paidMinor > 0;
+  const owedMinor = balanceMinor(dunned) + dunned.smallDifferenceMinor + paidMinor;
+  const isSmall = isOwedAgain && owedMinor < policy.settlementToleranceMinor;
+  return { paidMinor, isReopened: isOwedAgain && !isSmall, isSmall };
+}
+
+function reversalFact(
+  { id: paymentId, amountMinor, excessMinor }: CasePayment,
+  { id: reversalId, reason, on: receivedOn }: Reversal,
+  run: number | undefined,
+): CaseFact {
+  const optional = { ...(excessMinor > 0 && { excessMinor }), ...(run !== undefined && { run }) };
+  return { type: 'PaymentReversed', data: { reversalId, paymentId, amountMinor, reason, receivedOn, ...optional } };
+}
+
+/** The day on which it shows for good whether the debtor has kept what he had agreed to. */
+function lastDay(agreement: Agreement): CivilDate {
+  return agreement.kind === 'promise' ? agreement.until : (agreement.instalments.at(-1)?.dueOn ?? agreement.until);
+}
+
+/** Promises and plans that this payment had kept before their last day: they stand again, and are decided when it comes. */
+function revived(dunned: Case, payment: CasePayment, reversal: Reversal, today: CivilDate) {
+  const payments = dunned.payments.map((each) => (each === payment ? { ...each, reversal } : each));
+  return dunned.pauses.filter(isAgreement).flatMap((agreement): CaseFact[] => {
+    const { kind, id, end } = agreement;
+    const isEarly = end?.how === 'kept' && today < lastDay(agreement);
+    const isByThis = missingMinor(agreement, { ...dunned, payments }) > missingMinor(agreement, dunned);
+    return isEarly && isByThis ? [{ type: 'AgreementRevived', data: { pauseKind: kind, pauseId: id } }] : [];
+  });
+}
+
+/**
+ * What the debtor is told of a reversal, in the send hours: of a mistake of ours when he had a receipt for it, and of what
+ * his bank or card has done when it is owed again and he has heard of us before.
+ */
+export function tellingOfReversal(
+  dunned: Case,
+  { amountMinor, receivedOn, isReceiptSent, reversal }: CasePayment,
+  { now, policy }: Pick<Moment, 'now' | 'policy'>,
+): Telling[] {
+  if (!reversal) return [];
+  const { id, reason } = reversal;
+  const isOwed = !isClosed(dunned);
+  const isOurs = reason === 'error';
+  const isTold = isOurs ? isReceiptSent && (isOwed || dunned.status === 'paid') : isOwed && isAnswered(dunned);
+  if (!isTold) return [];
+  const subject = { kind: 'paymentReversed' as const, id, amountMinor, receivedOn, reason };
+  return [{ subject, sendAt: firstOpeningFrom(now, policy.sendWindow) }];
+}
+
+/**
+ * Takes a whole payment back: the payer's bank or card has done so, or we had booked it by mistake. What it had paid is
+ * owed again; a case it had closed is open again, at the stage it had reached, and rests for the policy's gap. A case
+ * closed otherwise stays so, with a task for a person.
+ */
+export function reversePayment(dunned: Case, reversalId: string, posted: PostedReversal, moment: Moment): Decision {
+  const known = findReversed(dunned, reversalId);
+  if (known) {
+    return isSame(known, posted)
+      ? repeated
+      : refused('reversalTaken', 'the id is taken by a reversal with other content');
+  }
+  const payment = paymentOf(dunned, posted);
+  if ('kind' in payment) return payment;
+  const { today, policy, refunds } = moment;
+  const { paidMinor, isReopened, isSmall } = effectOf(dunned, payment, policy);
+  const isOpen = isReopened || !isClosed(dunned);
+  const reversal: Reversal = { id: reversalId, reason: posted.reason, on: posted.receivedOn };
+  const small: CaseFact[] = isSmall ? [{ type: 'SmallDifferenceClosed', data: { amountMinor: paidMinor } }] : [];
+  const given = isGivenAway(payment, refunds);
+  const isForPerson = !isOpen && dunned.status !== 'paid' && (paidMinor > 0 || payment.isReceiptSent);
+  const review = { ...moment, isGivenAway: given };
+  return accepted(
+    [
+      reversalFact(payment, reversal, isReopened ? dunned.run + 1 : undefined),
+      ...small,
+      ...(isOpen ? revived(dunned, payment, reversal, today) : []),
+    ],
+    {
+      raise: isForPerson || given ? [reviewReversalTask(dunned, payment, reversal, review)] : [],
+      end: refunds.flatMap(({ id, status }) => (status === 'open' ? [{ taskId: id, result: 'reversed' }] : [])),
+      tell: tellingOfReversal(isReopened ? { ...dunned, status: 'open' } : dunned, { ...payment, reversal }, moment),
+    },
+  );
+}

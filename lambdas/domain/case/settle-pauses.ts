@@ -1,0 +1,41 @@
+import { localDate } from '../calendar/send-window.ts';
+import { isClosed } from './case.ts';
+import { type Accepted, accepted, type Decision, repeated } from './decision.ts';
+import { reviewDispute } from './dispute.ts';
+import { type Pause, pausesRunOut } from './pause.ts';
+import type { PauseDay } from './pause-day.ts';
+import { decidePromise } from './promise.ts';
+import { settleInstalmentPlan } from './settle-plan.ts';
+
+function settle(pause: Pause, day: PauseDay): Accepted {
+  switch (pause.kind) {
+    case 'hold':
+      return accepted([{ type: 'PauseExpired', data: { pauseId: pause.id } }]);
+    case 'dispute':
+      return reviewDispute(pause, day);
+    case 'promise':
+      return decidePromise(pause, day);
+    case 'instalmentPlan':
+      return settleInstalmentPlan(pause, day);
+  }
+}
+
+/**
+ * Decides what the pauses whose day has come lead to, and puts it on record: a hold is over, a dispute is looked at, a
+ * promise was kept or broken, an instalment falls due or was missed. Nothing when no pause has come to its day.
+ */
+export function settlePauses(situation: Omit<PauseDay, 'today'>): Decision {
+  const { dunned, policy, now } = situation;
+  if (isClosed(dunned)) return repeated;
+  const today = localDate(now, policy.sendWindow.timeZone);
+  const settled = pausesRunOut(dunned, today).map((pause) => settle(pause, { ...situation, today }));
+  if (settled.length === 0) return repeated;
+  return accepted(
+    settled.flatMap(({ facts }) => facts),
+    {
+      raise: settled.flatMap(({ raise }) => raise),
+      end: settled.flatMap(({ end }) => end),
+      tell: settled.flatMap(({ tell }) => tell),
+    },
+  );
+}

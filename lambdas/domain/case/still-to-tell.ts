@@ -1,0 +1,101 @@
+import type { TransactionalSubject } from '../message/transactional.ts';
+import { assess } from './assess.ts';
+import type { BlockerCode } from './blocker.ts';
+import type { Case } from './case.ts';
+import { findInstalmentPlan } from './instalment-plan.ts';
+import { missingMinor } from './pause-money.ts';
+import { findPromise } from './promise.ts';
+import { instalmentsOf } from './settle-plan.ts';
+
+type Situation = Parameters<typeof assess>[0];
+type Receipt = Extract<TransactionalSubject, { kind: 'receipt' }>;
+
+/** What keeps everything that asks for money from leaving, whatever the ladder does. */
+const silencing: ReadonlySet<BlockerCode> = new Set<BlockerCode>([
+  'hold',
+  'dispute',
+  'promise',
+  'instalmentPlan',
+  'debtorHold',
+  'reply',
+  'invoiceNotDunnable',
+  'globalHold',
+  'doNotWrite',
+  'paymentFeedStale',
+  'minimumBalance',
+  'settled',
+  'closed',
+]);
+
+/** What keeps from the debtor even what he should know: people want nothing sent. */
+const unwelcome: ReadonlySet<BlockerCode> = new Set<BlockerCode>([
+  'hold',
+  'debtorHold',
+  'invoiceNotDunnable',
+  'globalHold',
+  'doNotWrite',
+  'closed',
+]);
+
+function isBlocked(situation: Situation, codes: ReadonlySet<BlockerCode>): boolean {
+  return assess(situation).blockers.some(({ code }) => codes.has(code));
+}
+
+function isSilent(situation: Situation): boolean {
+  return isBlocked(situation, silencing);
+}
+
+/** True when what was missing of a broken promise has come in the meantime. */
+function isKeptSince(dunned: Case, promiseId: string): boolean {
+  const promise = findPromise(dunned, promiseId);
+  if (!promise) return false;
+  const open = { ...promise, paymentsUntil: null };
+  return (
+    missingMinor(open, { ...dunned, pauses: dunned.pauses.map((pause) => (pause === promise ? open : pause)) }) === 0
+  );
+}
+
+/** One who is thanked for money that is gone again would not pay. */
+function isStillThere({ payments }: Case, paymentId: string): boolean {
+  return payments.every(({ id, reversal }) => id !== paymentId || reversal === null);
+}
+
+/** A receipt for several invoices without those from which the payment was taken back; undefined when none is left. */
+export function receiptStillToTell(receipt: Receipt, cases: readonly Case[]): Receipt | undefined {
+  const { id, amount, invoices = [] } = receipt;
+  const gone = new Set(cases.filter((dunned) => !isStillThere(dunned, id)).map((dunned) => dunned.id));
+  const left = invoices.filter(({ invoiceId }) => !gone.has(invoiceId));
+  const goneMinor = invoices.reduce((sum, line) => sum + (gone.has(line.invoiceId) ? line.amountMinor : 0), 0);
+  if (left.length === 0) return undefined;
+  return { ...receipt, invoices: left, amount: { ...amount, amountMinor: amount.amountMinor - goneMinor } };
+}
+
+/**
+ * Whether what was to be told is still to be told in the moment of sending: nothing that asks for money leaves once it has
+ * come, or once a person wants nothing sent.
+ */
+export function isStillToTell(situation: Situation, subject: TransactionalSubject): boolean {
+  const { dunned } = situation;
+  switch (subject.kind) {
+    case 'promiseBroken':
+      return !isSilent(situation) && !isKeptSince(dunned, subject.id);
+    case 'planEnded':
+      return !isSilent(situation);
+    case 'instalmentDue': {
+      const plan = findInstalmentPlan(dunned, subject.id);
+      if (!plan || plan.end) return false;
+      const isPaid = instalmentsOf(plan, dunned)[subject.number - 1]?.missingMinor === 0;
+      const others = dunned.pauses.filter((pause) => pause !== plan);
+      return !isPaid && !isSilent({ ...situation, dunned: { ...dunned, pauses: others } });
+    }
+    case 'receipt':
+      return isStillThere(dunned, subject.id);
+    case 'paymentReversed':
+      // Paid again, only a mistake of ours still has to be put right.
+      if (dunned.status === 'paid') return subject.reason === 'error';
+      return !isBlocked({ ...situation, dunned: { ...dunned, legal: null } }, unwelcome);
+    case 'promiseConfirmed':
+    case 'planConfirmed':
+      return true;
+  }
+}

@@ -1,0 +1,33 @@
+import * as z from 'zod';
+import { canonicalJson } from '../canonical-json.ts';
+import { refused } from '../case/decision.ts';
+import { type Debtor, debtorSchema } from '../debtor.ts';
+import { faultsKept } from './address-service.ts';
+import { type AmendableField, changed, type DebtorDecision } from './debtor-change.ts';
+
+const amendable = debtorSchema.pick({ emails: true, locale: true, policyId: true, address: true });
+
+/** PATCH /debtors/{id}: what is named replaces what is known, the rest stays. */
+export const debtorPatchSchema = z
+  .strictObject({ ...amendable.partial().shape, doNotWrite: z.boolean().optional() })
+  .refine((patch) => Object.keys(patch).length > 0, {
+    error: 'names nothing to change',
+    when: ({ issues }) => issues.length === 0,
+  });
+export type DebtorPatch = z.infer<typeof debtorPatchSchema>;
+
+/** Corrects what is known of a debtor, in force at the very next assessment. What is so already changes nothing. */
+export function amendDebtor(debtor: Debtor, patch: DebtorPatch, policyIds: readonly string[]): DebtorDecision {
+  if (patch.policyId !== undefined && !policyIds.includes(patch.policyId))
+    return refused('policyId', 'is not a policy of this deployment', 'policyId');
+  const known: DebtorPatch = { ...debtor, doNotWrite: debtor.doNotWrite ?? false };
+  const fields = (Object.keys(patch) as AmendableField[]).filter(
+    (field) => canonicalJson([known[field]]) !== canonicalJson([patch[field]]),
+  );
+  if (fields.length === 0) return { kind: 'repeated' };
+  const amended: Partial<Debtor> = Object.fromEntries(fields.map((field) => [field, patch[field]]));
+  const { outOfService } = debtor;
+  const { emails } = amended;
+  const changes = { ...amended, ...(emails && outOfService && { outOfService: faultsKept(outOfService, emails) }) };
+  return changed(debtor, changes, { type: 'DebtorAmended', data: { fields } });
+}

@@ -1,0 +1,66 @@
+import type { CivilDate } from '../calendar/civil-date.ts';
+import type { Refused, TaskEnd } from '../case/decision.ts';
+import type { AddressFault, Debtor, DebtorDetails } from '../debtor.ts';
+import type { Currency } from '../money.ts';
+import type { Task } from '../task.ts';
+
+/** What of a debtor can be amended; who he is, and in which country, cannot. */
+export type AmendableField = keyof Pick<DebtorDetails, 'emails' | 'locale' | 'policyId' | 'address'> | 'doNotWrite';
+
+/**
+ * What was changed about a debtor: ids, dates and reasons, and of his own data the names of the fields alone, so that
+ * this log can stay when the data is erased.
+ */
+type DebtorFact =
+  | { type: 'DebtorAmended'; data: { fields: readonly AmendableField[] } }
+  | { type: 'HoldPlaced'; data: { holdId: string; reason: string; until: CivilDate } }
+  | { type: 'HoldLifted'; data: { holdId: string } }
+  | { type: 'HoldsExpired'; data: { holdIds: readonly string[] } }
+  | { type: 'ReplyReceived'; data: { taskId: string; messageKey: string; until: CivilDate } }
+  | { type: 'ReplyAnswered'; data: { taskId: string } }
+  /** A message did not get to these addresses, named by their ids: nothing is sent to them any more. */
+  | { type: 'MailUndelivered'; data: { messageKey: string; why: AddressFault; addresses: readonly string[] } }
+  | { type: 'AddressesRestored'; data: { taskId: string; addresses: readonly string[] } }
+  | {
+      type: 'UnappliedMoneyMoved';
+      data: { moved: readonly { paymentId: string; amountMinor: number; currency: Currency }[] };
+    }
+  /** Money that was on no invoice was put on some, or paid back. */
+  | {
+      type: 'UnappliedMoneyUsed';
+      data: {
+        id: string;
+        paymentId: string;
+        currency: Currency;
+        allocations: readonly { invoiceId: string; amountMinor: number }[];
+        refundedMinor: number;
+        comment?: string;
+      };
+    };
+
+/** A line of a debtor's log: which version it made of him, when, and who wanted it. */
+export type DebtorChange = DebtorFact & { readonly version: number; readonly at: string; readonly by: string };
+
+/** The tasks that an act on a debtor raises, and those it ends. */
+type DebtorTasks = { readonly raise?: readonly Task[]; readonly end?: readonly TaskEnd[] };
+
+/** What an act on a debtor leads to: the debtor after it, nothing because it is so already, or a refusal. */
+export type DebtorDecision =
+  | ({ readonly kind: 'accepted'; readonly after: Debtor; readonly fact: DebtorFact } & DebtorTasks)
+  | { readonly kind: 'repeated' }
+  | Refused;
+
+/** True when all open cases of a debtor have heard of him as he is. */
+export function isTold({ version, toldVersion = 1 }: Pick<Debtor, 'version' | 'toldVersion'>): boolean {
+  return toldVersion === version;
+}
+
+/** A debtor with a change in force, which makes a new version of him. */
+export function changed(
+  before: Debtor,
+  changes: Partial<Debtor>,
+  fact: DebtorFact,
+  tasks: DebtorTasks = {},
+): DebtorDecision {
+  return { kind: 'accepted', after: { ...before, ...changes, version: before.version + 1 }, fact, ...tasks };
+}

@@ -1,0 +1,100 @@
+import type { CivilDate } from '../calendar/civil-date.ts';
+import type { Money } from '../money.ts';
+
+/** One part of a plan: what is to be paid, and until when. Amounts in minor units of the invoice's currency. */
+export type Instalment = { readonly amountMinor: number; readonly dueOn: CivilDate };
+
+/** Why money that was in is gone again: the payer's bank or card took it back, or we had booked it by mistake. */
+export const reversalReasons = ['chargeback', 'returned', 'error'] as const;
+export type ReversalReason = (typeof reversalReasons)[number];
+
+/** What of a payment went to one of its invoices, what remains of that, and the promise it has kept. Minor units. */
+export type ReceiptLine = {
+  readonly invoiceId: string;
+  readonly amountMinor: number;
+  readonly balanceMinor: number;
+  readonly keptPromise?: { readonly amountMinor: number; readonly promisedFor: CivilDate } | undefined;
+};
+
+/**
+ * What a transactional message answers or tells, with what it was at that moment: ids, dates and amounts only. `id` is
+ * that of the payment, promise, plan or reversal.
+ */
+export type TransactionalSubject =
+  | {
+      readonly kind: 'receipt';
+      readonly id: string;
+      readonly amount: Money;
+      readonly receivedOn: CivilDate;
+      /** What remains of the invoice; negative when too much came in. */
+      readonly balanceMinor: number;
+      /** The promise that this payment has kept. */
+      readonly keptPromise?: { readonly amountMinor: number; readonly promisedFor: CivilDate } | undefined;
+      /** Of a payment for several invoices: all of them. What remains of them all is `balanceMinor`. */
+      readonly invoices?: readonly ReceiptLine[] | undefined;
+      /** What of it came in beyond them. */
+      readonly unappliedMinor?: number | undefined;
+    }
+  | {
+      readonly kind: 'promiseConfirmed';
+      readonly id: string;
+      readonly amountMinor: number;
+      readonly promisedFor: CivilDate;
+    }
+  | {
+      readonly kind: 'promiseBroken';
+      readonly id: string;
+      readonly amountMinor: number;
+      readonly promisedFor: CivilDate;
+      /** What came in for it. */
+      readonly receivedMinor: number;
+    }
+  | { readonly kind: 'planConfirmed'; readonly id: string; readonly instalments: readonly Instalment[] }
+  | {
+      readonly kind: 'instalmentDue';
+      readonly id: string;
+      readonly instalment: Instalment;
+      readonly number: number;
+      readonly count: number;
+    }
+  | { readonly kind: 'planEnded'; readonly id: string; readonly missed: Instalment }
+  | {
+      readonly kind: 'paymentReversed';
+      readonly id: string;
+      readonly amountMinor: number;
+      readonly receivedOn: CivilDate;
+      readonly reason: ReversalReason;
+    };
+
+/** What an act wants told, and from when: at once when no instant is given. */
+export type Telling = { readonly subject: TransactionalSubject; readonly sendAt?: string | undefined };
+
+/**
+ * A message to be sent because of an act: it answers or confirms it, so it leaves at once, alone, whatever the windows
+ * of its debtor.
+ */
+export type Transactional = {
+  readonly creditor: string;
+  readonly debtorId: string;
+  readonly id: string;
+  readonly invoiceId: string;
+  readonly subject: TransactionalSubject;
+  readonly sendAt: string;
+  readonly attempt: number;
+  /** How often it was put off because SES took no mail; absent when never. */
+  readonly postponed?: number | undefined;
+  readonly state: 'open' | 'settled';
+};
+
+/** The id of a transactional message, made of what it is about: asking for it twice gives one message. */
+export function transactionalIdOf(invoiceId: string, subject: TransactionalSubject): string {
+  const { kind, id } = subject;
+  // A payment's id is unique among all of a creditor; the others are so within their invoice.
+  if (kind === 'receipt') return `receipt-${id}`;
+  return kind === 'instalmentDue' ? `${kind}-${invoiceId}-${id}-${subject.number}` : `${kind}-${invoiceId}-${id}`;
+}
+
+/** True of messages that ask for money, though an event calls for them: they count as a contact, so reminders keep their distance. */
+export function isDemand({ kind }: Pick<TransactionalSubject, 'kind'>): boolean {
+  return kind === 'promiseBroken' || kind === 'planEnded' || kind === 'paymentReversed';
+}

@@ -1,0 +1,10 @@
+import { createMailer } from '../../adapters/ses/mailer.ts';
+import { readEnvironment } from '../../runtime/environment.ts';
+import { tableDeps } from '../../runtime/table-deps.ts';
+import { entry } from '../../runtime/workflow-entry.ts';
+import { createHandler, inputSchema } from './handler.ts';
+
+const { CONFIGURATION_SET_NAME, AWS_REGION } = readEnvironment('CONFIGURATION_SET_NAME', 'AWS_REGION');
+const deps = { ...tableDeps(), mailer: createMailer(CONFIGURATION_SET_NAME), region: AWS_REGION };
+
+export const handler = entry(inputSchema, createHandler(deps));

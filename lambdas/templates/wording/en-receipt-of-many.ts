@@ -1,0 +1,33 @@
+import { countInWords } from './count-in-words.ts';
+import { englishRemainder } from './en-receipt.ts';
+import type { ReceiptOfManyFacts } from './transactional-facts.ts';
+import type { Framing } from './wording.ts';
+
+/** Thanks for one payment of several invoices, in English. */
+export const englishReceiptOfMany = (facts: ReceiptOfManyFacts): Framing => {
+  const { count, numbers, paid, receivedOn, remainder, unapplied } = facts;
+  const isOne = count === 1;
+  const isFull = remainder === null;
+  const counted = isOne ? `invoice ${numbers}` : `${count} invoices`;
+  const named = isOne ? `invoice ${numbers}` : `invoices ${numbers}`;
+  const what = numbers === null ? `${countInWords(count, 'en')} invoices, listed below` : named;
+  const settled = isOne ? 'This invoice is now fully paid' : 'These invoices are now fully paid';
+  const question = 'Would you like it refunded, or deducted from another invoice? Simply reply to this message.';
+  const beyond = isFull
+    ? `You paid ${unapplied} more than their balance.`
+    : `${unapplied} of this payment is on no invoice yet.`;
+  return {
+    title: isFull ? 'Thank you, your invoices are paid' : 'Thank you for your payment',
+    subject: isFull ? `Thank you: ${counted} paid` : `Thank you for your payment of ${paid}, ${counted}`,
+    preheader: `We have received ${paid}.${isFull ? '' : ` ${englishRemainder(remainder)}`}`,
+    opening: [
+      `We received your payment of ${paid} on ${receivedOn} for ${what}. Thank you.`,
+      isFull
+        ? `${settled}${unapplied === null ? '; there is nothing left for you to do' : ''}.`
+        : englishRemainder(remainder),
+      ...(unapplied === null ? [] : [`${beyond} ${question}`]),
+    ],
+    request: [],
+    boxLabel: isFull || remainder.asked === null ? 'Payment received' : 'Remaining balance',
+  };
+};

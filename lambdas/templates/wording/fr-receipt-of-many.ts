@@ -1,0 +1,32 @@
+import { countInWords } from './count-in-words.ts';
+import { frenchRemainder } from './fr-receipt.ts';
+import type { ReceiptOfManyFacts } from './transactional-facts.ts';
+import type { Framing } from './wording.ts';
+
+/** Thanks for one payment of several invoices, in French. */
+export const frenchReceiptOfMany = (facts: ReceiptOfManyFacts): Framing => {
+  const { count, numbers, paid, receivedOn, remainder, unapplied } = facts;
+  const isOne = count === 1;
+  const isFull = remainder === null;
+  const counted = isOne ? `facture ${numbers}` : `${count} factures`;
+  const named = isOne ? `la facture ${numbers}` : `les factures ${numbers}`;
+  const what = numbers === null ? `${countInWords(count, 'fr')} factures, détaillées ci-dessous` : named;
+  const settled = isOne ? 'Cette facture est entièrement réglée' : 'Ces factures sont entièrement réglées';
+  const question =
+    'Préférez-vous un remboursement ou une déduction sur une autre facture ? Répondez simplement à ce message.';
+  const beyond = isFull
+    ? `Vous avez versé ${unapplied} de plus que leur solde.`
+    : `Ce règlement laisse ${unapplied} sans affectation.`;
+  return {
+    title: isFull ? 'Merci, vos factures sont réglées' : 'Merci pour votre règlement',
+    subject: isFull ? `Merci : ${counted} réglées` : `Merci pour votre règlement de ${paid}, ${counted}`,
+    preheader: `Nous avons bien reçu ${paid}.${isFull ? '' : ` ${frenchRemainder(remainder)}`}`,
+    opening: [
+      `Nous avons bien reçu votre règlement de ${paid} le ${receivedOn} pour ${what}. Merci.`,
+      isFull ? `${settled}${unapplied === null ? ', vous n’avez plus rien à faire' : ''}.` : frenchRemainder(remainder),
+      ...(unapplied === null ? [] : [`${beyond} ${question}`]),
+    ],
+    request: [],
+    boxLabel: isFull || remainder.asked === null ? 'Règlement reçu' : 'Reste à régler',
+  };
+};
