@@ -1,5 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
+/** The tests that run the bundled functions on the local stack. */
+const withStack = [
+  'tests/{api,e2e}/**/*.test.ts',
+  'tests/local/{bench,console,crashes,stack,start}/**/*.test.ts',
+  'tests/runtime/personal-data.test.ts',
+];
+
 export default defineConfig({
   test: {
     // By default half of the processors stay unused.
@@ -10,7 +17,11 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'relance', include: ['tests/**/*.test.ts'], exclude: ['tests/infra/**'] },
+        test: { name: 'relance', include: ['tests/**/*.test.ts'], exclude: ['tests/infra/**', ...withStack] },
+      },
+      {
+        extends: true,
+        test: { name: 'stack', include: withStack, globalSetup: 'tests/bundles.ts' },
       },
       {
         extends: true,

@@ -1,4 +1,4 @@
-import { isStillToTell, receiptStillToTell } from '../domain/case/still-to-tell.ts';
+import { isStillToTell, manyStillToTell } from '../domain/case/still-to-tell.ts';
 import { addressIdOf, isUnreachable } from '../domain/debtor/address-service.ts';
 import { type Message, messageKeyOf } from '../domain/message/message.ts';
 import type { TransactionalSubject } from '../domain/message/transactional.ts';
@@ -7,7 +7,7 @@ import { composeMessage, creditorOf } from './compose-message.ts';
 import { type CaseSituation, situationsOf } from './dunning-of-case.ts';
 import { onFreshState } from './fresh-state.ts';
 import type { MailDeps } from './mail-deps.ts';
-import { receiptOfManyContent } from './receipt-of-many-content.ts';
+import { contentOfMany } from './content-of-many.ts';
 import { sendMessage } from './send-message.ts';
 import { settleSent } from './settle-message.ts';
 import { transactionalContent } from './transactional-content.ts';
@@ -28,11 +28,7 @@ function stillToTell(
   [first, ...others]: readonly [CaseSituation, ...CaseSituation[]],
   subject: TransactionalSubject,
 ): TransactionalSubject | undefined {
-  if (subject.kind === 'receipt' && subject.invoices)
-    return receiptStillToTell(
-      subject,
-      [first, ...others].map(({ dunned }) => dunned),
-    );
+  if ('invoices' in subject && subject.invoices) return manyStillToTell(subject, [first, ...others]);
   return isStillToTell(first, subject) ? subject : undefined;
 }
 
@@ -44,7 +40,7 @@ async function trySending(
   const asked = await store.loadTransactional(creditorId, debtorId, id);
   if (!asked || asked.attempt !== attempt || asked.state === 'settled') return;
   const { invoiceId, postponed, subject } = asked;
-  const lines = subject.kind === 'receipt' ? (subject.invoices ?? []) : [];
+  const lines = 'invoices' in subject ? (subject.invoices ?? []) : [];
   const otherIds = lines.flatMap((line) => (line.invoiceId === invoiceId ? [] : [line.invoiceId]));
   const about = { about: subject.kind, of: subject.id, invoiceId, ...(otherIds.length > 0 && { otherIds }) };
   const occasion = { kind: 'transactional' as const, id, ...about, postponed };
@@ -58,9 +54,7 @@ async function trySending(
     const creditor = creditorOf(deps.settings, creditorId);
     const { now, debtor } = situation;
     const content =
-      told.kind === 'receipt' && told.invoices
-        ? receiptOfManyContent([situation, ...others], told, told.invoices, creditor)
-        : transactionalContent(situation, told, creditor);
+      contentOfMany([situation, ...others], told, creditor) ?? transactionalContent(situation, told, creditor);
     const composed = await composeMessage(content, {
       creditor,
       debtor,

@@ -80,10 +80,7 @@ function factOf({ dunned, policy, now }: CaseSituation, message: Message, messag
   if (message.occasion.kind === 'transactional') {
     const { about, of } = message.occasion;
     const ids = { messageId, messageKey: message.key };
-    if (about === 'receipt') {
-      const isKnown = dunned.payments.some(({ id, isReceiptSent }) => id === of && isReceiptSent);
-      return isKnown ? undefined : { type: 'ReceiptSent', data: { paymentId: of, ...ids } };
-    }
+    if (about === 'receipt') return { type: 'ReceiptSent', data: { paymentId: of, ...ids } };
     return { type: 'ConfirmationSent', data: { about, of, ...ids } };
   }
   if (dunned.notice?.messageKey !== message.key) return undefined;
@@ -110,7 +107,8 @@ export async function settleSent(deps: Deps, message: Message, messageId: string
       const found = await store.load({ messages: [key], cases: chunk, debtor: message });
       const [current] = found.messages;
       // What answers an act has no place on its case that would tell; its message does, in the same transaction.
-      if (current?.state === 'sent' && message.occasion.kind === 'transactional' && chunks.length === 1) return;
+      const isTransactional = message.occasion.kind === 'transactional';
+      if (current?.state === 'sent' && isTransactional && index < (current.settledParts ?? chunks.length)) return;
       const writes = (
         await Promise.all(
           situationsOf(deps, found, chunk).map((situation) => caseWrites(deps, message, situation, messageId, at)),
@@ -118,13 +116,17 @@ export async function settleSent(deps: Deps, message: Message, messageId: string
       ).flat();
       if (index === 0 && current?.state !== 'sent') {
         const before = current ?? message;
-        const after: Message = { ...before, state: 'sent', sentAt: at, messageId };
+        const parts = isTransactional && chunks.length > 1 && { settledParts: 1 };
+        const after: Message = { ...before, state: 'sent', sentAt: at, messageId, ...parts };
         // With cases left to tell, it is looked at again should this end here.
         const wakeBy = chunks.length > 1 ? wakeAfter(clock.now()) : null;
         writes.push({ kind: 'message', before, after, wakeBy }, contacted(found.debtor, message, messageId, at));
       }
-      if (index > 0 && index === chunks.length - 1 && current)
-        writes.push({ kind: 'message', before: current, after: current, wakeBy: null });
+      const isLast = index === chunks.length - 1;
+      if (index > 0 && current && (isLast || isTransactional)) {
+        const after = isTransactional ? { ...current, settledParts: index + 1 } : current;
+        writes.push({ kind: 'message', before: current, after, wakeBy: isLast ? null : wakeAfter(clock.now()) });
+      }
       if (writes.length > 0) await store.commit(writes);
     });
   }

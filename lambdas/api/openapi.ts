@@ -27,6 +27,7 @@ const named = {
   Payment: answers.paymentAnswer,
   SpreadPayment: paymentAnswers.spreadPaymentAnswer,
   UseOfMoney: paymentAnswers.useOfMoneyAnswer,
+  WholeReversal: paymentAnswers.wholeReversalAnswer,
   Reversal: answers.reversalAnswer,
   CreditNote: answers.creditNoteAnswer,
   Debtor: answers.debtorAnswer,

@@ -20,6 +20,7 @@ import { useSchema } from '../domain/debtor/use-unapplied.ts';
 import { replySchema } from '../domain/debtor/debtor-reply.ts';
 import { postedInvoiceSchema } from '../domain/invoice.ts';
 import { paymentForManySchema } from '../domain/payment/payment-for-many.ts';
+import { wholeReversalSchema } from '../domain/payment/reverse-whole.ts';
 import { paymentSchema } from '../domain/payment.ts';
 import { taskAnswerSchema } from '../domain/call-result.ts';
 import {
@@ -50,6 +51,7 @@ export type AnswerName =
   | 'Payment'
   | 'SpreadPayment'
   | 'UseOfMoney'
+  | 'WholeReversal'
   | 'Reversal'
   | 'CreditNote'
   | 'Debtor'
@@ -141,6 +143,18 @@ export const operations: Readonly<Record<string, Operation>> = {
     body: reversalSchema,
     query: noQuerySchema,
     answer: 'Reversal',
+    statuses: {
+      201: 'The payment is reversed.',
+      200: 'The same reversal was recorded before.',
+      409: 'The payment was reversed before, or the id or the Idempotency-Key is taken.',
+    },
+  },
+  'reverse-whole-payment': {
+    summary:
+      'Take a payment back from every invoice that has some of it, and what is on none from its debtor; each debtor is told once.',
+    body: wholeReversalSchema,
+    query: noQuerySchema,
+    answer: 'WholeReversal',
     statuses: {
       201: 'The payment is reversed.',
       200: 'The same reversal was recorded before.',

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { paymentForManySchema, allocationSchema } from '../domain/payment/payment-for-many.ts';
+import { civilDateSchema } from '../domain/calendar/civil-date.ts';
+import { reversalReasons } from '../domain/message/transactional.ts';
 import { moneySchema } from '../domain/money.ts';
 import { debtorAnswer, invoiceSummaryAnswer } from './answers.ts';
 
@@ -25,4 +27,12 @@ export const useOfMoneyAnswer = z.strictObject({
   refundMinor: z.int().min(0),
   debtor: debtorAnswer,
   invoices,
+});
+
+export const wholeReversalAnswer = z.strictObject({
+  id: z.string(),
+  paymentId: z.string(),
+  reason: z.enum(reversalReasons),
+  receivedOn: civilDateSchema,
+  invoices: invoices.describe('Every invoice from which it was taken back, as it is now.'),
 });

@@ -4,7 +4,8 @@ import type { Debtor } from '../domain/debtor.ts';
 import type { PostedUse } from '../domain/debtor/use-unapplied.ts';
 import type { PaymentForMany } from '../domain/payment/payment-for-many.ts';
 import type { PaymentPart, PaymentRecord } from '../domain/payment/payment-record.ts';
-import type { spreadPaymentAnswer, useOfMoneyAnswer } from './payment-answers.ts';
+import type { spreadPaymentAnswer, useOfMoneyAnswer, wholeReversalAnswer } from './payment-answers.ts';
+import { placesOf } from '../domain/payment/reverse-whole.ts';
 import { debtorView, invoiceSummary } from './views.ts';
 
 function summariesOf(ids: readonly string[], cases: readonly Case[]) {
@@ -41,4 +42,15 @@ export function useOfMoneyView(
 ): z.infer<typeof useOfMoneyAnswer> {
   const ids = allocations.map(({ invoiceId }) => invoiceId);
   return { id, paymentId, allocations, refundMinor, debtor: debtorView(debtor), invoices: summariesOf(ids, cases) };
+}
+
+/** A payment that was taken back, with every invoice it was taken back from. */
+export function wholeReversalView(
+  payment: PaymentRecord,
+  cases: readonly Case[],
+): z.infer<typeof wholeReversalAnswer> | undefined {
+  if (!payment.reversal) return undefined;
+  const { id, reason, receivedOn } = payment.reversal;
+  const ids = [...new Set(placesOf(payment).map(({ invoiceId }) => invoiceId))];
+  return { id, paymentId: payment.id, reason, receivedOn, invoices: summariesOf(ids, cases) };
 }

@@ -27,6 +27,12 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/invoices/{id}/next-action', handler: 'get-next-action', scope: scopes.read },
   { method: 'POST', path: '/invoices/{id}/payments', handler: 'record-payment', scope: scopes.writePayments },
   { method: 'POST', path: '/payments', handler: 'record-payment-for-many', scope: scopes.writePayments },
+  {
+    method: 'POST',
+    path: '/payments/{id}/reversals',
+    handler: 'reverse-whole-payment',
+    scope: scopes.writePayments,
+  },
   { method: 'PATCH', path: '/invoices/{id}', handler: 'amend-invoice', scope: scopes.writeCases },
   { method: 'POST', path: '/invoices/{id}/reversals', handler: 'reverse-payment', scope: scopes.writePayments },
   { method: 'POST', path: '/invoices/{id}/credit-notes', handler: 'record-credit-note', scope: scopes.writeCases },

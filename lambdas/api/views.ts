@@ -66,7 +66,7 @@ export function invoiceView(
     payerGrade: dunned.payerGrade ?? 'new',
     purchaseOrder,
     documentUrl,
-    notices: dunned.notices.map(({ messageKey: _, ...notice }) => notice),
+    notices: dunned.notices.map(({ messageKey: _key, ...notice }) => notice),
     credited: moneyOf(dunned.creditedMinor + dunned.smallDifferenceMinor, dunned),
     demandable: moneyOf(demandableMinor(dunned, today), dunned),
     payments: dunned.payments.map(paymentView),

@@ -1,4 +1,4 @@
-import { caseStatuses, isClosed } from '../domain/case/case.ts';
+import { openStatuses } from '../domain/case/case.ts';
 import { stages } from '../domain/dunning-policy.ts';
 
 /** Where CloudWatch keeps what is counted. */
@@ -17,9 +17,6 @@ export const plainCounts = [
   'OpenTasks',
 ] as const;
 export type PlainCount = (typeof plainCounts)[number];
-
-/** Statuses of a case that is still followed. */
-export const openStatuses = caseStatuses.filter((status) => !isClosed({ status }));
 
 /** What is counted in parts: by which dimension, and every value that it may have. Each value is a metric of its own. */
 export const splitCounts = {

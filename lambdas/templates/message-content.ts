@@ -3,7 +3,12 @@ import type { Stage } from '../domain/dunning-policy.ts';
 import type { Currency, Money } from '../domain/money.ts';
 import type { LetterHead } from './letter-head.ts';
 import type { PrintedInvoice } from './printed-invoice.ts';
-import type { ConfirmationContent, ReceiptContent, ReceiptOfManyContent } from './transactional-content.ts';
+import type {
+  ConfirmationContent,
+  ReceiptContent,
+  ReceiptOfManyContent,
+  ReversalOfManyContent,
+} from './transactional-content.ts';
 
 /** Stages that a dunning message can lead with; a formal notice is a message of its own. */
 export type MessageStage = Exclude<Stage, 'legalEscalation'>;
@@ -64,7 +69,7 @@ export interface FormalContent extends LetterHead {
 
 /** All that a message to a debtor can say. */
 export type MessageContent =
-  DunningContent | FormalContent | ReceiptContent | ReceiptOfManyContent | ConfirmationContent;
+  DunningContent | FormalContent | ReceiptContent | ReceiptOfManyContent | ReversalOfManyContent | ConfirmationContent;
 
 /** What is handed to the mail composer. */
 export interface RenderedMessage {

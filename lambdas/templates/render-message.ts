@@ -10,6 +10,7 @@ import { viewOfDunning } from './view-of-dunning.ts';
 import { viewOfFormal } from './view-of-formal.ts';
 import { viewOfReceipt } from './view-of-receipt.ts';
 import { viewOfReceiptOfMany } from './view-of-receipt-of-many.ts';
+import { viewOfReversalOfMany } from './view-of-reversal-of-many.ts';
 import { en } from './wording/en.ts';
 import { fr } from './wording/fr.ts';
 import type { Wording } from './wording/wording.ts';
@@ -26,6 +27,8 @@ const viewOf = (content: MessageContent, wording: Wording): MessageView => {
       return viewOfReceipt(content, wording);
     case 'receiptOfMany':
       return viewOfReceiptOfMany(content, wording);
+    case 'reversalOfMany':
+      return viewOfReversalOfMany(content, wording);
     case 'confirmation':
       return viewOfConfirmation(content, wording);
   }

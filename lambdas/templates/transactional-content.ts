@@ -28,12 +28,15 @@ export interface ReceiptContent extends TransactionalContent {
   readonly keptPromise: { readonly amountMinor: number; readonly promisedFor: CivilDate } | null;
 }
 
-/** One of several invoices of a payment, as it stands after it. */
-export interface ReceiptItem extends PrintedInvoice {
-  /** What it got of this payment. */
-  readonly receivedMinor: number;
+/** One of several invoices of a payment, as it stands after the act. */
+export interface ItemOfMany extends PrintedInvoice {
   /** Until when what is asked of it is to be paid; null when nothing is asked. */
   readonly payBy: CivilDate | null;
+}
+
+export interface ReceiptItem extends ItemOfMany {
+  /** What it got of this payment. */
+  readonly receivedMinor: number;
   readonly keptPromise: { readonly amountMinor: number; readonly promisedFor: CivilDate } | null;
 }
 
@@ -45,6 +48,16 @@ export interface ReceiptOfManyContent extends LetterHead {
   readonly payment: { readonly amountMinor: number; readonly receivedOn: CivilDate };
   /** What of it is on no invoice. */
   readonly unappliedMinor: number;
+}
+
+/** One payment of several invoices was taken back. */
+export interface ReversalOfManyContent extends LetterHead {
+  readonly kind: 'reversalOfMany';
+  readonly currency: Currency;
+  readonly items: readonly ItemOfMany[];
+  /** What was taken back of these invoices, and the day on which it had come in. */
+  readonly payment: { readonly amountMinor: number; readonly receivedOn: CivilDate };
+  readonly reason: ReversalReason;
 }
 
 /** What a confirmation tells. */

@@ -1,16 +1,19 @@
 import { creditorOf } from '../../lambdas/acts/compose-message.ts';
 import type { CaseSituation } from '../../lambdas/acts/dunning-of-case.ts';
-import { receiptOfManyContent } from '../../lambdas/acts/receipt-of-many-content.ts';
+import { contentOfMany } from '../../lambdas/acts/content-of-many.ts';
 import { spreadStep } from '../../lambdas/acts/spread-payment.ts';
+import { evolve } from '../../lambdas/domain/case/evolve.ts';
+import { type ReversalReason, reversalReasons, transactionalIdOf } from '../../lambdas/domain/message/transactional.ts';
 import { allocatedMinor, allocateOldestFirst } from '../../lambdas/domain/payment/match-payment.ts';
 import type { PaymentRecord } from '../../lambdas/domain/payment/payment-record.ts';
+import { tellingOfWhole } from '../../lambdas/domain/payment/reverse-whole.ts';
 import { type DebtorDetails, debtorSchema, type Locale } from '../../lambdas/domain/debtor.ts';
 import type { Settings } from '../../lambdas/domain/settings.ts';
-import { later, promise, todayOf } from './acts-of-debtors.ts';
+import { later, promise, reverse, todayOf } from './acts-of-debtors.ts';
 import { inventedDebtor } from './invented-debtors.ts';
 import { ImpossiblePreviewError, send } from './lead-case.ts';
 import { dueNotice } from './notice-previews.ts';
-import type { Preview } from './preview.ts';
+import { kebab, type Preview } from './preview.ts';
 
 /** One payment of several invoices, after their first reminder. */
 type SpreadPayment = {
@@ -20,6 +23,8 @@ type SpreadPayment = {
   readonly paidMinor: number;
   /** What the debtor had promised of the first one. */
   readonly promisedMinor?: number;
+  /** The payment is taken back some days later. */
+  readonly reversed?: ReversalReason;
 };
 
 const twelve = Array.from({ length: 12 }, (_, index) => 40_000 + 12_345 * index);
@@ -44,6 +49,20 @@ const situations: readonly SpreadPayment[] = [
     amountsMinor: twelve,
     paidMinor: 1_250_000,
   },
+  ...reversalReasons.map((reversed) => ({
+    name: `${reversed}-of-three-invoices`,
+    title: `A payment of three invoices is taken back (${reversed})`,
+    amountsMinor: [120_000, 48_000, 9_990],
+    paidMinor: 177_990,
+    reversed,
+  })),
+  {
+    name: 'returned-of-twelve-invoices',
+    title: 'A payment of twelve invoices is returned',
+    amountsMinor: twelve,
+    paidMinor: 1_250_000,
+    reversed: 'returned',
+  },
 ];
 
 /** The debtor pays several invoices with one payment: his cases after it, and what he is told. */
@@ -64,10 +83,21 @@ function payAll(cases: readonly [CaseSituation, ...CaseSituation[]], amountMinor
     version: 0,
   };
   const { writes } = spreadStep(record, { situations: cases, now });
-  const told = writes.flatMap((write) => (write.kind === 'newTransactional' ? [write.transactional.subject] : []));
+  const [told] = writes.flatMap((write) => (write.kind === 'newTransactional' ? [write.transactional.subject] : []));
   const after = new Map(writes.flatMap((write) => (write.kind === 'case' ? [[write.after.id, write.after]] : [])));
-  const paid = cases.map((each) => ({ ...each, dunned: after.get(each.dunned.id) ?? each.dunned }));
-  return { told, paid };
+  return { told, cases: cases.map((each) => ({ ...each, dunned: after.get(each.dunned.id) ?? each.dunned })) };
+}
+
+/** The payment is taken back from all of them, after its receipt. */
+function takeBack(cases: readonly CaseSituation[], reason: ReversalReason) {
+  const [first, ...others] = cases.map((each) => {
+    const paymentId = each.dunned.payments.at(-1)?.id ?? '';
+    const receipt = { type: 'ReceiptSent' as const, data: { paymentId, messageId: paymentId, messageKey: paymentId } };
+    return reverse(later({ ...each, dunned: evolve(each.dunned, receipt, each.now) }, 6), reason);
+  });
+  const reversalId = first?.dunned.payments.at(-1)?.reversal?.id ?? '';
+  const told = first && tellingOfWhole(reversalId, [first, ...others])?.subject;
+  return { told, cases: first ? [first, ...others] : [] };
 }
 
 function remindedOf(
@@ -92,20 +122,21 @@ function remindedOf(
 function previewOf(payment: SpreadPayment, kind: DebtorDetails['kind'], locale: Locale, settings: Settings): Preview {
   const [first, ...others] = remindedOf(payment, { locale, kind, settings });
   if (!first) throw new ImpossiblePreviewError(`${payment.name} is about no invoice`);
-  const { told, paid } = payAll([first, ...others], payment.paidMinor);
-  const [subject] = told;
-  const [lead, ...rest] = paid;
-  if (subject?.kind !== 'receipt' || !subject.invoices || !lead)
-    throw new ImpossiblePreviewError(`nothing is told of ${payment.name}`);
-  const creditor = creditorOf(settings, lead.dunned.invoice.creditor);
-  const { id: of, invoices } = subject;
+  const acted = payAll([first, ...others], payment.paidMinor);
+  const { told, cases } = payment.reversed ? takeBack(acted.cases, payment.reversed) : acted;
+  const [lead, ...rest] = cases;
+  const creditor = lead && creditorOf(settings, lead.dunned.invoice.creditor);
+  const content = lead && told && creditor && contentOfMany([lead, ...rest], told, creditor);
+  if (!content) throw new ImpossiblePreviewError(`nothing is told of ${payment.name}`);
+  const { kind: about, id: of } = told;
+  const { id: invoiceId } = lead.dunned;
   return {
-    name: `receipt.${payment.name}.${kind}.${locale}`,
-    chapter: 'receipt',
+    name: `${kebab(about)}.${payment.name}.${kind}.${locale}`,
+    chapter: about,
     title: `${payment.title}: ${kind}`,
     kind: 'transactional',
-    occasion: { kind: 'transactional', id: `receipt-${of}`, about: 'receipt', of, invoiceId: lead.dunned.id },
-    content: receiptOfManyContent([lead, ...rest], subject, invoices, creditor),
+    occasion: { kind: 'transactional', id: transactionalIdOf(invoiceId, told), about, of, invoiceId },
+    content,
     creditor,
     debtor: lead.debtor,
     now: lead.now,

@@ -42,6 +42,7 @@ const contract = [
   'POST /holds relance/cases.write',
   'DELETE /holds/{holdId} relance/cases.write',
   'POST /payments relance/payments.write',
+  'POST /payments/{id}/reversals relance/payments.write',
   'POST /payment-feeds relance/payments.write',
   'GET /policies relance/read',
   'GET /policies/{id} relance/read',

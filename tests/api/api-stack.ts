@@ -1,4 +1,4 @@
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, inject } from 'vitest';
 import { scopes } from '../../lambdas/api/routes.ts';
 import { canonicalJson } from '../../lambdas/domain/canonical-json.ts';
 import { createEngineCall } from '../../local/dynamodb/engine-call.ts';
@@ -42,7 +42,7 @@ export function apiOfThisFile(options: Partial<Omit<StackOptions, 'clock'>> & { 
   let token = '';
 
   beforeAll(async () => {
-    started = await startStack({ clock, ...rest });
+    started = await startStack({ clock, functions: inject('functions'), ...rest });
     token = await started.token();
   });
   afterAll(async () => {

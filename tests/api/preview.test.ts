@@ -98,9 +98,9 @@ describe('GET /schedule', () => {
     } while (cursor !== undefined);
     return pages;
   };
-  const linesOf = (pages: readonly any[]) =>
+  const linesOf = (pages: readonly any[]): string[] =>
     pages
-      .flatMap(({ days }) =>
+      .flatMap(({ days }): string[] =>
         days.flatMap(({ date, messages }: any) =>
           messages.map(
             ({ debtorId, invoices }: any) =>

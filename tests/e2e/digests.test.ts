@@ -105,13 +105,15 @@ describe('the daily digest', () => {
   });
 
   it('is not sent by a second round when the first died after it was put on record', async () => {
-    const deaths = createSuddenDeaths('send-digests', () => ({ write: 1, isDone: true }));
+    let isItsHour = false;
+    const deaths = createSuddenDeaths('send-digests', () => (isItsHour ? { write: 1, isDone: true } : undefined));
     const running = await runningStack('2026-03-20T08:00:00Z', {
       ...options,
       faults: { chooseFault: deaths.chooseFault },
     });
     await deaths.connect({ table: running.stack.table.endpoint, workflow: running.stack.workflow.endpoint });
     await running.post(anInvoice({ debtor: debtorOf('C-1'), paymentMeans: undefined }));
+    running.at('2026-03-23T14:30:00Z', () => void (isItsHour = true));
     await running.playTo('2026-03-23T16:00:00Z');
     expect(deaths.count()).toBe(1);
     for (const _ of [1, 2]) expect(await running.stack.lambda.invoke('send-digests', {})).toMatchObject({ ok: true });

@@ -61,7 +61,11 @@ export async function forecastOf(api: Api, day: string): Promise<ReadMessage[]> 
   const [listed, rendered] = [scheduled.map(summary).toSorted(), shown.map(summary).toSorted()];
   if (JSON.stringify(listed) !== JSON.stringify(rendered))
     throw new Error(`the schedule says ${listed.join('\n')}, the previews ${rendered.join('\n')}`);
-  return inOrder(shown.map(({ kind: _, ...message }) => message));
+  return inOrder(
+    shown.map(({ debtorId, at, to, cc, subject, text, html, invoices }) => {
+      return { debtorId, at, to, cc, subject, text, html, invoices };
+    }),
+  );
 }
 
 /** All that the mail service got for some invoices, as its readers read it, day by day. */

@@ -1,6 +1,6 @@
-import { afterAll, afterEach, beforeAll } from 'vitest';
+import { afterAll, afterEach, inject } from 'vitest';
 import type { Settings } from '../../lambdas/domain/settings.ts';
-import { type BundledFunctions, bundleFunctions, withSettings } from '../../local/stack/bundled-functions.ts';
+import { type BundledFunctions, withSettings } from '../../local/stack/bundled-functions.ts';
 import { demoSettings, names } from '../../local/stack/environment.ts';
 import { isLeftToPeople, play } from '../../local/stack/play.ts';
 import { type Stack, type StackOptions, startStack } from '../../local/stack/stack.ts';
@@ -50,24 +50,20 @@ export type RunningStack = {
   readonly endOf: (executionName: string) => Promise<string | undefined>;
 };
 
-let bundled: BundledFunctions;
 const closing: Record<'test' | 'file', (() => Promise<void>)[]> = { test: [], file: [] };
 
 async function closeAll(lives: 'test' | 'file'): Promise<void> {
   for (const close of closing[lives].splice(0)) await close();
 }
 
-beforeAll(() => {
-  bundled = bundleFunctions(demoSettings());
-});
 afterEach(() => closeAll('test'));
-afterAll(async () => {
-  await closeAll('file');
-  bundled.remove();
-});
+afterAll(() => closeAll('file'));
 
 export const executionArn = (name: string): string =>
   `${names.dunning.replace(':stateMachine:', ':execution:')}:${name}`;
+
+/** Those of all files: nobody removes them before the last has run. */
+const bundled: BundledFunctions = { functions: inject('functions'), remove: () => {} };
 
 export async function runningStack(startAt: string, options: Scenario = {}): Promise<RunningStack> {
   const { policies, creditors, dailyMessages, lives = 'test', ...rest } = options;
@@ -78,7 +74,7 @@ export async function runningStack(startAt: string, options: Scenario = {}): Pro
     ...(dailyMessages !== undefined && { dailyMessages }),
   };
   const settings = { ...demoSettings(), ...changes };
-  const code = Object.keys(changes).length > 0 ? withSettings(bundled, settings) : { ...bundled, remove: () => {} };
+  const code = Object.keys(changes).length > 0 ? withSettings(bundled, settings) : bundled;
   const stack = await startStack({ clock, settings, functions: code.functions, ...rest });
   closing[lives].push(async () => {
     await stack.close();

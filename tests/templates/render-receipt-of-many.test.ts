@@ -76,8 +76,8 @@ describe('a receipt for several invoices', () => {
 
   it('counts many invoices instead of naming them', () => {
     const many = Array.from({ length: 12 }, (_, index) => anItem(`FA-${index}`));
-    expect(textOf(many)).toContain('pour 12 factures, détaillées ci-dessous');
-    expect(textOf(many.slice(0, 4))).toContain('pour quatre factures, détaillées ci-dessous');
+    expect(textOf(many)).toContain('pour 12 factures (détaillées ci-dessous)');
+    expect(textOf(many.slice(0, 4))).toContain('pour quatre factures (détaillées ci-dessous)');
   });
 
   it('asks what to do with what is on no invoice', () => {

@@ -3,9 +3,9 @@ import { localDate } from '../../domain/calendar/send-window.ts';
 import type { Creditor } from '../../domain/creditor.ts';
 import { type Book, changesOf, openBook } from '../../domain/digest/book.ts';
 import type { DueDigest } from '../../domain/digest/digest-times.ts';
+import { openStatuses } from '../../domain/case/case.ts';
 import { waitingTasks } from '../../domain/digest/waiting-tasks.ts';
 import type { Task } from '../../domain/task.ts';
-import { openStatuses } from '../../runtime/counts.ts';
 import type { NamedTask, WeeklyDigestContent } from '../../templates/digest-content.ts';
 import type { Deps } from '../dunning-of-case.ts';
 

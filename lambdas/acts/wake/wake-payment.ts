@@ -1,7 +1,9 @@
 import type { Deps } from '../dunning-of-case.ts';
+import { finishReversing } from '../reverse-whole-payment.ts';
 import { finishSpreading } from '../spread-payment.ts';
 
-/** Puts on their cases the parts of a payment that are not there, because whoever did so has died. */
+/** Puts a payment on all its cases, or takes it back from them, because whoever did so has died. */
 export async function wakePayment(deps: Deps, creditor: string, paymentId: string): Promise<void> {
   await finishSpreading(deps, creditor, paymentId);
+  await finishReversing(deps, creditor, paymentId);
 }

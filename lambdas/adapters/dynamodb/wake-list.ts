@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import { isClosed } from '../../domain/case/case.ts';
 import { InvalidCursorError, type KnownWake, type Store } from '../../ports.ts';
 import { caseOf } from './items.ts';
@@ -6,9 +5,17 @@ import { shards } from './keys.ts';
 import type { Reads } from './reads.ts';
 
 /** The last entry taken of each shard: many cases wait for one and the same instant. */
-const marksSchema = z.array(z.tuple([z.string(), z.string(), z.string()]).nullable()).length(shards.length);
-type Marks = z.infer<typeof marksSchema>;
+type Mark = readonly [at: string, pk: string, sk: string] | null;
+type Marks = readonly Mark[];
 type Entry = { readonly shard: number; readonly at: string; readonly pk: string; readonly sk: string };
+
+function isMark(mark: unknown): mark is Mark {
+  return mark === null || (Array.isArray(mark) && mark.length === 3 && mark.every((part) => typeof part === 'string'));
+}
+
+function areMarks(marks: unknown): marks is Marks {
+  return Array.isArray(marks) && marks.length === shards.length && marks.every(isMark);
+}
 
 const fresh: Marks = shards.map(() => null);
 
@@ -16,9 +23,9 @@ function marksOf(cursor: string | undefined, before: string): Marks {
   if (cursor === undefined) return fresh;
   const invalid = new InvalidCursorError(`${cursor} is not a cursor of this list`);
   try {
-    const marks = marksSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
+    const marks: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
     // DynamoDB refuses to go on from beyond the end of what is asked for.
-    if (marks.every((mark) => mark === null || mark[0] < before)) return marks;
+    if (areMarks(marks) && marks.every((mark) => mark === null || mark[0] < before)) return marks;
   } catch {
     throw invalid;
   }

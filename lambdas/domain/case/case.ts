@@ -141,6 +141,9 @@ export function isClosed(dunned: { readonly status: CaseStatus }): boolean {
   return closed.includes(dunned.status);
 }
 
+/** Statuses of a case that is still followed. */
+export const openStatuses = caseStatuses.filter((status) => !isClosed({ status }));
+
 /**
  * The last stage that the debtor was told of, in writing or by a person, and when; undefined before the first. One that
  * did not arrive told him nothing; one that was taken back did.

@@ -22,7 +22,10 @@ export function refundTaskIds(dunned: Case, paymentId: string): string[] {
   );
 }
 
-/** True when a person has given back, or used for another invoice, what was too much of a payment. */
-export function isGivenAway({ excessMinor }: CasePayment, refunds: readonly Task[]): boolean {
-  return excessMinor > 0 && refunds.some(({ status }) => status === 'done');
+/**
+ * True when a person has given back, or used for another invoice, what was too much of a payment: all of it, as the tasks
+ * say, or some, as less of it than that is left with the debtor. Minor units.
+ */
+export function isGivenAway({ excessMinor }: CasePayment, refunds: readonly Task[], leftMinor = excessMinor): boolean {
+  return excessMinor > 0 && (leftMinor < excessMinor || refunds.some(({ status }) => status === 'done'));
 }

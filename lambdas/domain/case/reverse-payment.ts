@@ -32,6 +32,8 @@ type Moment = {
   readonly policy: DunningPolicy;
   /** The tasks that have offered what was too much of this payment, open or done. */
   readonly refunds: readonly Task[];
+  /** What the debtor still has of it on no invoice; all that was too much unless told otherwise. */
+  readonly leftMinor?: number;
 };
 
 /** A payment that was taken back, with its reversal. */
@@ -130,12 +132,12 @@ export function reversePayment(dunned: Case, reversalId: string, posted: PostedR
   }
   const payment = paymentOf(dunned, posted);
   if ('kind' in payment) return payment;
-  const { today, policy, refunds } = moment;
+  const { today, policy, refunds, leftMinor } = moment;
   const { paidMinor, isReopened, isSmall } = effectOf(dunned, payment, policy);
   const isOpen = isReopened || !isClosed(dunned);
   const reversal: Reversal = { id: reversalId, reason: posted.reason, on: posted.receivedOn };
   const small: CaseFact[] = isSmall ? [{ type: 'SmallDifferenceClosed', data: { amountMinor: paidMinor } }] : [];
-  const given = isGivenAway(payment, refunds);
+  const given = isGivenAway(payment, refunds, leftMinor);
   const isForPerson = !isOpen && dunned.status !== 'paid' && (paidMinor > 0 || payment.isReceiptSent);
   const review = { ...moment, isGivenAway: given };
   return accepted(

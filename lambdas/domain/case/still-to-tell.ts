@@ -8,7 +8,7 @@ import { findPromise } from './promise.ts';
 import { instalmentsOf } from './settle-plan.ts';
 
 type Situation = Parameters<typeof assess>[0];
-type Receipt = Extract<TransactionalSubject, { kind: 'receipt' }>;
+type OfMany = Extract<TransactionalSubject, { kind: 'receipt' | 'paymentReversed' }>;
 
 /** What keeps everything that asks for money from leaving, whatever the ladder does. */
 const silencing: ReadonlySet<BlockerCode> = new Set<BlockerCode>([
@@ -60,16 +60,6 @@ function isStillThere({ payments }: Case, paymentId: string): boolean {
   return payments.every(({ id, reversal }) => id !== paymentId || reversal === null);
 }
 
-/** A receipt for several invoices without those from which the payment was taken back; undefined when none is left. */
-export function receiptStillToTell(receipt: Receipt, cases: readonly Case[]): Receipt | undefined {
-  const { id, amount, invoices = [] } = receipt;
-  const gone = new Set(cases.filter((dunned) => !isStillThere(dunned, id)).map((dunned) => dunned.id));
-  const left = invoices.filter(({ invoiceId }) => !gone.has(invoiceId));
-  const goneMinor = invoices.reduce((sum, line) => sum + (gone.has(line.invoiceId) ? line.amountMinor : 0), 0);
-  if (left.length === 0) return undefined;
-  return { ...receipt, invoices: left, amount: { ...amount, amountMinor: amount.amountMinor - goneMinor } };
-}
-
 /**
  * Whether what was to be told is still to be told in the moment of sending: nothing that asks for money leaves once it has
  * come, or once a person wants nothing sent.
@@ -98,4 +88,22 @@ export function isStillToTell(situation: Situation, subject: TransactionalSubjec
     case 'planConfirmed':
       return true;
   }
+}
+
+const sumOf = (lines: readonly { readonly amountMinor: number }[]): number =>
+  lines.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+
+/** The same about several invoices: without those of which nothing is to be told any more; undefined when none is left. */
+export function manyStillToTell(subject: OfMany, situations: readonly Situation[]): OfMany | undefined {
+  const isTold = ({ invoiceId }: { readonly invoiceId: string }) =>
+    situations.some((situation) => situation.dunned.id === invoiceId && isStillToTell(situation, subject));
+  if (subject.kind === 'paymentReversed') {
+    const invoices = subject.invoices?.filter(isTold) ?? [];
+    return invoices.length === 0 ? undefined : { ...subject, invoices, amountMinor: sumOf(invoices) };
+  }
+  const invoices = subject.invoices?.filter(isTold) ?? [];
+  if (invoices.length === 0) return undefined;
+  const goneMinor = sumOf(subject.invoices ?? []) - sumOf(invoices);
+  const { amount } = subject;
+  return { ...subject, invoices, amount: { ...amount, amountMinor: amount.amountMinor - goneMinor } };
 }

@@ -48,7 +48,12 @@ export function unappliedMinor({ unapplied = [] }: Pick<Debtor, 'unapplied'>, cu
   return unapplied.reduce((sum, money) => sum + (money.currency === currency ? money.amountMinor : 0), 0);
 }
 
-/** The same in every currency of which there is some. */
+/** What of a payment is on no invoice, in minor units. */
+export function unappliedOf({ unapplied = [] }: Pick<Debtor, 'unapplied'>, paymentId: string): number {
+  return unapplied.find((money) => money.paymentId === paymentId)?.amountMinor ?? 0;
+}
+
+/** All of it in every currency of which there is some. */
 export function unappliedSums({ unapplied = [] }: Pick<Debtor, 'unapplied'>): Money[] {
   const currencies = [...new Set(unapplied.map(({ currency }) => currency))].toSorted();
   return currencies.map((currency) => ({ amountMinor: unappliedMinor({ unapplied }, currency), currency }));

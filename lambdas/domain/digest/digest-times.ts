@@ -42,7 +42,7 @@ export function dueDigests(asked: Asked | undefined, calendar: Calendar, now: st
   if (!asked) return [];
   return digestsOf(localDate(now, calendar.timeZone), asked, calendar)
     .filter(({ from }) => from <= now)
-    .map(({ from: _, ...due }) => due);
+    .map(({ kind, day, about }) => ({ kind, day, about }));
 }
 
 /** Days in a row without a business day that a calendar may have, at most. */

@@ -18,25 +18,13 @@ import { openWindow, situationOf, windowFor, type World } from './world.ts';
 type Waiting = { readonly id: string; readonly ahead: CaseAhead };
 
 /** The notices of a kind that wait in a window, in the order in which the table gives them. */
-function waitingIn(world: World, { date }: DebtorWindow, kind: WindowMessageKind): Waiting[] {
-  return [...world.cases]
-    .filter(
-      ([
-        ,
-        {
-          dunned: { notice },
-        },
-      ]) => notice?.window === date && !notice.messageKey,
-    )
-    .filter(
-      ([
-        ,
-        {
-          dunned: { notice },
-        },
-      ]) => notice && messageKindOf(notice.stage) === kind,
-    )
+function waitingIn({ cases }: World, { date }: DebtorWindow, kind: WindowMessageKind): Waiting[] {
+  return [...cases]
     .map(([id, ahead]) => ({ id, ahead }))
+    .filter(({ ahead: { dunned } }) => {
+      const { notice } = dunned;
+      return notice?.window === date && !notice.messageKey && messageKindOf(notice.stage) === kind;
+    })
     .toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
 
@@ -64,27 +52,22 @@ function contacted(world: World): void {
 }
 
 function tell(world: World, kind: WindowMessageKind, waiting: readonly Waiting[]): ForeseenMessage[] {
-  const standing: { readonly each: Waiting; readonly notice: ForeseenNotice }[] = [];
+  const standing: (Waiting & { readonly notice: ForeseenNotice })[] = [];
   for (const each of waiting) {
     const situation = situationOf(world, each.ahead);
     const stage = situation.dunned.notice?.stage;
-    if (stage === undefined || !mayBeTold(situation, stage)) {
-      setAside(world, each);
-      continue;
-    }
-    standing.push({ each, notice: { ...situation, stage } });
+    if (stage !== undefined && mayBeTold(situation, stage)) standing.push({ ...each, notice: { ...situation, stage } });
+    else setAside(world, each);
   }
   const all = standing.map(({ notice }) => notice);
   const early = standing.filter(({ notice }) => isOutOfPlace(notice, all));
-  for (const { each } of early) setAside(world, each, 'stricterMessage');
-  const leaving = standing.filter((one) => !early.includes(one));
-  const told = leaving.map(({ notice }) => notice);
-  const tellable = leaving.map(({ each }) => each);
-  const [first, ...others] = told;
+  for (const each of early) setAside(world, each, 'stricterMessage');
+  const leaving = standing.filter((each) => !early.includes(each));
+  const [first, ...others] = leaving.map(({ notice }) => notice);
   if (!first) return [];
-  for (const { id, ahead } of tellable) world.cases.set(id, afterTelling(ahead, situationOf(world, ahead)));
+  for (const { id, ahead, notice } of leaving) world.cases.set(id, afterTelling(ahead, notice));
   contacted(world);
-  const needsBank = told.some((notice) => needsBankRead(world.facts.circumstances, notice, world.now));
+  const needsBank = leaving.some(({ notice }) => needsBankRead(world.facts.circumstances, notice, world.now));
   return [{ kind, sendAt: world.now, notices: [first, ...others], needsBankRead: needsBank }];
 }
 

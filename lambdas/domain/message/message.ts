@@ -37,6 +37,8 @@ export type Message = {
   readonly state: 'sending' | 'sent' | 'refused' | 'unknown';
   readonly sendingAt: string;
   readonly sentAt?: string;
+  /** How many parts of the cases it is about have heard of that; absent where one transaction told them all. */
+  readonly settledParts?: number;
   readonly messageId?: string;
   readonly refusal?: string;
 };

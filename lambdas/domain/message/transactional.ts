@@ -64,6 +64,8 @@ export type TransactionalSubject =
       readonly amountMinor: number;
       readonly receivedOn: CivilDate;
       readonly reason: ReversalReason;
+      /** Of a payment that was taken back from several invoices: what was taken from each. */
+      readonly invoices?: readonly { readonly invoiceId: string; readonly amountMinor: number }[] | undefined;
     };
 
 /** What an act wants told, and from when: at once when no instant is given. */

@@ -55,7 +55,7 @@ function endsThere(name: string, after: string): boolean {
 function sightingsOf(name: string, id: string, text: string): Sighting[] {
   const letters = compact(name);
   const searched = isNumeric(letters) ? text.replace(dayOrAmount, (found) => 'X'.repeat(found.length)) : text;
-  const pattern = new RegExp([...letters].join(joined), 'giu');
+  const pattern = new RegExp(Array.from(letters).join(joined), 'giu');
   return [...searched.matchAll(pattern)].flatMap(({ 0: found, index: start }) => {
     const end = start + found.length;
     if (!startsThere(letters, searched.slice(0, start)) || !endsThere(letters, searched.slice(end))) return [];

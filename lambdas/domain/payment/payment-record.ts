@@ -26,8 +26,6 @@ export type PaymentPart = {
   readonly by: string;
   /** Absent until it is on its case. */
   readonly done?: PartOutcome | undefined;
-  /** It was taken back, with the whole payment or before. */
-  readonly isReversed?: true | undefined;
 };
 
 /** What every part of a payment tells its case. */
@@ -60,6 +58,8 @@ export type PaymentRecord = {
   /** What was paid back of it. */
   readonly refundedMinor?: number | undefined;
   readonly reversal?: WholeReversal | undefined;
+  /** All its cases have heard of that. */
+  readonly isReversed?: true | undefined;
   readonly version: number;
 };
 
@@ -80,7 +80,7 @@ export function partIdOf(paymentId: string, allocationId: string): string {
 }
 
 /** What of a payment came in beyond all invoices, as long as nobody knows whose it is. */
-export function unownedOf({ id, rest, facts }: PaymentRecord): UnappliedChange | undefined {
-  if (rest?.debtorId !== null || !facts) return undefined;
+export function unownedOf({ id, rest, facts, reversal }: PaymentRecord): UnappliedChange | undefined {
+  if (rest?.debtorId !== null || !facts || reversal) return undefined;
   return { paymentId: id, amountMinor: rest.amountMinor, currency: facts.currency, receivedOn: facts.receivedOn };
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Store } from '../../ports.ts';
-import { openStatuses, splitCounts } from '../../runtime/counts.ts';
+import { openStatuses } from '../../domain/case/case.ts';
+import { splitCounts } from '../../runtime/counts.ts';
 import { count, countPart } from '../../runtime/logging.ts';
 
 export const inputSchema = z.object({});

@@ -1,17 +1,13 @@
-import { countInWords } from './count-in-words.ts';
 import { englishRemainder } from './en-receipt.ts';
+import { englishCount, englishInvoices } from './several-invoices.ts';
 import type { ReceiptOfManyFacts } from './transactional-facts.ts';
 import type { Framing } from './wording.ts';
 
 /** Thanks for one payment of several invoices, in English. */
 export const englishReceiptOfMany = (facts: ReceiptOfManyFacts): Framing => {
-  const { count, numbers, paid, receivedOn, remainder, unapplied } = facts;
-  const isOne = count === 1;
+  const { paid, receivedOn, remainder, unapplied } = facts;
   const isFull = remainder === null;
-  const counted = isOne ? `invoice ${numbers}` : `${count} invoices`;
-  const named = isOne ? `invoice ${numbers}` : `invoices ${numbers}`;
-  const what = numbers === null ? `${countInWords(count, 'en')} invoices, listed below` : named;
-  const settled = isOne ? 'This invoice is now fully paid' : 'These invoices are now fully paid';
+  const counted = englishCount(facts);
   const question = 'Would you like it refunded, or deducted from another invoice? Simply reply to this message.';
   const beyond = isFull
     ? `You paid ${unapplied} more than their balance.`
@@ -21,9 +17,9 @@ export const englishReceiptOfMany = (facts: ReceiptOfManyFacts): Framing => {
     subject: isFull ? `Thank you: ${counted} paid` : `Thank you for your payment of ${paid}, ${counted}`,
     preheader: `We have received ${paid}.${isFull ? '' : ` ${englishRemainder(remainder)}`}`,
     opening: [
-      `We received your payment of ${paid} on ${receivedOn} for ${what}. Thank you.`,
+      `We received your payment of ${paid} on ${receivedOn} for ${englishInvoices(facts)}. Thank you.`,
       isFull
-        ? `${settled}${unapplied === null ? '; there is nothing left for you to do' : ''}.`
+        ? `These invoices are now fully paid${unapplied === null ? '; there is nothing left for you to do' : ''}.`
         : englishRemainder(remainder),
       ...(unapplied === null ? [] : [`${beyond} ${question}`]),
     ],

@@ -1,17 +1,13 @@
-import { countInWords } from './count-in-words.ts';
 import { frenchRemainder } from './fr-receipt.ts';
+import { frenchCount, frenchInvoices } from './several-invoices.ts';
 import type { ReceiptOfManyFacts } from './transactional-facts.ts';
 import type { Framing } from './wording.ts';
 
 /** Thanks for one payment of several invoices, in French. */
 export const frenchReceiptOfMany = (facts: ReceiptOfManyFacts): Framing => {
-  const { count, numbers, paid, receivedOn, remainder, unapplied } = facts;
-  const isOne = count === 1;
+  const { paid, receivedOn, remainder, unapplied } = facts;
   const isFull = remainder === null;
-  const counted = isOne ? `facture ${numbers}` : `${count} factures`;
-  const named = isOne ? `la facture ${numbers}` : `les factures ${numbers}`;
-  const what = numbers === null ? `${countInWords(count, 'fr')} factures, détaillées ci-dessous` : named;
-  const settled = isOne ? 'Cette facture est entièrement réglée' : 'Ces factures sont entièrement réglées';
+  const counted = frenchCount(facts);
   const question =
     'Préférez-vous un remboursement ou une déduction sur une autre facture ? Répondez simplement à ce message.';
   const beyond = isFull
@@ -22,8 +18,10 @@ export const frenchReceiptOfMany = (facts: ReceiptOfManyFacts): Framing => {
     subject: isFull ? `Merci : ${counted} réglées` : `Merci pour votre règlement de ${paid}, ${counted}`,
     preheader: `Nous avons bien reçu ${paid}.${isFull ? '' : ` ${frenchRemainder(remainder)}`}`,
     opening: [
-      `Nous avons bien reçu votre règlement de ${paid} le ${receivedOn} pour ${what}. Merci.`,
-      isFull ? `${settled}${unapplied === null ? ', vous n’avez plus rien à faire' : ''}.` : frenchRemainder(remainder),
+      `Nous avons bien reçu votre règlement de ${paid} le ${receivedOn} pour ${frenchInvoices(facts)}. Merci.`,
+      isFull
+        ? `Ces factures sont entièrement réglées${unapplied === null ? ', vous n’avez plus rien à faire' : ''}.`
+        : frenchRemainder(remainder),
       ...(unapplied === null ? [] : [`${beyond} ${question}`]),
     ],
     request: [],

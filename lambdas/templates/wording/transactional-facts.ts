@@ -21,11 +21,15 @@ export interface ReceiptFacts {
   readonly keptPromise: { readonly amount: string; readonly promisedFor: string } | null;
 }
 
-/** The same of one payment for so many invoices. */
-export interface ReceiptOfManyFacts extends Pick<ReceiptFacts, 'paid' | 'receivedOn' | 'remainder'> {
+/** The invoices of one payment. */
+export interface SeveralInvoices {
   readonly count: number;
   /** Null when they are too many to be named. */
   readonly numbers: string | null;
+}
+
+/** The same of one payment for several invoices. */
+export interface ReceiptOfManyFacts extends SeveralInvoices, Pick<ReceiptFacts, 'paid' | 'receivedOn' | 'remainder'> {
   /** Null when all of it is on them. */
   readonly unapplied: string | null;
 }
@@ -64,6 +68,8 @@ export type ConfirmationFacts = { readonly number: string } & (
     }
   | {
       readonly kind: 'paymentReversed';
+      /** In place of the number, when it was taken back from several invoices. */
+      readonly several?: SeveralInvoices;
       readonly reversed: string;
       readonly receivedOn: string;
       readonly reason: ReversalReason;

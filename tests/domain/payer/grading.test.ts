@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { noCircumstances } from '../../../lambdas/domain/circumstances/circumstances.ts';
+import { editPolicy } from '../../../lambdas/domain/circumstances/edit-policy.ts';
 import { dunningPolicySchema } from '../../../lambdas/domain/dunning-policy.ts';
-import { gradingSchema, shippedGrading, unknownByGrade } from '../../../lambdas/domain/payer/grading.ts';
+import {
+  gradingSchema,
+  type PolicyByGrade,
+  shippedGrading,
+  unknownByGrade,
+} from '../../../lambdas/domain/payer/grading.ts';
 import { settingsSchema } from '../../../lambdas/domain/settings-schema.ts';
 import { policyFor } from '../../../lambdas/domain/settings.ts';
 import { aCreditor, aDebtorOnRecord, aPolicy } from '../builders.ts';
@@ -47,6 +54,17 @@ describe('policies by grade', () => {
       ['policies.0.policyByGrade.bad', 'harsh is not a policy of this deployment'],
     ]);
     expect(unknownByGrade({ new: 'a', bad: 'b' }, ['b'])).toEqual([{ grade: 'new', policyId: 'a' }]);
+  });
+
+  it('have to be known when a policy is edited: deployed, added since, or the one that is edited', () => {
+    const added = { version: 1, at: '2026-03-01T08:00:00.000Z', by: 'ann', policy: strict };
+    const before = { ...noCircumstances, policies: { strict: added } };
+    const edited = (policyByGrade: PolicyByGrade) => {
+      const editing = { now: '2026-03-02T08:00:00.000Z', by: 'ann', deployed: undefined, deployedIds: ['default'] };
+      return editPolicy(before, aPolicy({ id: 'other', policyByGrade }), undefined, editing);
+    };
+    expect(edited({ new: 'default', watch: 'other', bad: 'strict' }).kind).toBe('accepted');
+    expect(edited({ bad: 'harsh' })).toMatchObject({ kind: 'refused', field: 'policyByGrade.bad' });
   });
 
   it('are named for grades that there are', () => {

@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { CasePayment } from '../../../lambdas/domain/case/case-money.ts';
-import { receiptStillToTell } from '../../../lambdas/domain/case/still-to-tell.ts';
 import { receiptFor } from '../../../lambdas/domain/payment/payment-receipt.ts';
 import type { PartOutcome, PaymentPart, PaymentRecord } from '../../../lambdas/domain/payment/payment-record.ts';
-import { aCase } from '../builders.ts';
 
 const keptPromise = { amountMinor: 500, promisedFor: '2026-04-10' };
 
@@ -98,27 +95,5 @@ describe('the receipt of a payment for several invoices', () => {
     const rest = { amountMinor: 7, debtorId: 'C-001' };
     const parts = [aPart('a'), aPart('b', { paymentId: 'bank-1+x' })];
     expect(told(aRecord(parts, { rest }), 'C-001', 'bank-1+x')).toMatchObject({ id: 'bank-1+x', amount: eur(1_000) });
-  });
-
-  it('leaves out what was taken back before it left', () => {
-    const reversal = { id: 'R-1', reason: 'error', on: '2026-04-08' } as const;
-    const payment: CasePayment = {
-      id: 'bank-1',
-      amountMinor: 1_000,
-      excessMinor: 0,
-      receivedOn: '2026-04-07',
-      isReceiptSent: false,
-      reversal: null,
-    };
-    const cases = [
-      aCase({ payments: [{ ...payment, reversal }] }),
-      aCase({ invoice: { number: 'FA-2' }, payments: [payment] }),
-    ];
-    const [gone = '', left = ''] = cases.map(({ id }) => id);
-    const subject = told(aRecord([aPart(gone), aPart(left)]));
-    if (subject?.kind !== 'receipt') throw new Error('no receipt');
-    expect(receiptStillToTell(subject, cases)).toMatchObject({ amount: eur(1_000), invoices: [{ invoiceId: left }] });
-    const all = cases.map((dunned) => ({ ...dunned, payments: [{ ...payment, reversal }] }));
-    expect(receiptStillToTell(subject, all)).toBeUndefined();
   });
 });

@@ -1,20 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { createRateLimit } from '../../../local/bench/burst/rate-limit.ts';
 import { compareBooks } from '../../../local/bench/burst/book-keeping.ts';
 import { runBurst } from '../../../local/bench/burst/run-burst.ts';
-import { type BundledFunctions, bundleFunctions } from '../../../local/stack/bundled-functions.ts';
-import { demoSettings } from '../../../local/stack/environment.ts';
 
 const minute = 60_000;
 
 describe('a burst of invoices', () => {
-  let bundled: BundledFunctions;
-  beforeAll(() => (bundled = bundleFunctions(demoSettings())));
-  afterAll(() => bundled.remove());
-
   it('is all brought home while Step Functions takes ten starts a second', async () => {
     const burst = await runBurst({
-      ...bundled,
+      functions: inject('functions'),
       invoices: 40,
       postsPerSecond: 1_000,
       limitOf: () => createRateLimit(10, 3, () => performance.now()),
@@ -26,7 +20,7 @@ describe('a burst of invoices', () => {
 
   it('is brought home by wake-overdue when Step Functions takes nothing for as long as the stream tries', async () => {
     const burst = await runBurst({
-      ...bundled,
+      functions: inject('functions'),
       invoices: 20,
       postsPerSecond: 1_000,
       limitOf: (clock) => {

@@ -1,13 +1,5 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, inject, it } from 'vitest';
 import { playCrashes } from '../../../local/crashes/crashes.ts';
-import { type BundledFunctions, bundleFunctions } from '../../../local/stack/bundled-functions.ts';
-import { demoSettings } from '../../../local/stack/environment.ts';
-
-let bundled: BundledFunctions;
-beforeAll(() => {
-  bundled = bundleFunctions(demoSettings());
-});
-afterAll(() => bundled.remove());
 
 it(
   'loses and doubles nothing when it is killed at any of 20 moments and started again on the same data',
@@ -16,7 +8,7 @@ it(
     const { differences, kills, rounds, messages } = await playCrashes({
       moments: 20,
       seed: 20_260_303,
-      functions: bundled.functions,
+      functions: inject('functions'),
     });
     expect(differences).toEqual([]);
     expect(kills).toBe(20);

@@ -1,13 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import type { Account } from '../../../local/crashes/account.ts';
 import { createUndisturbed } from '../../../local/crashes/undisturbed.ts';
-import { type BundledFunctions, bundleFunctions } from '../../../local/stack/bundled-functions.ts';
-import { demoSettings } from '../../../local/stack/environment.ts';
 
-let bundled: BundledFunctions;
 let folder: string;
 let whole: Account;
 let doubted: Account;
@@ -24,9 +21,8 @@ function daysOf({ cases, messages, mails }: Account, number: string, stage: stri
 }
 
 beforeAll(async () => {
-  bundled = bundleFunctions(demoSettings());
   folder = mkdtempSync(path.join(tmpdir(), 'doubt-'));
-  const undisturbed = createUndisturbed(folder, bundled.functions);
+  const undisturbed = createUndisturbed(folder, inject('functions'));
   whole = (await undisturbed()).account;
   const reminder = whole.messages.find(
     ({ notices, occasion }) => occasion.date === '2026-04-13' && notices.some(({ stage }) => stage === 'reminderTwo'),
@@ -35,7 +31,6 @@ beforeAll(async () => {
   doubted = (await undisturbed([lostKey])).account;
 }, 300_000);
 afterAll(() => {
-  bundled.remove();
   rmSync(folder, { recursive: true });
 });
 

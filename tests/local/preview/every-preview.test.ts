@@ -27,6 +27,7 @@ const contentKinds = {
   formal: 'formal',
   receipt: 'transactional',
   receiptOfMany: 'transactional',
+  reversalOfMany: 'transactional',
   confirmation: 'transactional',
 } as const satisfies Record<MessageContent['kind'], MessageKind>;
 
@@ -49,6 +50,8 @@ function stageOf({ content }: Preview): string {
     case 'receipt':
     case 'receiptOfMany':
       return 'receipt';
+    case 'reversalOfMany':
+      return 'paymentReversed';
     case 'confirmation':
       return content.about.kind;
   }

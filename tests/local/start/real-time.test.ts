@@ -1,23 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, inject, it } from 'vitest';
 import { createApiClient } from '../../../local/start/api-client.ts';
 import { openKeptTime } from '../../../local/start/kept-time.ts';
-import { type BundledFunctions, bundleFunctions } from '../../../local/stack/bundled-functions.ts';
-import { demoSettings } from '../../../local/stack/environment.ts';
 import { anInvoice } from '../../builders.ts';
 import { capturedStart, type Printed } from './captured-start.ts';
 
 const dayMs = 86_400_000;
 const dateIn = (days: number): string => new Date(Date.now() + days * dayMs).toISOString().slice(0, 10);
 
-let bundled: BundledFunctions;
 let dataDir: string;
-beforeAll(() => {
-  bundled = bundleFunctions(demoSettings());
-});
-afterAll(() => bundled.remove());
 beforeEach(() => {
   dataDir = mkdtempSync(path.join(tmpdir(), 'relance-real-time-'));
 });
@@ -33,7 +26,7 @@ async function onTheWallClock(
     dataDir,
     isToExit: false,
     isRealTime: true,
-    functions: bundled.functions,
+    functions: inject('functions'),
     signal: ended.signal,
     output: { write: (text) => text.includes('TOKEN=') && invite(text) },
   });

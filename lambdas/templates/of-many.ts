@@ -1,0 +1,73 @@
+import { formatMoney } from '../domain/money.ts';
+import type { InvoiceTable, MessageView } from './message-view.ts';
+import { waysToPay } from './payment-ways.ts';
+import { owedMinor } from './printed-invoice.ts';
+import { conjunction, longDate } from './printed-values.ts';
+import type { ItemOfMany, ReceiptOfManyContent, ReversalOfManyContent } from './transactional-content.ts';
+import { unbroken } from './unbroken.ts';
+import { rowOf } from './view-parts.ts';
+import { withheldPhrases } from './withheld-phrases.ts';
+import type { RemainderFacts, SeveralInvoices } from './wording/transactional-facts.ts';
+import type { Wording } from './wording/wording.ts';
+
+type Content = ReceiptOfManyContent | ReversalOfManyContent;
+
+/** More numbers than these are better read in the table. */
+const mostNumbers = 3;
+
+export const sumOf = (amounts: readonly number[]): number => amounts.reduce((sum, amount) => sum + amount, 0);
+
+/** How many invoices a message is about, and their numbers where they are few. */
+export const severalOf = ({ items }: Content, { locale }: Wording): SeveralInvoices => {
+  const numbers = items.map(({ number }) => unbroken(number));
+  return { count: items.length, numbers: items.length > mostNumbers ? null : conjunction(numbers, locale) };
+};
+
+/** What remains of all the invoices; the date only where it is the same for all. Null when nothing is owed any more. */
+export const remainderOfMany = ({ items, currency }: Content, wording: Wording): RemainderFacts | null => {
+  const all: readonly ItemOfMany[] = items;
+  if (all.every((item) => owedMinor(item) === 0)) return null;
+  const askedMinor = sumOf(all.map((item) => item.askedMinor));
+  const [date, ...others] = new Set(all.flatMap(({ payBy }) => payBy ?? []));
+  const withheld = all.flatMap((item) => item.withheld);
+  return {
+    asked: askedMinor > 0 ? formatMoney({ amountMinor: askedMinor, currency }, wording.locale) : null,
+    deadline: date !== undefined && others.length === 0 ? longDate(date, wording.locale) : null,
+    withheld: withheldPhrases(withheld, currency, wording),
+  };
+};
+
+/** The amount not to be missed: what remains to be paid, else what came or went; and how to pay it. */
+export const amountOfMany = (
+  { items, currency, payment, creditor }: Content,
+  remainder: RemainderFacts | null,
+  boxLabel: string,
+  wording: Wording,
+): Pick<MessageView, 'balances' | 'primaryAction' | 'payHint' | 'transfers'> => {
+  const deadline = remainder?.deadline ?? null;
+  const amount = remainder?.asked ?? formatMoney({ amountMinor: payment.amountMinor, currency }, wording.locale);
+  const asked = items.filter(({ askedMinor }) => askedMinor > 0);
+  return {
+    balances: [{ label: boxLabel, amount, details: deadline === null ? [] : [wording.payBy(deadline)] }],
+    ...waysToPay(asked, creditor.name, wording),
+  };
+};
+
+/** The invoices, each with what is said of it alone; their days late only where money is demanded. */
+export const tableOfMany = (
+  { items, currency }: Content,
+  { notes, isDemand }: { readonly notes: readonly (readonly string[])[]; readonly isDemand: boolean },
+  wording: Wording,
+): InvoiceTable => {
+  const all: readonly ItemOfMany[] = items;
+  const owed = sumOf(all.map(owedMinor));
+  const value = formatMoney({ amountMinor: owed, currency }, wording.locale);
+  return {
+    caption: wording.labels.invoices(all.length, null),
+    rows: all.map((item, index) => {
+      const row = { ...rowOf(item, currency, wording), notes: notes[index] ?? [] };
+      return isDemand ? row : { ...row, status: '', isLate: false };
+    }),
+    total: owed === 0 || all.length === 1 ? null : { label: wording.labels.total(null), value },
+  };
+};
