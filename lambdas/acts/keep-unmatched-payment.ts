@@ -1,14 +1,15 @@
 import { localDate } from '../domain/calendar/send-window.ts';
 import type { Payment } from '../domain/payment.ts';
-import { type Task, taskIdOf } from '../domain/task.ts';
+import type { Task } from '../domain/task.ts';
 import { ConcurrentChangeError } from '../ports.ts';
 import type { Deps } from './dunning-of-case.ts';
+import { unmatchedTaskId } from './rest-task.ts';
 
 /** Money for an invoice we do not know is kept, with a task to match it. Its id stays free for the invoice it belongs to. */
 export async function keepUnmatchedPayment({ store, clock }: Deps, creditor: string, payment: Payment): Promise<void> {
   const now = clock.now();
   const task: Task = {
-    id: taskIdOf('matchPayment', creditor, payment.id),
+    id: unmatchedTaskId(creditor, payment.id),
     kind: 'matchPayment',
     creditor,
     dueOn: localDate(now, 'UTC'),

@@ -40,9 +40,14 @@ export function restTask(
   };
 }
 
-/** The task that asks whose a payment is. */
-export function matchTaskId(creditor: string, paymentId: string): string {
+/** The task that keeps a payment whose id is not taken yet, as its invoice is not known. */
+export function unmatchedTaskId(creditor: string, paymentId: string): string {
   return taskIdOf('matchPayment', creditor, paymentId);
+}
+
+/** The task that asks whose a payment is that is on record. */
+export function matchTaskId(creditor: string, paymentId: string): string {
+  return taskIdOf('matchPayment', creditor, paymentId, 'rest');
 }
 
 /** Asks a person whose money it is that came in. */

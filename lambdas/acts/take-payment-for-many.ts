@@ -12,7 +12,7 @@ import { count } from '../runtime/logging.ts';
 import type { Deps } from './dunning-of-case.ts';
 import { findPayees } from './find-payees.ts';
 import { onFreshState } from './fresh-state.ts';
-import { matchTask, type Rest, restTask } from './rest-task.ts';
+import { matchTask, type Rest, restTask, unmatchedTaskId } from './rest-task.ts';
 import { finishSpreading, situationsOfParts, spreadStep } from './spread-payment.ts';
 
 export type ManyOutcome =
@@ -46,9 +46,10 @@ async function tryTaking(deps: Deps, posted: PaymentForMany, by: string): Promis
   const faults = sumFaults(deps, posted);
   const purpose = faults.length > 0 ? faults : await purposeOf(deps, posted, by);
   if (!('parts' in purpose)) return { kind: 'invalid', faults: purpose };
-  const [situations, owner] = await Promise.all([
+  const [situations, owner, kept] = await Promise.all([
     situationsOfParts(deps, creditor, purpose.parts),
     ownerOf(deps, creditor, purpose.debtorId),
+    store.loadTask(unmatchedTaskId(creditor, id)),
   ]);
   const refused = ownerFaults(posted, purpose, owner);
   if (refused.length > 0) return { kind: 'invalid', faults: refused };
@@ -60,6 +61,8 @@ async function tryTaking(deps: Deps, posted: PaymentForMany, by: string): Promis
   await store.commit([
     { kind: 'newPayment', payment: after, wakeBy },
     ...(task ? [{ kind: 'raiseTask' as const, task }] : []),
+    // It came before, as a payment of an invoice that nobody knew.
+    ...(kept?.status === 'open' ? [{ kind: 'endTask' as const, taskId: kept.id, result: 'matched', at: now, by }] : []),
     ...writes,
   ]);
   count('PaymentsRecorded');

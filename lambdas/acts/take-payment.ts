@@ -1,5 +1,7 @@
 import { contentHash } from '../domain/canonical-json.ts';
+import { refused } from '../domain/case/decision.ts';
 import { recordPayment } from '../domain/case/record-payment.ts';
+import { unappliedMinor } from '../domain/debtor/unapplied-money.ts';
 import type { Payment } from '../domain/payment.ts';
 import type { PaymentRecord } from '../domain/payment/payment-record.ts';
 import { count } from '../runtime/logging.ts';
@@ -38,7 +40,11 @@ async function tryPayment(deps: Deps, invoiceId: string, payment: Payment, by: s
     deps,
     situation,
     by,
-    ({ policy }, dates) => recordPayment(dunned, payment, { ...dates, policy }),
+    ({ policy, debtor }, dates) =>
+      // What is too much of it becomes the debtor's.
+      Number.isSafeInteger(unappliedMinor(debtor, payment.amount.currency) + payment.amount.amountMinor)
+        ? recordPayment(dunned, payment, { ...dates, policy })
+        : refused('amount', 'makes more than can be counted exactly', 'amount.amountMinor'),
     () => [{ kind: 'newPayment', payment: onRecord(payment, { creditor, invoiceId, hash }), wakeBy: null }],
   );
   if (outcome.kind === 'changed') count('PaymentsRecorded');

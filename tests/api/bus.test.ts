@@ -89,6 +89,17 @@ describe('a payment from the bus', () => {
     expect((await api.post(`/tasks/${task.id}/done`, { result: 'matched' })).status).toBe(200);
   });
 
+  it('that was kept is taken as one for several invoices, which ends its task', async () => {
+    const id = await post('P-77');
+    const payment = aPayment({ id: 'bank-kept', reference: 'P-none' });
+    await put('PaymentReceived', payment, 'bank');
+    const isKept = (one: any) => one.data.payment?.id === 'bank-kept';
+    expect((await tasks()).filter(isKept)).toHaveLength(1);
+    const { status, body } = await api.post('/payments', { ...payment, text: 'P-77' });
+    expect([status, body.allocations]).toEqual([201, [{ invoiceId: id, amountMinor: 120_000 }]]);
+    expect((await tasks()).filter(isKept)).toEqual([]);
+  });
+
   it('for several invoices goes where its text says, as at the API, and told twice is taken once', async () => {
     const [one, other] = [await post('M-1'), await post('M-2')];
     const id = 'bank-many';

@@ -64,7 +64,7 @@ describe('one payment for twelve invoices', () => {
 describe('what came in beyond the invoices', () => {
   it('stops the dunning of another one that it covers, until it is allocated', async () => {
     const running = await runningStack(startAt);
-    const { post, call, playTo, notices, story, tasks, invoice } = running;
+    const { stack, post, call, playTo, notices, story, tasks, invoice } = running;
     const [paid = ''] = await noticed(running, 1);
     const other = await post(anInvoice({ number: 'FB-1', amount: eur(5_000) }));
     const third = await post(anInvoice({ number: 'FB-2', amount: eur(9_000) }));
@@ -74,6 +74,10 @@ describe('what came in beyond the invoices', () => {
     expect(await blockersOf(running, other)).toContain('unappliedMoney');
     expect(await notices(other)).toEqual([]);
     expect(await notices(third)).toContain('2026-04-03 reminderOne');
+    const reminder = await stack.ses.parsed(stack.ses.messages().at(-1)?.sesId ?? '');
+    expect(reminder?.text?.replaceAll(/[\u202f\u00a0]/g, ' ')).toContain(
+      'Vos versements non encore affectés à une facture : 60,00 €',
+    );
     expect(await tasks()).toMatchObject([{ kind: 'refundOrAllocate', data: { excess: eur(6_000) } }]);
     const use = { paymentId: 'bank-1', allocations: [{ invoiceId: other, amountMinor: 5_000 }], refundMinor: 1_000 };
     expect((await call('POST', '/debtors/C-001/allocations', use)).status).toBe(201);

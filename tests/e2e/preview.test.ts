@@ -90,7 +90,7 @@ describe('what the schedule and the previews say on the evening before', () => {
       ids.push(await running.post(anInvoice(changes)));
     }
     const acted = new Set<string>();
-    for (let index = 0; index < 16; index += 1) {
+    for (let index = 0; index < 20; index += 1) {
       const day = addDays('2026-03-12', Math.floor(random() * 45));
       const [id, soon] = [pick(ids), addDays(day, 3 + Math.floor(random() * 9))];
       const [what, body] = pick<[string, object]>([
@@ -103,11 +103,17 @@ describe('what the schedule and the previews say on the evening before', () => {
           'instalment-plans',
           { instalments: [60_000, 60_000].map((amountMinor, at) => ({ amountMinor, dueOn: addDays(soon, 10 * at) })) },
         ],
-        ['payments', { id: `bank-${index}`, amount: { amountMinor: 25_000, currency: 'EUR' }, receivedOn: day }],
+        ['payments', { amount: { amountMinor: 25_000, currency: 'EUR' }, receivedOn: day }],
+        ['payments', { amount: { amountMinor: 190_000, currency: 'EUR' }, receivedOn: day }],
+        ['credit-notes', { number: `AV-${index}`, amountMinor: 15_000, reason: 'returned', issuedOn: day }],
       ]);
       acted.add(day);
       running.at(`${day}T05:00:00Z`, () =>
-        running.call('POST', `/invoices/${id}/${what}`, { id: `act-${index}`, ...body }),
+        running.call(
+          'POST',
+          `/invoices/${id}/${what}`,
+          what === 'credit-notes' ? body : { id: `act-${index}`, ...body },
+        ),
       );
     }
     running.at('2026-03-30T06:00:00Z', () =>

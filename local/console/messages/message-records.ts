@@ -50,7 +50,8 @@ export function messageRecords({ table }: Pick<ConsoleDeps, 'table'>): MessageRe
       );
     },
     async invoicesOf({ occasion, notices }) {
-      const ids = occasion.kind === 'transactional' ? [occasion.invoiceId] : notices.map(({ invoiceId }) => invoiceId);
+      const told = occasion.kind === 'transactional' ? [occasion.invoiceId, ...(occasion.otherIds ?? [])] : [];
+      const ids = [...told, ...notices.map(({ invoiceId }) => invoiceId)];
       const numbers = new Map((await store.load({ cases: ids })).cases.map(({ id, invoice }) => [id, invoice.number]));
       return ids.map((id) => ({ id, number: numbers.get(id) ?? id }));
     },
