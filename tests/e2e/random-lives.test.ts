@@ -52,7 +52,7 @@ describe('whatever people and banks do, in whatever order and however often', ()
         const running = await runningStack(startAt, { policies });
         await live(running, acts);
       }),
-      { numRuns: 6, endOnFailure: true },
+      { numRuns: 4, endOnFailure: true },
     );
   });
 
@@ -81,7 +81,7 @@ describe('whatever people and banks do, in whatever order and however often', ()
         await live(running, acts);
         for (const each of deaths) await each.close();
       }),
-      { numRuns: 3, endOnFailure: true },
+      { numRuns: 2, endOnFailure: true },
     );
   });
 });
