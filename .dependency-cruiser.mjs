@@ -18,7 +18,12 @@ export default {
       ['^lambdas/domain', '^node_modules/(zod|ibantools|@date-fns/tz)/', '^(node:)?crypto$'],
       'The domain knows no AWS, no I/O and no other layer.',
     ),
-    only('ports-name-domain-types', '^lambdas/ports', ['^lambdas/domain'], 'Ports speak the words of the domain.'),
+    only(
+      'ports-name-domain-types',
+      '^lambdas/ports/',
+      ['^lambdas/(domain|ports)/'],
+      'Ports speak the words of the domain.',
+    ),
     only(
       'templates-print-domain-values',
       '^lambdas/templates',
@@ -28,7 +33,7 @@ export default {
     only(
       'acts-ask-domain-and-ports',
       '^lambdas/acts',
-      ['^lambdas/(acts|domain|templates)/', '^lambdas/ports', '^lambdas/runtime/logging'],
+      ['^lambdas/(acts|domain|templates)/', '^lambdas/ports/', '^lambdas/runtime/logging'],
       'An act loads, asks the domain and commits, through ports.',
     ),
     only(
@@ -36,7 +41,7 @@ export default {
       '^lambdas/handlers/[^/]+/handler\\.ts$',
       [
         '^lambdas/(acts|domain|api|runtime)/',
-        '^lambdas/ports',
+        '^lambdas/ports/',
         '^node_modules/(zod|@aws-sdk/util-dynamodb)/',
         '^aws-lambda$',
       ],
@@ -49,7 +54,7 @@ export default {
         [
           `^lambdas/adapters/${technology}/`,
           '^lambdas/domain',
-          '^lambdas/ports',
+          '^lambdas/ports/',
           '^node_modules/@aws-sdk/',
           '^(node:)?(zlib|timers/promises)$',
         ],

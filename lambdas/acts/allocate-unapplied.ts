@@ -14,7 +14,7 @@ import type { Fault } from '../domain/fault.ts';
 import { allocationFaults } from '../domain/payment/match-payment.ts';
 import { partIdOf, type PaymentRecord, unownedOf } from '../domain/payment/payment-record.ts';
 import type { Task } from '../domain/task.ts';
-import type { Write } from '../ports.ts';
+import type { Write } from '../ports/write.ts';
 import { type Deps, situationsOf } from './dunning-of-case.ts';
 import { onFreshState } from './fresh-state.ts';
 import { once } from './once.ts';

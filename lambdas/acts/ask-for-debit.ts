@@ -1,5 +1,5 @@
 import { missedDebitTask } from '../domain/case/payment-means.ts';
-import { ConcurrentChangeError } from '../ports.ts';
+import { ConcurrentChangeError } from '../ports/errors.ts';
 import type { CaseSituation, Deps } from './dunning-of-case.ts';
 
 /** Asks a person, once, for a debit or a bill that should have been paid by itself long ago. */

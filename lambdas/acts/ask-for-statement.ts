@@ -1,8 +1,9 @@
-import { circumstanceBlockers } from '../domain/case/circumstance-blockers.ts';
 import { localDate } from '../domain/calendar/send-window.ts';
+import { circumstanceBlockers } from '../domain/case/circumstance-blockers.ts';
 import type { Circumstances } from '../domain/circumstances/circumstances.ts';
-import { type Task, taskIdOf } from '../domain/task.ts';
-import { ConcurrentChangeError, type Write } from '../ports.ts';
+import { openTask, type Task, taskIdOf } from '../domain/task.ts';
+import { ConcurrentChangeError } from '../ports/errors.ts';
+import type { Write } from '../ports/write.ts';
 import type { CaseSituation, Deps } from './dunning-of-case.ts';
 
 /** One task for as long as nothing new is read of a creditor's bank. */
@@ -17,15 +18,16 @@ export async function askForStatement({ store }: Deps, situation: CaseSituation)
   if (!feed || !isStopped) return;
   const id = taskId(creditor, feed.readUpTo);
   if (await store.loadTask(id)) return;
-  const task: Task = {
-    id,
-    kind: 'readBankStatement',
-    creditor,
-    dueOn: localDate(now, policy.sendWindow.timeZone),
-    createdAt: now,
-    status: 'open',
-    data: { readUpTo: feed.readUpTo, reason: 'nothing is sent while nobody knows what was paid' },
-  };
+  const task: Task = openTask(
+    {
+      id,
+      kind: 'readBankStatement',
+      creditor,
+      dueOn: localDate(now, policy.sendWindow.timeZone),
+      data: { readUpTo: feed.readUpTo, reason: 'nothing is sent while nobody knows what was paid' },
+    },
+    now,
+  );
   try {
     await store.commit([{ kind: 'raiseTask', task }]);
   } catch (error) {

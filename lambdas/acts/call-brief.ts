@@ -1,6 +1,7 @@
 import { daysBetween } from '../domain/calendar/civil-date.ts';
 import { localDate } from '../domain/calendar/send-window.ts';
 import { callHistory } from '../domain/case/call-history.ts';
+import { moneyOf } from '../domain/case/case.ts';
 import type { Accepted } from '../domain/case/decision.ts';
 import { demandableMinor } from '../domain/case/demandable.ts';
 import { evolve } from '../domain/case/evolve.ts';
@@ -15,7 +16,7 @@ function briefed({ settings }: Deps, situation: CaseSituation, task: Task): Task
   const { dunned, debtor, policy, now } = situation;
   const { invoice } = dunned;
   const today = localDate(now, policy.sendWindow.timeZone);
-  const demanded = { amountMinor: demandableMinor(dunned, today), currency: invoice.amount.currency };
+  const demanded = moneyOf(dunned, demandableMinor(dunned, today));
   const history = callHistory(situation);
   const { name: creditorName = invoice.creditor } = settings.creditors.find(({ id }) => id === invoice.creditor) ?? {};
   const facts = {

@@ -4,7 +4,7 @@ import type { Accepted, Decision, Refused } from '../domain/case/decision.ts';
 import { record } from '../domain/case/event-log.ts';
 import { wakeAfter } from '../domain/case/wake.ts';
 import { type Telling, transactionalIdOf } from '../domain/message/transactional.ts';
-import type { WakeBy, Write } from '../ports.ts';
+import type { WakeBy, Write } from '../ports/write.ts';
 import { type CaseSituation, type Deps, findSituation } from './dunning-of-case.ts';
 import { unappliedWrites } from './unapplied-money.ts';
 

@@ -1,7 +1,7 @@
 import type { Refused } from '../domain/case/decision.ts';
-import type { Circumstances } from '../domain/circumstances/circumstances.ts';
 import type { CircumstancesDecision } from '../domain/circumstances/circumstances-decision.ts';
-import type { Write } from '../ports.ts';
+import type { Circumstances } from '../domain/circumstances/circumstances.ts';
+import type { Write } from '../ports/write.ts';
 import type { Deps } from './dunning-of-case.ts';
 import { onFreshState } from './fresh-state.ts';
 import { once } from './once.ts';

@@ -7,7 +7,7 @@ import { askForAddress } from '../domain/debtor/address-task.ts';
 import type { DebtorDecision } from '../domain/debtor/debtor-change.ts';
 import type { DunningPolicy } from '../domain/dunning-policy.ts';
 import { policyFor } from '../domain/settings.ts';
-import type { Write } from '../ports.ts';
+import type { Write } from '../ports/write.ts';
 import type { Deps } from './dunning-of-case.ts';
 import { onFreshState } from './fresh-state.ts';
 import { once } from './once.ts';

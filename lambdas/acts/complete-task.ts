@@ -7,9 +7,8 @@ import type { Task } from '../domain/task.ts';
 import { tryChange } from './change-case.ts';
 import type { CaseSituation, Deps } from './dunning-of-case.ts';
 import { endCall } from './end-call.ts';
-import { endAddressTask } from './end-address-task.ts';
+import { endDebtorTask, isDebtorTask } from './end-debtor-task.ts';
 import { endRefundTask } from './end-refund-task.ts';
-import { endReplyTask } from './end-reply-task.ts';
 import { onFreshState } from './fresh-state.ts';
 import { once } from './once.ts';
 
@@ -56,9 +55,8 @@ export function endTask(
       return task.result === result ? { kind: 'done', task } : refused('ended', `it ended before: ${task.result}`);
     }
     const writes = asked.kind === 'first' ? asked.writes : [];
-    if (task.kind === 'fixAddress' || task.kind === 'reply') {
-      const end = task.kind === 'reply' ? endReplyTask : endAddressTask;
-      const outcome = await end(deps, task, { result, by }, writes);
+    if (isDebtorTask(task)) {
+      const outcome = await endDebtorTask(deps, task, { result, by }, writes);
       if (outcome.kind === 'refused' || outcome.kind === 'unknown' || outcome.kind === 'conflict') return outcome;
     } else if (task.kind === 'refundOrAllocate') {
       const refusal = await endRefundTask(deps, task, { result, by }, writes);

@@ -3,7 +3,8 @@ import type { Circumstances } from '../domain/circumstances/circumstances.ts';
 import type { Debtor } from '../domain/debtor.ts';
 import type { DunningPolicy } from '../domain/dunning-policy.ts';
 import { policyFor, type Settings } from '../domain/settings.ts';
-import type { Clock, Found, Store } from '../ports.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Found, Store } from '../ports/store.ts';
 
 export type Deps = { readonly store: Store; readonly settings: Settings; readonly clock: Clock };
 

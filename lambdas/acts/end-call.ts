@@ -3,7 +3,7 @@ import { callResultOf, type PostedTaskAnswer } from '../domain/call-result.ts';
 import { completeCall } from '../domain/case/complete-call.ts';
 import { type Refused, refused } from '../domain/case/decision.ts';
 import type { Task } from '../domain/task.ts';
-import type { Write } from '../ports.ts';
+import type { Write } from '../ports/write.ts';
 import { type Changed, tryChange } from './change-case.ts';
 import type { Deps } from './dunning-of-case.ts';
 import { once } from './once.ts';

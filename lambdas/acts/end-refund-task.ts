@@ -3,7 +3,7 @@ import type { Refused } from '../domain/case/decision.ts';
 import type { Debtor } from '../domain/debtor.ts';
 import { refundOfTask } from '../domain/debtor/use-unapplied.ts';
 import type { Task } from '../domain/task.ts';
-import type { Write } from '../ports.ts';
+import type { Write } from '../ports/write.ts';
 import { tryChange } from './change-case.ts';
 import type { Deps } from './dunning-of-case.ts';
 import { moneyWrites } from './unapplied-money.ts';

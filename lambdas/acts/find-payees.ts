@@ -3,7 +3,7 @@ import { invoiceIdOf } from '../domain/invoice.ts';
 import { type Match, matchPayment, namedCases, payerOf } from '../domain/payment/match-payment.ts';
 import { type PaymentForMany, remittanceOf } from '../domain/payment/payment-for-many.ts';
 import { possibleNumbers, searchable } from '../domain/payment/possible-numbers.ts';
-import type { Store } from '../ports.ts';
+import type { Store } from '../ports/store.ts';
 
 /** Our own ids, which systems write into references. */
 const idPattern = /[A-Za-z0-9-]+-[0-9a-f]{8}(?![A-Za-z0-9])/g;

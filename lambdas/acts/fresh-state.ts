@@ -1,4 +1,4 @@
-import { ConcurrentChangeError } from '../ports.ts';
+import { ConcurrentChangeError } from '../ports/errors.ts';
 
 const mostTries = 6;
 

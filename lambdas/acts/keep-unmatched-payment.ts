@@ -1,22 +1,23 @@
 import { localDate } from '../domain/calendar/send-window.ts';
 import type { Payment } from '../domain/payment.ts';
-import type { Task } from '../domain/task.ts';
-import { ConcurrentChangeError } from '../ports.ts';
+import { openTask, type Task } from '../domain/task.ts';
+import { ConcurrentChangeError } from '../ports/errors.ts';
 import type { Deps } from './dunning-of-case.ts';
 import { unmatchedTaskId } from './rest-task.ts';
 
 /** Money for an invoice we do not know is kept, with a task to match it. Its id stays free for the invoice it belongs to. */
 export async function keepUnmatchedPayment({ store, clock }: Deps, creditor: string, payment: Payment): Promise<void> {
   const now = clock.now();
-  const task: Task = {
-    id: unmatchedTaskId(creditor, payment.id),
-    kind: 'matchPayment',
-    creditor,
-    dueOn: localDate(now, 'UTC'),
-    createdAt: now,
-    status: 'open',
-    data: { payment },
-  };
+  const task: Task = openTask(
+    {
+      id: unmatchedTaskId(creditor, payment.id),
+      kind: 'matchPayment',
+      creditor,
+      dueOn: localDate(now, 'UTC'),
+      data: { payment },
+    },
+    now,
+  );
   try {
     await store.commit([{ kind: 'raiseTask', task }]);
   } catch (error) {

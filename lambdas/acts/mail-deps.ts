@@ -1,4 +1,4 @@
-import type { Mailer } from '../ports.ts';
+import type { Mailer } from '../ports/mailer.ts';
 import type { Deps } from './dunning-of-case.ts';
 
 /** What sending needs beyond the case: the mail service, and its Region for the ids it gives to messages. */

@@ -1,5 +1,6 @@
 import { contentHash } from '../domain/canonical-json.ts';
-import type { Store, Write } from '../ports.ts';
+import type { Store } from '../ports/store.ts';
+import type { Write } from '../ports/write.ts';
 
 export type Once =
   | { readonly kind: 'first'; readonly writes: readonly Write[] }

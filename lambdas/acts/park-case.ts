@@ -1,4 +1,5 @@
 import { localDate } from '../domain/calendar/send-window.ts';
+import { caseTask } from '../domain/case/case-task.ts';
 import { accepted } from '../domain/case/decision.ts';
 import { wakeAfter } from '../domain/case/wake.ts';
 import { type Task, taskIdOf } from '../domain/task.ts';
@@ -11,21 +12,15 @@ import type { CaseSituation, Deps } from './dunning-of-case.ts';
  */
 export async function parkCase(deps: Deps, situation: CaseSituation, until: string): Promise<void> {
   const { dunned, policy, now } = situation;
-  const { creditor, debtorId, number } = dunned.invoice;
   const today = localDate(now, policy.sendWindow.timeZone);
   const id = taskIdOf('caseStuck', dunned.id, dunned.version, today);
   if (await deps.store.loadTask(id)) return deps.store.setCaseWake(dunned, wakeAfter(until));
-  const task: Task = {
+  const task: Task = caseTask(dunned, now, {
     id,
     kind: 'caseStuck',
-    creditor,
-    invoiceId: dunned.id,
-    debtorId,
     dueOn: today,
-    createdAt: now,
-    status: 'open',
-    data: { number, reason: 'the same plan was made again and again without anything happening' },
-  };
+    data: { reason: 'the same plan was made again and again without anything happening' },
+  });
   const decision = accepted([{ type: 'CaseParked', data: { until, taskId: task.id } }], { raise: [task] });
   await deps.store.commit(writesOf(situation, decision, 'relance', wakeAfter(until)).writes);
 }

@@ -2,7 +2,7 @@ import { localDate } from '../domain/calendar/send-window.ts';
 import type { Debtor } from '../domain/debtor.ts';
 import type { DunningPolicy } from '../domain/dunning-policy.ts';
 import { type PayerProfile, profileOf } from '../domain/payer/payer-profile.ts';
-import type { Store } from '../ports.ts';
+import type { Store } from '../ports/store.ts';
 
 /**
  * Who a debtor is as a payer, by the rules of a policy and on the day it is there. What the policy would not dun does not

@@ -8,12 +8,12 @@ import { type Circumstances, noCircumstances } from '../domain/circumstances/cir
 import type { Debtor, DebtorDetails } from '../domain/debtor.ts';
 import { debtorSchema } from '../domain/debtor.ts';
 import type { Fault } from '../domain/fault.ts';
-import { invoiceIdOf, type PostedInvoice, receivableOf } from '../domain/invoice.ts';
 import { invoiceFaults } from '../domain/invoice-faults.ts';
+import { invoiceIdOf, type PostedInvoice, receivableOf } from '../domain/invoice.ts';
 import { type Governed, policiesInForce, policyFor, type Settings } from '../domain/settings.ts';
-import type { Write } from '../ports.ts';
-import { onFreshState } from './fresh-state.ts';
+import type { Write } from '../ports/write.ts';
 import type { Deps } from './dunning-of-case.ts';
+import { onFreshState } from './fresh-state.ts';
 import { payerProfile } from './payer-profile.ts';
 
 export type Warning = { readonly code: string; readonly message: string };

@@ -8,7 +8,7 @@ import type { Stage } from '../domain/dunning-policy.ts';
 import { type ChosenWindow, chooseWindow } from '../domain/window/choose-window.ts';
 import { proposed } from '../domain/window/place-notice.ts';
 import type { DebtorWindow } from '../domain/window/window.ts';
-import type { Write } from '../ports.ts';
+import type { Write } from '../ports/write.ts';
 import type { CaseSituation, Deps } from './dunning-of-case.ts';
 
 /** The window a notice is to go into, from what the debtor's windows are now. */

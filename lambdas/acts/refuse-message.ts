@@ -3,8 +3,8 @@ import { accepted } from '../domain/case/decision.ts';
 import { wakeAfter } from '../domain/case/wake.ts';
 import type { Message } from '../domain/message/message.ts';
 import { restartCheck } from '../domain/restart.ts';
-import { type Task, taskIdOf } from '../domain/task.ts';
-import type { Write } from '../ports.ts';
+import { openTask, type Task, taskIdOf } from '../domain/task.ts';
+import type { Write } from '../ports/write.ts';
 import { writesOf } from './change-case.ts';
 import { type Deps, loadSituation } from './dunning-of-case.ts';
 import { onFreshState } from './fresh-state.ts';
@@ -24,16 +24,17 @@ export async function refuseMessage(
     const before = await store.loadMessage(message.key);
     if (before?.state !== 'sending') return;
     const now = clock.now();
-    const task: Task = {
-      id: taskIdOf('caseStuck', message.key),
-      kind: 'caseStuck',
-      creditor: message.creditor,
-      debtorId: message.debtorId,
-      dueOn: localDate(now, 'UTC'),
-      createdAt: now,
-      status: 'open',
-      data: { messageKey: message.key, reason: `the mail service refused a message: ${reason}` },
-    };
+    const task: Task = openTask(
+      {
+        id: taskIdOf('caseStuck', message.key),
+        kind: 'caseStuck',
+        creditor: message.creditor,
+        debtorId: message.debtorId,
+        dueOn: localDate(now, 'UTC'),
+        data: { messageKey: message.key, reason: `the mail service refused a message: ${reason}` },
+      },
+      now,
+    );
     const after: Message = { ...before, state: 'refused', refusal: reason };
     const others = isTransient ? await putOff(deps, message, now) : [{ kind: 'raiseTask' as const, task }];
     await store.commit([{ kind: 'message', before, after, wakeBy: null }, ...others]);

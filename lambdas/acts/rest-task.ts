@@ -3,7 +3,7 @@ import { restTaskId } from '../domain/case/refund-task.ts';
 import type { Circumstances } from '../domain/circumstances/circumstances.ts';
 import type { Debtor } from '../domain/debtor.ts';
 import type { Money } from '../domain/money.ts';
-import { type Task, taskIdOf } from '../domain/task.ts';
+import { openTask, type Task, taskIdOf } from '../domain/task.ts';
 import { policyOfDebtor } from './change-debtor.ts';
 import type { Deps } from './dunning-of-case.ts';
 
@@ -16,12 +16,6 @@ export type Rest = {
   readonly data: Readonly<Record<string, unknown>>;
 };
 
-type Base = Pick<Task, 'creditor' | 'createdAt' | 'status'>;
-
-function base({ creditor }: Rest, now: string): Base {
-  return { creditor, createdAt: now, status: 'open' };
-}
-
 /** Asks a person what becomes of money of a debtor that is on no invoice. */
 export function restTask(
   deps: Pick<Deps, 'settings'>,
@@ -30,14 +24,17 @@ export function restTask(
 ): Task {
   const { creditor, paymentId, amount, excessMinor, data } = rest;
   const { timeZone } = policyOfDebtor(deps, { debtor, circumstances, now }).sendWindow;
-  return {
-    ...base(rest, now),
-    id: restTaskId(creditor, paymentId),
-    kind: 'refundOrAllocate',
-    debtorId: debtor.id,
-    dueOn: localDate(now, timeZone),
-    data: { paymentId, amount, excess: { ...amount, amountMinor: excessMinor }, ...data },
-  };
+  return openTask(
+    {
+      id: restTaskId(creditor, paymentId),
+      creditor,
+      kind: 'refundOrAllocate',
+      debtorId: debtor.id,
+      dueOn: localDate(now, timeZone),
+      data: { paymentId, amount, excess: { ...amount, amountMinor: excessMinor }, ...data },
+    },
+    now,
+  );
 }
 
 /** The task that keeps a payment whose id is not taken yet, as its invoice is not known. */
@@ -53,11 +50,14 @@ export function matchTaskId(creditor: string, paymentId: string): string {
 /** Asks a person whose money it is that came in. */
 export function matchTask(rest: Rest, now: string): Task {
   const { creditor, paymentId, amount, excessMinor, data } = rest;
-  return {
-    ...base(rest, now),
-    id: matchTaskId(creditor, paymentId),
-    kind: 'matchPayment',
-    dueOn: localDate(now, 'UTC'),
-    data: { unapplied: { ...amount, amountMinor: excessMinor }, ...data },
-  };
+  return openTask(
+    {
+      id: matchTaskId(creditor, paymentId),
+      creditor,
+      kind: 'matchPayment',
+      dueOn: localDate(now, 'UTC'),
+      data: { unapplied: { ...amount, amountMinor: excessMinor }, ...data },
+    },
+    now,
+  );
 }

@@ -3,11 +3,11 @@ import { actIdOf } from '../domain/case/act-id.ts';
 import { type Refused, refused } from '../domain/case/decision.ts';
 import { restTaskId } from '../domain/case/refund-task.ts';
 import { reversePayment } from '../domain/case/reverse-payment.ts';
+import { transactionalIdOf } from '../domain/message/transactional.ts';
 import type { PaymentRecord, WholeReversal } from '../domain/payment/payment-record.ts';
 import { type Place, placesOf, type PostedWholeReversal, tellingOfWhole } from '../domain/payment/reverse-whole.ts';
-import { transactionalIdOf } from '../domain/message/transactional.ts';
-import { type Task, taskIdOf } from '../domain/task.ts';
-import type { Write } from '../ports.ts';
+import { openTask, type Task, taskIdOf } from '../domain/task.ts';
+import type { Write } from '../ports/write.ts';
 import { newTransactional, tryChange } from './change-case.ts';
 import type { CaseSituation, Deps } from './dunning-of-case.ts';
 import { onFreshState } from './fresh-state.ts';
@@ -89,16 +89,17 @@ async function restWrites(deps: Deps, payment: PaymentRecord, by: string, now: s
 
 /** Money that was paid back has been lost with the payment: a person sees to it. */
 function reviewTask({ creditor, id: paymentId, rest, refundedMinor = 0, facts }: PaymentRecord, now: string): Task {
-  return {
-    id: taskIdOf('reviewReversal', creditor, paymentId),
-    kind: 'reviewReversal',
-    creditor,
-    ...(typeof rest?.debtorId === 'string' && { debtorId: rest.debtorId }),
-    dueOn: localDate(now, 'UTC'),
-    createdAt: now,
-    status: 'open',
-    data: { paymentId, refunded: { amountMinor: refundedMinor, currency: facts?.currency }, isGivenAway: true },
-  };
+  return openTask(
+    {
+      id: taskIdOf('reviewReversal', creditor, paymentId),
+      kind: 'reviewReversal',
+      creditor,
+      ...(typeof rest?.debtorId === 'string' && { debtorId: rest.debtorId }),
+      dueOn: localDate(now, 'UTC'),
+      data: { paymentId, refunded: { amountMinor: refundedMinor, currency: facts?.currency }, isGivenAway: true },
+    },
+    now,
+  );
 }
 
 /**

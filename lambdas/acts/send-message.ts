@@ -2,14 +2,15 @@ import { accepted } from '../domain/case/decision.ts';
 import { byPolicy } from '../domain/circumstances/policy-version.ts';
 import { type Stage, stages } from '../domain/dunning-policy.ts';
 import type { Message } from '../domain/message/message.ts';
-import type { MailOutcome, Write } from '../ports.ts';
+import type { MailOutcome } from '../ports/mailer.ts';
+import type { Write } from '../ports/write.ts';
 import { count, countPart } from '../runtime/logging.ts';
 import { writesOf } from './change-case.ts';
 import type { ComposedMessage } from './compose-message.ts';
 import type { MailDeps } from './mail-deps.ts';
 import type { TellableNotice } from './message-content.ts';
-import { chunksOf, noticesPerTransaction, settleSent } from './settle-message.ts';
 import { refuseMessage } from './refuse-message.ts';
+import { chunksOf, noticesPerTransaction, settleSent } from './settle-message.ts';
 
 /** When a message that is neither sent nor refused is looked for. */
 const doubtMs = 15 * 60_000;

@@ -2,12 +2,12 @@ import { isStillToTell, manyStillToTell } from '../domain/case/still-to-tell.ts'
 import { addressIdOf, isUnreachable } from '../domain/debtor/address-service.ts';
 import { type Message, messageKeyOf } from '../domain/message/message.ts';
 import type { TransactionalSubject } from '../domain/message/transactional.ts';
-import type { TransactionalKey } from '../ports.ts';
+import type { TransactionalKey } from '../ports/workflow.ts';
 import { composeMessage, creditorOf } from './compose-message.ts';
+import { contentOfMany } from './content-of-many.ts';
 import { type CaseSituation, situationsOf } from './dunning-of-case.ts';
 import { onFreshState } from './fresh-state.ts';
 import type { MailDeps } from './mail-deps.ts';
-import { contentOfMany } from './content-of-many.ts';
 import { sendMessage } from './send-message.ts';
 import { settleSent } from './settle-message.ts';
 import { transactionalContent } from './transactional-content.ts';

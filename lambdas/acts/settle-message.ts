@@ -1,15 +1,15 @@
 import { accepted, type TaskEnd } from '../domain/case/decision.ts';
-import { noticeSent } from '../domain/case/evolve-notices.ts';
 import type { CaseFact } from '../domain/case/events.ts';
-import { lateDaysOfPending } from '../domain/case/lateness.ts';
+import { noticeSent } from '../domain/case/evolve-notices.ts';
 import { stepAfter } from '../domain/case/ladder-instants.ts';
+import { lateDaysOfPending } from '../domain/case/lateness.ts';
 import { movesAt } from '../domain/case/plan.ts';
 import { wakeAfter } from '../domain/case/wake.ts';
 import type { Debtor } from '../domain/debtor.ts';
 import type { Message } from '../domain/message/message.ts';
 import { isDemand } from '../domain/message/transactional.ts';
 import { taskIdOf } from '../domain/task.ts';
-import type { Write } from '../ports.ts';
+import type { Write } from '../ports/write.ts';
 import { writesOf } from './change-case.ts';
 import { type CaseSituation, type Deps, MissingItemError, situationsOf } from './dunning-of-case.ts';
 import { onFreshState } from './fresh-state.ts';

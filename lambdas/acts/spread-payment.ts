@@ -1,6 +1,7 @@
-import { balanceMinor, type Case } from '../domain/case/case.ts';
 import { localDate } from '../domain/calendar/send-window.ts';
+import { balanceMinor, type Case } from '../domain/case/case.ts';
 import { recordPayment } from '../domain/case/record-payment.ts';
+import { wakeAfter } from '../domain/case/wake.ts';
 import type { Debtor } from '../domain/debtor.ts';
 import { excessChanges, type UnappliedChange } from '../domain/debtor/unapplied-money.ts';
 import { receiptFor } from '../domain/payment/payment-receipt.ts';
@@ -12,12 +13,11 @@ import {
   partsToDo,
   withParts,
 } from '../domain/payment/payment-record.ts';
-import type { Write } from '../ports.ts';
+import type { Write } from '../ports/write.ts';
 import { newTransactional, writesOf } from './change-case.ts';
 import { type CaseSituation, type Deps, situationsOf } from './dunning-of-case.ts';
 import { onFreshState } from './fresh-state.ts';
 import { unappliedChangeWrites } from './unapplied-money.ts';
-import { wakeAfter } from '../domain/case/wake.ts';
 
 /** Parts of one payment that fit into a transaction of 100 operations are fewer. */
 const mostPartsAtOnce = 40;

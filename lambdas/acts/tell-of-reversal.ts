@@ -1,9 +1,9 @@
-import type { Case } from '../domain/case/case.ts';
 import type { CasePayment } from '../domain/case/case-money.ts';
+import type { Case } from '../domain/case/case.ts';
 import { tellingOfReversal } from '../domain/case/reverse-payment.ts';
 import type { Message } from '../domain/message/message.ts';
 import { type Telling, transactionalIdOf } from '../domain/message/transactional.ts';
-import type { Store } from '../ports.ts';
+import type { Store } from '../ports/store.ts';
 import type { CaseSituation, Deps } from './dunning-of-case.ts';
 
 /** The payment that a receipt thanked for, when it was taken back before the receipt was known to have left. */

@@ -7,7 +7,8 @@ import { editPolicy } from '../domain/circumstances/edit-policy.ts';
 import { versionInForce } from '../domain/circumstances/policy-version.ts';
 import type { DunningPolicy } from '../domain/dunning-policy.ts';
 import { policiesOf, policyFor } from '../domain/settings.ts';
-import { InvalidCursorError, type Page, type Store } from '../ports.ts';
+import { InvalidCursorError } from '../ports/errors.ts';
+import type { Page, Store } from '../ports/store.ts';
 import { type Deps, MissingItemError } from './dunning-of-case.ts';
 
 /** The cases that a policy still decides about. */

@@ -2,7 +2,7 @@ import type { Case } from '../domain/case/case.ts';
 import type { Debtor } from '../domain/debtor.ts';
 import type { DebtorDecision } from '../domain/debtor/debtor-change.ts';
 import { excessChanges, moveUnapplied, type UnappliedChange } from '../domain/debtor/unapplied-money.ts';
-import type { Write } from '../ports.ts';
+import type { Write } from '../ports/write.ts';
 import type { CaseSituation } from './dunning-of-case.ts';
 
 /** The index by which a debtor's cases are found may be a moment late: after so long it has every case that was there. */

@@ -1,5 +1,5 @@
 import { contributionOf } from '../domain/payer/contribution.ts';
-import type { Store } from '../ports.ts';
+import type { Store } from '../ports/store.ts';
 import { onFreshState } from './fresh-state.ts';
 
 /**

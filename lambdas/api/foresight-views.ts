@@ -2,8 +2,8 @@ import type * as z from 'zod';
 import type { PreviewedMessage } from '../acts/foresight/preview-message.ts';
 import type { ScheduleRange } from '../acts/foresight/schedule-page.ts';
 import type { Withheld } from '../domain/foresight/foresight.ts';
-import type { Page } from '../ports.ts';
-import type { nextMessageAnswer, scheduleAnswer } from './foresight-answers.ts';
+import type { Page } from '../ports/store.ts';
+import type { nextMessageAnswer, scheduleAnswer } from './answers/foresight.ts';
 
 /** What a debtor is sent next, in full, and what not. */
 export function nextMessageView(

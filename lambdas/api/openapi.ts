@@ -1,60 +1,17 @@
 import * as z from 'zod';
-import { currencySchema } from '../domain/money.ts';
-import * as answers from './answers.ts';
-import { payerProfileAnswer } from './payer-answers.ts';
-import * as foresightAnswers from './foresight-answers.ts';
-import * as paymentAnswers from './payment-answers.ts';
-import * as policyAnswers from './policy-answers.ts';
-import { type AnswerName, type Operation, operations } from './operations.ts';
+import { type AnswerName, answers } from './answers.ts';
+import { operations } from './operations.ts';
+import type { Operation } from './operations/operation.ts';
 import { leastRoleOn } from './roles.ts';
 import { type Route, routes, scopes } from './routes.ts';
 
-const named = {
-  Currency: currencySchema,
-  Invoice: answers.invoiceAnswer,
-  InvoiceSummary: answers.invoiceSummaryAnswer,
-  Hold: answers.holdAnswer,
-  Dispute: answers.disputeAnswer,
-  Promise: answers.promiseAnswer,
-  InstalmentPlan: answers.instalmentPlanAnswer,
-  GlobalHold: answers.globalHoldAnswer,
-  GlobalHolds: answers.globalHoldsAnswer,
-  PaymentFeed: answers.paymentFeedAnswer,
-  Policy: policyAnswers.policyAnswer,
-  Policies: policyAnswers.policiesAnswer,
-  PolicyHistory: policyAnswers.policyHistoryAnswer,
-  PolicyWhatIf: policyAnswers.policyWhatIfAnswer,
-  Payment: answers.paymentAnswer,
-  SpreadPayment: paymentAnswers.spreadPaymentAnswer,
-  UseOfMoney: paymentAnswers.useOfMoneyAnswer,
-  WholeReversal: paymentAnswers.wholeReversalAnswer,
-  Reversal: answers.reversalAnswer,
-  CreditNote: answers.creditNoteAnswer,
-  Debtor: answers.debtorAnswer,
-  DebtorHold: answers.debtorHoldAnswer,
-  Reply: answers.replyAnswer,
-  DebtorTimeline: answers.debtorTimelineAnswer,
-  NextMessage: foresightAnswers.nextMessageAnswer,
-  Schedule: foresightAnswers.scheduleAnswer,
-  PayerProfile: payerProfileAnswer,
-  Assessment: answers.assessmentAnswer,
-  Event: answers.eventAnswer,
-  Task: answers.taskAnswer,
-  Invoices: answers.invoicesAnswer,
-  Timeline: answers.timelineAnswer,
-  Tasks: answers.tasksAnswer,
-  OpenApi: z.record(z.string(), z.unknown()),
-  Problem: answers.problemAnswer,
-  GatewayMessage: answers.gatewayAnswer,
-} satisfies Record<AnswerName, z.ZodType> & Record<string, z.ZodType>;
-
 type JsonSchema = Record<string, unknown>;
-const reference = (name: keyof typeof named) => ({ $ref: `#/components/schemas/${name}` });
+const reference = (name: AnswerName) => ({ $ref: `#/components/schemas/${name}` });
 
 /** The schemas of answers; each refers to the others by name. Readers have to bear fields that come later. */
 function componentSchemas(): Record<string, JsonSchema> {
   const registry = z.registry<{ id: string }>();
-  for (const [id, schema] of Object.entries(named)) registry.add(schema, { id });
+  for (const [id, schema] of Object.entries(answers)) registry.add(schema, { id });
   const { schemas } = z.toJSONSchema(registry, {
     uri: (id) => `#/components/schemas/${id}`,
     override: ({ jsonSchema }) => {
@@ -97,7 +54,7 @@ function parametersOf({ path, method }: Route, query: z.ZodObject) {
   return [...inPath, ...inQuery, ...(takesBody(method) ? [idempotencyKey] : [])];
 }
 
-const content = (type: string, name: keyof typeof named) => ({ [type]: { schema: reference(name) } });
+const content = (type: string, name: AnswerName) => ({ [type]: { schema: reference(name) } });
 const problem = (description: string) => ({ description, content: content('application/problem+json', 'Problem') });
 const gateway = (description: string) => ({ description, content: content('application/json', 'GatewayMessage') });
 

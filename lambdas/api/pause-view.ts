@@ -1,9 +1,9 @@
 import type * as z from 'zod';
 import { balanceMinor, type Case } from '../domain/case/case.ts';
-import type { Pause } from '../domain/case/pause.ts';
 import { missingMinor } from '../domain/case/pause-money.ts';
-import type { KeptNote } from '../ports.ts';
-import type { pauseView } from './answers.ts';
+import type { Pause } from '../domain/case/pause.ts';
+import type { KeptNote } from '../ports/records.ts';
+import type { pauseView } from './answers/pause.ts';
 
 type View = z.infer<typeof pauseView>;
 

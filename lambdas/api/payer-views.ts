@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { Debtor } from '../domain/debtor.ts';
 import type { DunningPolicy } from '../domain/dunning-policy.ts';
 import type { PayerProfile } from '../domain/payer/payer-profile.ts';
-import type { payerProfileAnswer } from './payer-answers.ts';
+import type { payerProfileAnswer } from './answers/payer.ts';
 
 /** Who a debtor is as a payer, and by whose rules. */
 export function payerProfileView(

@@ -4,8 +4,8 @@ import type { Debtor } from '../domain/debtor.ts';
 import type { PostedUse } from '../domain/debtor/use-unapplied.ts';
 import type { PaymentForMany } from '../domain/payment/payment-for-many.ts';
 import type { PaymentPart, PaymentRecord } from '../domain/payment/payment-record.ts';
-import type { spreadPaymentAnswer, useOfMoneyAnswer, wholeReversalAnswer } from './payment-answers.ts';
 import { placesOf } from '../domain/payment/reverse-whole.ts';
+import type { spreadPaymentAnswer, useOfMoneyAnswer, wholeReversalAnswer } from './answers/payments-for-many.ts';
 import { debtorView, invoiceSummary } from './views.ts';
 
 function summariesOf(ids: readonly string[], cases: readonly Case[]) {

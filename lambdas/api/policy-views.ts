@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { Outlook } from '../domain/case/outlook.ts';
 import type { PolicyTrial } from '../domain/case/what-if-of-book.ts';
 import type { PolicyVersion } from '../domain/circumstances/policy-version.ts';
-import type { policyAnswer, policyWhatIfAnswer } from './policy-answers.ts';
+import type { policyAnswer, policyWhatIfAnswer } from './answers/policy.ts';
 
 /** A version of a policy, as it can be changed and sent back. */
 export function policyView({ policy, version, at, by }: PolicyVersion): z.infer<typeof policyAnswer> {

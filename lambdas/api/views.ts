@@ -1,26 +1,21 @@
 import type * as z from 'zod';
 import type { CivilDate } from '../domain/calendar/civil-date.ts';
 import type { Assessment } from '../domain/case/assess.ts';
-import { balanceMinor, type Case } from '../domain/case/case.ts';
 import type { CasePayment } from '../domain/case/case-money.ts';
+import { balanceMinor, type Case, moneyOf } from '../domain/case/case.ts';
 import { demandableMinor } from '../domain/case/demandable.ts';
 import type { CaseEvent } from '../domain/case/events.ts';
 import type { Debtor } from '../domain/debtor.ts';
 import { faultOf } from '../domain/debtor/address-service.ts';
-import type { Money } from '../domain/money.ts';
 import type { Task } from '../domain/task.ts';
-import type { KeptNote } from '../ports.ts';
-import type {
-  assessmentAnswer,
-  debtorAnswer,
-  eventAnswer,
-  invoiceAnswer,
-  invoiceSummaryAnswer,
-  taskAnswer,
-} from './answers.ts';
+import type { KeptNote } from '../ports/records.ts';
+import type { assessmentAnswer } from './answers/assessment.ts';
+import type { debtorAnswer } from './answers/debtor.ts';
+import type { eventAnswer } from './answers/event.ts';
+import type { invoiceSummaryAnswer } from './answers/invoice-summary.ts';
+import type { invoiceAnswer } from './answers/invoice.ts';
+import type { taskAnswer } from './answers/task.ts';
 import { pauseViewOf } from './pause-view.ts';
-
-const moneyOf = (amountMinor: number, { invoice }: Case): Money => ({ amountMinor, currency: invoice.amount.currency });
 
 /** An invoice as lists show it. */
 export function invoiceSummary(dunned: Case): z.infer<typeof invoiceSummaryAnswer> {
@@ -34,7 +29,7 @@ export function invoiceSummary(dunned: Case): z.infer<typeof invoiceSummaryAnswe
     stage,
     cycle,
     amount,
-    balance: moneyOf(balanceMinor(dunned), dunned),
+    balance: moneyOf(dunned, balanceMinor(dunned)),
     issueDate,
     dueDate,
     debtor: { id: debtorId },
@@ -59,7 +54,7 @@ export function invoiceView(
   const { paymentMeans, policyId, purchaseOrder, documentUrl } = dunned.invoice;
   return {
     ...invoiceSummary(dunned),
-    received: moneyOf(dunned.receivedMinor, dunned),
+    received: moneyOf(dunned, dunned.receivedMinor),
     debtor: debtorView(debtor),
     paymentMeans,
     policyId,
@@ -67,8 +62,8 @@ export function invoiceView(
     purchaseOrder,
     documentUrl,
     notices: dunned.notices.map(({ messageKey: _key, ...notice }) => notice),
-    credited: moneyOf(dunned.creditedMinor + dunned.smallDifferenceMinor, dunned),
-    demandable: moneyOf(demandableMinor(dunned, today), dunned),
+    credited: moneyOf(dunned, dunned.creditedMinor + dunned.smallDifferenceMinor),
+    demandable: moneyOf(dunned, demandableMinor(dunned, today)),
     payments: dunned.payments.map(paymentView),
     creditNotes: [...dunned.creditNotes],
     pauses: dunned.pauses.map((pause) => pauseViewOf(pause, dunned, notes)),

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { creditorSchema } from './creditor-schema.ts';
-import { consumersPolicy, defaultPolicy, dunningPolicySchema } from './dunning-policy.ts';
+import { dunningPolicySchema } from './dunning-policy.ts';
 import { unknownByGrade } from './payer/grading.ts';
+import { consumersPolicy, defaultPolicy } from './shipped-policies.ts';
 
 /** What a deployment is told once: which environment it is, who is owed, and by which policies debtors are dunned. */
 export const settingsSchema = z

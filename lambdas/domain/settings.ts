@@ -1,10 +1,11 @@
 import type * as z from 'zod';
 import { type Circumstances, noCircumstances } from './circumstances/circumstances.ts';
 import type { DebtorDetails } from './debtor.ts';
-import { consumersPolicy, defaultPolicy, type DunningPolicy } from './dunning-policy.ts';
+import type { DunningPolicy } from './dunning-policy.ts';
 import type { Invoice } from './invoice.ts';
 import type { PayerGrade } from './payer/grading.ts';
 import type { settingsSchema } from './settings-schema.ts';
+import { consumersPolicy, defaultPolicy } from './shipped-policies.ts';
 
 /** What a deployment is told once, as its schema describes it. */
 export type Settings = Readonly<z.infer<typeof settingsSchema>>;

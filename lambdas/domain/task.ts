@@ -39,6 +39,14 @@ export type Task = {
   readonly doneBy?: string;
 };
 
+/** A task that waits from now on. */
+export function openTask(
+  asked: Omit<Task, 'createdAt' | 'status' | 'result' | 'doneAt' | 'doneBy'>,
+  now: string,
+): Task {
+  return { ...asked, createdAt: now, status: 'open' };
+}
+
 /** The id of a task, made of what it is about: raising it twice gives one task. URL-safe. */
 export function taskIdOf(kind: TaskKind, ...about: readonly (string | number)[]): string {
   return `${kind}-${contentHash(about).slice(0, 16)}`;

@@ -1,9 +1,9 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import * as z from 'zod';
-import { ConcurrentChangeError, InvalidCursorError, TransientError } from '../ports.ts';
 import type { Fault } from '../domain/fault.ts';
 import type { Role } from '../domain/role.ts';
+import { ConcurrentChangeError, InvalidCursorError, TransientError } from '../ports/errors.ts';
 import { callerOn } from './caller.ts';
 import { count, logger, publishCounts } from './logging.ts';
 import { invalid, ProblemError } from './problem.ts';

@@ -1,8 +1,9 @@
 import { documentClient } from '../adapters/dynamodb/document-client.ts';
 import { createStore } from '../adapters/dynamodb/store.ts';
 import { systemClock } from '../adapters/system-clock.ts';
-import type { Clock, Store } from '../ports.ts';
 import type { Settings } from '../domain/settings.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Store } from '../ports/store.ts';
 import { readEnvironment } from './environment.ts';
 import { readSettings } from './settings.ts';
 

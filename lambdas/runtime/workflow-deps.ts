@@ -1,5 +1,5 @@
 import { createWorkflow } from '../adapters/step-functions/workflow.ts';
-import type { Workflow } from '../ports.ts';
+import type { Workflow } from '../ports/workflow.ts';
 import { readEnvironment } from './environment.ts';
 
 /** The two state machines of the deployment. */

@@ -1,7 +1,7 @@
 import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
 import * as z from 'zod';
-import { ConcurrentChangeError, TransientError } from '../ports.ts';
+import { ConcurrentChangeError, TransientError } from '../ports/errors.ts';
 import { logger, publishCounts } from './logging.ts';
 
 /** A function was handed what it cannot read. Names the fields at fault, never their values: the message is logged. */

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { defaultPolicy } from '../../lambdas/domain/dunning-policy.ts';
+import { defaultPolicy } from '../../lambdas/domain/shipped-policies.ts';
 import type { Markup } from './markup.ts';
 
 const { timeZone } = defaultPolicy.sendWindow;

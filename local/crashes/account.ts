@@ -6,7 +6,7 @@ import { stageSchema } from '../../lambdas/domain/dunning-policy.ts';
 import { createEngineCall } from '../dynamodb/engine-call.ts';
 import type { KeptMessage } from '../ses/message-store.ts';
 import { names } from '../stack/environment.ts';
-import type { Stack } from '../stack/stack.ts';
+import type { Stack } from '../stack/shape.ts';
 import type { ApiClient } from '../start/api-client.ts';
 
 const invoiceSchema = z.looseObject({ id: z.string(), number: z.string() });

@@ -4,7 +4,7 @@ import { renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { addDays, civilDateSchema } from '../../lambdas/domain/calendar/civil-date.ts';
 import { localDate } from '../../lambdas/domain/calendar/send-window.ts';
-import { defaultPolicy } from '../../lambdas/domain/dunning-policy.ts';
+import { defaultPolicy } from '../../lambdas/domain/shipped-policies.ts';
 import { demoSettings, projectRoot } from '../stack/environment.ts';
 import { loadExamples } from '../start/load-examples.ts';
 import { start } from '../start/start.ts';

@@ -3,13 +3,8 @@ import { creditorOf } from '../../lambdas/acts/compose-message.ts';
 import type { CaseSituation } from '../../lambdas/acts/dunning-of-case.ts';
 import { assess } from '../../lambdas/domain/case/assess.ts';
 import type { DebtorDetails, Locale } from '../../lambdas/domain/debtor.ts';
-import {
-  consumersPolicy,
-  defaultPolicy,
-  enabledStages,
-  type Stage,
-  stages,
-} from '../../lambdas/domain/dunning-policy.ts';
+import { enabledStages, type Stage, stages } from '../../lambdas/domain/dunning-policy.ts';
+import { consumersPolicy, defaultPolicy } from '../../lambdas/domain/shipped-policies.ts';
 import type { Settings } from '../../lambdas/domain/settings.ts';
 import { inventedDebtor } from './invented-debtors.ts';
 import { type InventedInvoice, inventedInvoice } from './invented-invoices.ts';

@@ -1,6 +1,6 @@
 import type { StackClock } from '../time/clock.ts';
 import { playRealTime } from '../time/real-time.ts';
-import type { Stack } from './stack.ts';
+import type { Stack } from './shape.ts';
 
 const tickMs = 100;
 const pollMs = 200;

@@ -1,7 +1,7 @@
 import type { Agenda } from '../time/agenda.ts';
 import type { VirtualClock } from '../time/clock.ts';
 import { playVirtualTime, type VirtualTimeEnd } from '../time/virtual-time.ts';
-import type { Stack } from './stack.ts';
+import type { Stack } from './shape.ts';
 
 const waitsForPeople = new Set(['Wait for legal decision', 'Listen for case events']);
 

@@ -1,23 +1,14 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import type { Settings } from '../../lambdas/domain/settings.ts';
-import type { Person } from '../api-gateway/token-issuer.ts';
 import { createFaultProxy } from '../dynamodb/fault-proxy.ts';
 import { createEngineCall } from '../dynamodb/engine-call.ts';
-import type { StreamPoller } from '../dynamodb/stream-poller.ts';
 import { startDynamoDb } from '../dynamodb/start-dynamodb.ts';
-import type { EventBus } from '../event-bus/event-bus.ts';
 import { createLambdaHost, type LambdaHost } from '../lambda/host.ts';
-import type { LambdaFunction } from '../lambda/invocation.ts';
-import { createSes, type Ses } from '../ses/ses.ts';
-import type { StepFunctions } from '../step-functions/api.ts';
+import { createSes } from '../ses/ses.ts';
 import { createStepFunctionsEndpoint } from '../step-functions/endpoint.ts';
 import { createStepFunctions } from '../step-functions/step-functions.ts';
-import type { Activity } from '../time/activity.ts';
 import { createActivity } from '../time/activity.ts';
-import type { Agenda } from '../time/agenda.ts';
-import type { StackClock } from '../time/clock.ts';
 import { bundleFunctions } from './bundled-functions.ts';
 import { watchSenders } from './after-senders.ts';
 import { createDigestAgenda } from './digest-agenda.ts';
@@ -27,60 +18,9 @@ import { listenHandler } from './listen.ts';
 import { seededRandom } from './seeded-random.ts';
 import { stateMachines } from './state-machines.ts';
 import { tableInput } from './table.ts';
-import { createWakeAgenda, sleepOf, sleepsIn, type WakeAgenda } from './wake-agenda.ts';
+import { createWakeAgenda, sleepOf, sleepsIn } from './wake-agenda.ts';
 import { stackBus, stackStream } from './wiring.ts';
-
-type Endpoints = Parameters<typeof functionEnvironment>[0];
-type FaultProxy = Awaited<ReturnType<typeof createFaultProxy>>;
-
-export type StackOptions = {
-  readonly clock: StackClock;
-  /** Where data stays; without it, data is gone on close. */
-  readonly dataDir?: string | undefined;
-  readonly settings?: Settings | undefined;
-  readonly port?: number | undefined;
-  /** What the functions log; dropped unless taken. */
-  readonly log?: ((line: string) => void) | undefined;
-  /** Lets the functions log as they do in the cloud, and more; otherwise only what went wrong. */
-  readonly logsEverything?: boolean | undefined;
-  /** What becomes of mail by address; the mailbox simulator's addresses behave as on SES without it. */
-  readonly mailBehaviour?: Parameters<typeof createSes>[0]['behaviour'];
-  /** Where the functions are bundled already; otherwise they are bundled here, and removed on close. */
-  readonly functions?: readonly LambdaFunction[] | undefined;
-  /** Lets the functions reach the table through the fault proxy, and single calls of them die. */
-  readonly faults?: { readonly chooseFault?: Parameters<typeof createLambdaHost>[0]['chooseFault'] } | undefined;
-  /** Puts something between the functions and the parts: given where these listen, says where the functions find them. */
-  readonly reach?: ((parts: Endpoints) => Promise<Endpoints>) | undefined;
-  /** Told how long each invocation took, in milliseconds. */
-  readonly onInvocation?: ((functionName: string, milliseconds: number) => void) | undefined;
-};
-
-/** All of Relance on this machine: the deployed functions and state machines against local parts. */
-export type Stack = {
-  readonly url: string;
-  readonly client: { readonly clientId: string; readonly clientSecret: string };
-  /** Where the client gets tokens, with its id and secret. */
-  readonly tokenUrl: string;
-  /** A token of the local client, with all the API's scopes unless told otherwise. */
-  readonly token: (scopes?: readonly string[]) => Promise<string>;
-  /** A token of a person, with the scopes asked for as far as his groups allow: the deployed function decides. */
-  readonly signIn: (person: Person, scopes?: readonly string[]) => Promise<string>;
-  readonly clock: StackClock;
-  readonly activity: Activity;
-  readonly stepFunctions: StepFunctions;
-  readonly ses: Ses;
-  readonly bus: EventBus;
-  readonly lambda: LambdaHost;
-  readonly stream: StreamPoller;
-  readonly table: { readonly endpoint: string };
-  /** Where the functions start executions and answer tokens. */
-  readonly workflow: { readonly endpoint: string };
-  /** In front of the table when the stack was started with `faults`. */
-  readonly faultProxy: FaultProxy;
-  readonly wakeAgenda: WakeAgenda;
-  readonly digestAgenda: Agenda;
-  readonly close: () => Promise<void>;
-};
+import type { StackOptions, Stack } from './shape.ts';
 
 const inDir = (dataDir: string | undefined, file: string) =>
   dataDir === undefined ? ':memory:' : path.join(dataDir, file);

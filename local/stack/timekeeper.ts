@@ -2,7 +2,7 @@ import { earliestDue } from '../time/agenda.ts';
 import type { StackClock, VirtualClock } from '../time/clock.ts';
 import { goOn, type TimeListener } from './go-on.ts';
 import { play } from './play.ts';
-import type { Stack } from './stack.ts';
+import type { Stack } from './shape.ts';
 
 /** The time of a stack that goes on: at the pace of the wall, and in virtual time also as fast as somebody asks. */
 export type Timekeeper = {

@@ -1,6 +1,7 @@
 import { localDate } from '../../lambdas/domain/calendar/send-window.ts';
 import { sentEventOf } from '../../lambdas/domain/case/events.ts';
-import { defaultPolicy, type Stage } from '../../lambdas/domain/dunning-policy.ts';
+import type { Stage } from '../../lambdas/domain/dunning-policy.ts';
+import { defaultPolicy } from '../../lambdas/domain/shipped-policies.ts';
 import { formatMoney } from '../../lambdas/domain/money.ts';
 import type { ToldCase } from './read-cases.ts';
 

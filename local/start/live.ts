@@ -1,7 +1,7 @@
 import { localDate } from '../../lambdas/domain/calendar/send-window.ts';
-import { defaultPolicy } from '../../lambdas/domain/dunning-policy.ts';
+import { defaultPolicy } from '../../lambdas/domain/shipped-policies.ts';
 import { startConsole } from '../console/console.ts';
-import type { Stack } from '../stack/stack.ts';
+import type { Stack } from '../stack/shape.ts';
 import { keepTime } from '../stack/timekeeper.ts';
 import { createApiClient } from './api-client.ts';
 import { invitation } from './invitation.ts';

@@ -1,6 +1,6 @@
 import { formatMoney } from '../../lambdas/domain/money.ts';
 import { names } from '../stack/environment.ts';
-import type { Stack } from '../stack/stack.ts';
+import type { Stack } from '../stack/shape.ts';
 import { messagesOf, outcomeOf } from './case-words.ts';
 import type { Example } from './example-schema.ts';
 import { layOutTable } from './lay-out-table.ts';

@@ -1,5 +1,5 @@
 import { play } from '../stack/play.ts';
-import type { Stack } from '../stack/stack.ts';
+import type { Stack } from '../stack/shape.ts';
 import type { VirtualClock } from '../time/clock.ts';
 import type { ScriptAgenda } from '../time/script-agenda.ts';
 import type { ApiClient } from './api-client.ts';

@@ -1,7 +1,8 @@
 import { createServer } from 'node:http';
 import { demoSettings } from '../stack/environment.ts';
 import { listen } from '../stack/listen.ts';
-import { startStack, type StackOptions } from '../stack/stack.ts';
+import type { StackOptions } from '../stack/shape.ts';
+import { startStack } from '../stack/stack.ts';
 import { createApiClient } from './api-client.ts';
 import { showDefects } from './defects.ts';
 import { openKeptTime, unkeptTime } from './kept-time.ts';

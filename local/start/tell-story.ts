@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { instantAt } from '../../lambdas/domain/calendar/send-window.ts';
 import { caseStatuses, isClosed } from '../../lambdas/domain/case/case.ts';
-import { defaultPolicy } from '../../lambdas/domain/dunning-policy.ts';
+import { defaultPolicy } from '../../lambdas/domain/shipped-policies.ts';
 import type { StackClock } from '../time/clock.ts';
 import { createScriptAgenda, type ScriptAgenda } from '../time/script-agenda.ts';
 import type { Answer, ApiClient } from './api-client.ts';

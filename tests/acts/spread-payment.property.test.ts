@@ -11,7 +11,7 @@ import { noCircumstances } from '../../lambdas/domain/circumstances/circumstance
 import type { Debtor } from '../../lambdas/domain/debtor.ts';
 import { unappliedMinor } from '../../lambdas/domain/debtor/unapplied-money.ts';
 import { type PaymentRecord, partsToDo } from '../../lambdas/domain/payment/payment-record.ts';
-import type { Write } from '../../lambdas/ports.ts';
+import type { Write } from '../../lambdas/ports/write.ts';
 import { aCase, aDebtorOnRecord, aPolicy, aSentNotice } from '../domain/builders.ts';
 
 const now = '2026-04-08T08:00:00.000Z';

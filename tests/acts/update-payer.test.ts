@@ -5,7 +5,7 @@ import type { CaseFact } from '../../lambdas/domain/case/events.ts';
 import type { Invoice } from '../../lambdas/domain/invoice.ts';
 import type { OldestOpen } from '../../lambdas/domain/payer/payer-figures.ts';
 import { noTotals } from '../../lambdas/domain/payer/payer-totals.ts';
-import { TransientError } from '../../lambdas/ports.ts';
+import { TransientError } from '../../lambdas/ports/errors.ts';
 import { engineOfThisFile } from '../adapters/engine-of-this-file.ts';
 import { change, opening } from '../adapters/stored-things.ts';
 

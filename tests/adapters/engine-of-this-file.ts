@@ -4,7 +4,7 @@ import { afterAll, beforeAll, vi } from 'vitest';
 import { documentClient } from '../../lambdas/adapters/dynamodb/document-client.ts';
 import { createStore } from '../../lambdas/adapters/dynamodb/store.ts';
 import { canonicalJson } from '../../lambdas/domain/canonical-json.ts';
-import type { Store } from '../../lambdas/ports.ts';
+import type { Store } from '../../lambdas/ports/store.ts';
 import { createFaultProxy, type FaultProxy } from '../../local/dynamodb/fault-proxy.ts';
 import { startDynamoDb } from '../../local/dynamodb/start-dynamodb.ts';
 import { names } from '../../local/stack/environment.ts';

@@ -2,7 +2,7 @@ import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, expect, it, vi } from 'vitest';
 import { createEventPublisher } from '../../lambdas/adapters/event-bridge/event-publisher.ts';
-import { TransientError } from '../../lambdas/ports.ts';
+import { TransientError } from '../../lambdas/ports/errors.ts';
 import { aBus } from '../local/event-bus/event-bus-fixture.ts';
 import { serveHandler } from '../local/serve.ts';
 import { stubAwsEnvironment } from './engine-of-this-file.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { caseAttributes, caseOf, circumstancesOf } from '../../lambdas/adapters/dynamodb/items.ts';
 import { noCircumstances } from '../../lambdas/domain/circumstances/circumstances.ts';
-import { defaultPolicy, dunningPolicySchema } from '../../lambdas/domain/dunning-policy.ts';
+import { dunningPolicySchema } from '../../lambdas/domain/dunning-policy.ts';
+import { defaultPolicy } from '../../lambdas/domain/shipped-policies.ts';
 import { opening } from './stored-things.ts';
 
 describe('a case that an older version stored', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ConcurrentChangeError, type Listener, TransientError } from '../../lambdas/ports.ts';
+import { ConcurrentChangeError, TransientError } from '../../lambdas/ports/errors.ts';
+import type { Listener } from '../../lambdas/ports/records.ts';
 import type { EngineRequest, Verdict } from '../../local/dynamodb/fault-rule.ts';
 import { engineOfThisFile } from './engine-of-this-file.ts';
 import { aTask, change, opening } from './stored-things.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ConcurrentChangeError, type Write } from '../../lambdas/ports.ts';
+import { ConcurrentChangeError } from '../../lambdas/ports/errors.ts';
+import type { Write } from '../../lambdas/ports/write.ts';
 import { engineOfThisFile } from './engine-of-this-file.ts';
 import { aMessage, aStoredDebtor, aTransactional, aWindow, change, opening, wakeBy } from './stored-things.ts';
 import { contact, mime, request, rules } from './write-rules.ts';

@@ -9,7 +9,7 @@ import type { Transactional } from '../../lambdas/domain/message/transactional.t
 import type { PaymentRecord } from '../../lambdas/domain/payment/payment-record.ts';
 import type { Task } from '../../lambdas/domain/task.ts';
 import type { DebtorWindow } from '../../lambdas/domain/window/window.ts';
-import type { WakeBy, Write } from '../../lambdas/ports.ts';
+import type { WakeBy, Write } from '../../lambdas/ports/write.ts';
 
 const at = '2026-03-01T08:00:00.000Z';
 export const wakeBy = '2026-03-01T09:00:00.000Z';

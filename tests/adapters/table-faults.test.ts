@@ -3,7 +3,7 @@ import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { documentClient } from '../../lambdas/adapters/dynamodb/document-client.ts';
 import { createStore } from '../../lambdas/adapters/dynamodb/store.ts';
-import { TransientError } from '../../lambdas/ports.ts';
+import { TransientError } from '../../lambdas/ports/errors.ts';
 import { aTask, opening } from './stored-things.ts';
 
 const dynamoDb = mockClient(DynamoDBDocumentClient);

@@ -8,7 +8,8 @@ import {
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createWorkflow } from '../../lambdas/adapters/step-functions/workflow.ts';
-import { TransientError, type Workflow } from '../../lambdas/ports.ts';
+import { TransientError } from '../../lambdas/ports/errors.ts';
+import type { Workflow } from '../../lambdas/ports/workflow.ts';
 import { createStepFunctionsEndpoint } from '../../local/step-functions/endpoint.ts';
 import { createStepFunctions } from '../../local/step-functions/step-functions.ts';
 import { createActivity } from '../../local/time/activity.ts';

@@ -1,6 +1,7 @@
-import type { Store, Write } from '../../lambdas/ports.ts';
+import type { Store } from '../../lambdas/ports/store.ts';
+import type { Write } from '../../lambdas/ports/write.ts';
 import { noCircumstances } from '../../lambdas/domain/circumstances/circumstances.ts';
-import { defaultPolicy } from '../../lambdas/domain/dunning-policy.ts';
+import { defaultPolicy } from '../../lambdas/domain/shipped-policies.ts';
 import type { Digest } from '../../lambdas/domain/digest/digest.ts';
 import { contributionOf } from '../../lambdas/domain/payer/contribution.ts';
 import {

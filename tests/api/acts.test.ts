@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { invoiceSummaryAnswer, taskAnswer } from '../../lambdas/api/answers.ts';
+import { invoiceSummaryAnswer } from '../../lambdas/api/answers/invoice-summary.ts';
+import { taskAnswer } from '../../lambdas/api/answers/task.ts';
 import { aDebtor, anInvoice } from '../builders.ts';
 import { apiOfThisFile } from './api-stack.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { useOfMoneyAnswer } from '../../lambdas/api/payment-answers.ts';
+import { useOfMoneyAnswer } from '../../lambdas/api/answers/payments-for-many.ts';
 import { aDebtor, anInvoice } from '../builders.ts';
 import { apiOfThisFile } from './api-stack.ts';
 

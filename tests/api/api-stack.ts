@@ -4,7 +4,8 @@ import { canonicalJson } from '../../lambdas/domain/canonical-json.ts';
 import { createEngineCall } from '../../local/dynamodb/engine-call.ts';
 import { names } from '../../local/stack/environment.ts';
 import { play } from '../../local/stack/play.ts';
-import { type Stack, type StackOptions, startStack } from '../../local/stack/stack.ts';
+import type { Stack, StackOptions } from '../../local/stack/shape.ts';
+import { startStack } from '../../local/stack/stack.ts';
 import { createVirtualClock } from '../../local/time/clock.ts';
 import { createScriptAgenda } from '../../local/time/script-agenda.ts';
 

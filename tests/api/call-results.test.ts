@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { taskAnswer } from '../../lambdas/api/answers.ts';
-import { defaultPolicy } from '../../lambdas/domain/dunning-policy.ts';
+import { taskAnswer } from '../../lambdas/api/answers/task.ts';
+import { defaultPolicy } from '../../lambdas/domain/shipped-policies.ts';
 import { aDebtor, anInvoice } from '../builders.ts';
 import { apiOfThisFile } from './api-stack.ts';
 

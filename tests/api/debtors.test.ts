@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { debtorAnswer, debtorHoldAnswer, debtorTimelineAnswer } from '../../lambdas/api/answers.ts';
+import { debtorAnswer, debtorHoldAnswer, debtorTimelineAnswer } from '../../lambdas/api/answers/debtor.ts';
 import { aDebtor, anInvoice } from '../builders.ts';
 import { apiOfThisFile } from './api-stack.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { globalHoldAnswer, globalHoldsAnswer, paymentFeedAnswer } from '../../lambdas/api/answers.ts';
+import { globalHoldAnswer, globalHoldsAnswer, paymentFeedAnswer } from '../../lambdas/api/answers/circumstances.ts';
 import { apiOfThisFile } from './api-stack.ts';
 
 const api = apiOfThisFile();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { holdAnswer, invoiceSummaryAnswer } from '../../lambdas/api/answers.ts';
+import { holdAnswer } from '../../lambdas/api/answers/pause.ts';
+import { invoiceSummaryAnswer } from '../../lambdas/api/answers/invoice-summary.ts';
 import { anInvoice } from '../builders.ts';
 import { apiOfThisFile } from './api-stack.ts';
 

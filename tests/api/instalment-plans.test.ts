@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { instalmentPlanAnswer, invoiceAnswer, invoiceSummaryAnswer } from '../../lambdas/api/answers.ts';
+import { instalmentPlanAnswer } from '../../lambdas/api/answers/pause.ts';
+import { invoiceAnswer } from '../../lambdas/api/answers/invoice.ts';
+import { invoiceSummaryAnswer } from '../../lambdas/api/answers/invoice-summary.ts';
 import { anInvoice } from '../builders.ts';
 import { apiOfThisFile } from './api-stack.ts';
 

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { invoicesAnswer, tasksAnswer, timelineAnswer } from '../../lambdas/api/answers.ts';
+import { invoicesAnswer } from '../../lambdas/api/answers/invoice-summary.ts';
+import { tasksAnswer } from '../../lambdas/api/answers/task.ts';
+import { timelineAnswer } from '../../lambdas/api/answers/event.ts';
 import { aDebtor, anInvoice } from '../builders.ts';
 import { apiOfThisFile } from './api-stack.ts';
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { routes } from '../../lambdas/api/routes.ts';
-import { defaultPolicy } from '../../lambdas/domain/dunning-policy.ts';
+import { defaultPolicy } from '../../lambdas/domain/shipped-policies.ts';
 import { anInvoice } from '../builders.ts';
 import { apiOfThisFile } from './api-stack.ts';
 

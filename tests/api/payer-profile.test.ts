@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { payerProfileAnswer } from '../../lambdas/api/payer-answers.ts';
+import { payerProfileAnswer } from '../../lambdas/api/answers/payer.ts';
 import { aDebtor, anInvoice } from '../builders.ts';
 import { apiOfThisFile } from './api-stack.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { spreadPaymentAnswer } from '../../lambdas/api/payment-answers.ts';
+import { spreadPaymentAnswer } from '../../lambdas/api/answers/payments-for-many.ts';
 import { aDebtor, anInvoice } from '../builders.ts';
 import { apiOfThisFile } from './api-stack.ts';
 

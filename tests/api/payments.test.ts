@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { paymentAnswer } from '../../lambdas/api/answers.ts';
+import { paymentAnswer } from '../../lambdas/api/answers/money.ts';
 import { aDebtor, anInvoice } from '../builders.ts';
 import { apiOfThisFile } from './api-stack.ts';
 

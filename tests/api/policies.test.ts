@@ -4,8 +4,8 @@ import {
   policyAnswer,
   policyHistoryAnswer,
   policyWhatIfAnswer,
-} from '../../lambdas/api/policy-answers.ts';
-import { consumersPolicy, defaultPolicy } from '../../lambdas/domain/dunning-policy.ts';
+} from '../../lambdas/api/answers/policy.ts';
+import { consumersPolicy, defaultPolicy } from '../../lambdas/domain/shipped-policies.ts';
 import { aDebtor, anInvoice } from '../builders.ts';
 import { apiOfThisFile } from './api-stack.ts';
 

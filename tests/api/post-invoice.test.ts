@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { invoiceAnswer } from '../../lambdas/api/answers.ts';
+import { invoiceAnswer } from '../../lambdas/api/answers/invoice.ts';
 import { aDebtor, anInvoice } from '../builders.ts';
 import { apiOfThisFile } from './api-stack.ts';
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { nextMessageAnswer, scheduleAnswer } from '../../lambdas/api/foresight-answers.ts';
+import { nextMessageAnswer, scheduleAnswer } from '../../lambdas/api/answers/foresight.ts';
 import { aDebtor, anInvoice } from '../builders.ts';
 import { apiOfThisFile } from './api-stack.ts';
 

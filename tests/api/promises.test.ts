@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { invoiceAnswer, invoiceSummaryAnswer, promiseAnswer } from '../../lambdas/api/answers.ts';
+import { invoiceAnswer } from '../../lambdas/api/answers/invoice.ts';
+import { invoiceSummaryAnswer } from '../../lambdas/api/answers/invoice-summary.ts';
+import { promiseAnswer } from '../../lambdas/api/answers/pause.ts';
 import { anInvoice } from '../builders.ts';
 import { apiOfThisFile } from './api-stack.ts';
 

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { debtorAnswer, replyAnswer } from '../../lambdas/api/answers.ts';
+import { debtorAnswer } from '../../lambdas/api/answers/debtor.ts';
+import { replyAnswer } from '../../lambdas/api/answers/task.ts';
 import { aDebtor, anInvoice } from '../builders.ts';
 import { apiOfThisFile } from './api-stack.ts';
 

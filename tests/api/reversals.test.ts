@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { invoiceAnswer, reversalAnswer } from '../../lambdas/api/answers.ts';
+import { invoiceAnswer } from '../../lambdas/api/answers/invoice.ts';
+import { reversalAnswer } from '../../lambdas/api/answers/money.ts';
 import { anInvoice } from '../builders.ts';
 import { apiOfThisFile } from './api-stack.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { invoiceSummaryAnswer } from '../../lambdas/api/answers.ts';
+import { invoiceSummaryAnswer } from '../../lambdas/api/answers/invoice-summary.ts';
 import { anInvoice } from '../builders.ts';
 import { apiOfThisFile } from './api-stack.ts';
 

@@ -4,13 +4,8 @@ import { record } from '../../lambdas/domain/case/event-log.ts';
 import { contentHash } from '../../lambdas/domain/canonical-json.ts';
 import type { Creditor } from '../../lambdas/domain/creditor.ts';
 import type { Debtor } from '../../lambdas/domain/debtor.ts';
-import {
-  type DunningPolicy,
-  dunningPolicySchema,
-  defaultPolicy,
-  type Stage,
-  stages,
-} from '../../lambdas/domain/dunning-policy.ts';
+import { type DunningPolicy, dunningPolicySchema, type Stage, stages } from '../../lambdas/domain/dunning-policy.ts';
+import { defaultPolicy } from '../../lambdas/domain/shipped-policies.ts';
 import { type Invoice, invoiceIdOf } from '../../lambdas/domain/invoice.ts';
 import type { DebtorWindow } from '../../lambdas/domain/window/window.ts';
 

@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  consumersPolicy,
-  defaultPolicy,
-  dunningPolicySchema,
-  enabledStages,
-  stages,
-} from '../../lambdas/domain/dunning-policy.ts';
+import { dunningPolicySchema, enabledStages, stages } from '../../lambdas/domain/dunning-policy.ts';
+import { consumersPolicy, defaultPolicy } from '../../lambdas/domain/shipped-policies.ts';
 import { shippedGrading } from '../../lambdas/domain/payer/grading.ts';
 
 const smallest = {

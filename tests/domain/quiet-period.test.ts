@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../lambdas/domain/calendar/civil-date.ts';
-import { defaultPolicy, dunningPolicySchema, quietPeriodAt } from '../../lambdas/domain/dunning-policy.ts';
+import { dunningPolicySchema, quietPeriodAt } from '../../lambdas/domain/dunning-policy.ts';
+import { defaultPolicy } from '../../lambdas/domain/shipped-policies.ts';
 import { quietPeriodSchema } from '../../lambdas/domain/quiet-period.ts';
 
 const smallest = {

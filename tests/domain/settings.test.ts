@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultPolicy } from '../../lambdas/domain/dunning-policy.ts';
+import { defaultPolicy } from '../../lambdas/domain/shipped-policies.ts';
 import { policiesOf, policyFor, UnknownPolicyError } from '../../lambdas/domain/settings.ts';
 import { settingsSchema } from '../../lambdas/domain/settings-schema.ts';
 import { aCreditor, aDebtorOnRecord, aPolicy } from './builders.ts';

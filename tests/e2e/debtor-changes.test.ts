@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultPolicy } from '../../lambdas/domain/dunning-policy.ts';
+import { defaultPolicy } from '../../lambdas/domain/shipped-policies.ts';
 import { anInvoice } from '../builders.ts';
 import { withDeaths } from './life-with-deaths.ts';
 import { broken } from './on-call.ts';

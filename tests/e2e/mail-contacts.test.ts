@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { debtorAnswer, invoiceAnswer } from '../../lambdas/api/answers.ts';
+import { debtorAnswer } from '../../lambdas/api/answers/debtor.ts';
+import { invoiceAnswer } from '../../lambdas/api/answers/invoice.ts';
 import type { Outcome } from '../../local/ses/outcome.ts';
 import { aDebtor, anInvoice } from '../builders.ts';
 import { runningStack, type RunningStack } from './running-stack.ts';

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../lambdas/domain/calendar/civil-date.ts';
-import { defaultPolicy } from '../../lambdas/domain/dunning-policy.ts';
+import { defaultPolicy } from '../../lambdas/domain/shipped-policies.ts';
 import { demoSettings, projectRoot } from '../../local/stack/environment.ts';
 import { seededRandom } from '../../local/stack/seeded-random.ts';
 import { loadExamples } from '../../local/start/load-examples.ts';

@@ -3,7 +3,8 @@ import type { Settings } from '../../lambdas/domain/settings.ts';
 import { type BundledFunctions, withSettings } from '../../local/stack/bundled-functions.ts';
 import { demoSettings, names } from '../../local/stack/environment.ts';
 import { isLeftToPeople, play } from '../../local/stack/play.ts';
-import { type Stack, type StackOptions, startStack } from '../../local/stack/stack.ts';
+import type { Stack, StackOptions } from '../../local/stack/shape.ts';
+import { startStack } from '../../local/stack/stack.ts';
 import { createVirtualClock } from '../../local/time/clock.ts';
 import { createScriptAgenda } from '../../local/time/script-agenda.ts';
 

@@ -5,7 +5,8 @@ import { requestLegalDecision } from '../../lambdas/domain/case/legal-decision.t
 import { noticeSent } from '../../lambdas/domain/case/evolve-notices.ts';
 import { record } from '../../lambdas/domain/case/event-log.ts';
 import { addressIdOf } from '../../lambdas/domain/debtor/address-service.ts';
-import type { MailEvent, Store } from '../../lambdas/ports.ts';
+import type { MailEvent } from '../../lambdas/ports/records.ts';
+import type { Store } from '../../lambdas/ports/store.ts';
 import { demoSettings } from '../../local/stack/environment.ts';
 import { engineOfThisFile } from '../adapters/engine-of-this-file.ts';
 import { aMessage, aStoredDebtor, change, opening } from '../adapters/stored-things.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createHandler, inputSchema } from '../../lambdas/handlers/publish-events/handler.ts';
-import type { EventPublisher, ToldEvent } from '../../lambdas/ports.ts';
+import type { EventPublisher, ToldEvent } from '../../lambdas/ports/event-publisher.ts';
 
 const record = (sequence: number, invoiceId: string) => ({
   dynamodb: {

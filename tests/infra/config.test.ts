@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ownsAccount } from '../../lambdas/domain/creditor.ts';
-import { defaultPolicy } from '../../lambdas/domain/dunning-policy.ts';
+import { defaultPolicy } from '../../lambdas/domain/shipped-policies.ts';
 import { policiesOf } from '../../lambdas/domain/settings.ts';
 import { ConfigurationError, readDeployment } from '../../lib/config.ts';
 import { warningsOf } from '../../lib/deployment-warnings.ts';

@@ -1,7 +1,7 @@
 import './silent-powertools.ts';
 import type { Context } from 'aws-lambda';
 import { describe, expect, it, vi } from 'vitest';
-import { ConcurrentChangeError, InvalidCursorError, TransientError } from '../../lambdas/ports.ts';
+import { ConcurrentChangeError, InvalidCursorError, TransientError } from '../../lambdas/ports/errors.ts';
 import { type HttpHandler, httpEntry, type HttpRequest } from '../../lambdas/runtime/http.ts';
 import { logger } from '../../lambdas/runtime/logging.ts';
 import { conflict, invalid, notFound } from '../../lambdas/runtime/problem.ts';

@@ -2,7 +2,7 @@ import './silent-powertools.ts';
 import type { Context } from 'aws-lambda';
 import { describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
-import { ConcurrentChangeError, TransientError } from '../../lambdas/ports.ts';
+import { ConcurrentChangeError, TransientError } from '../../lambdas/ports/errors.ts';
 import { logger } from '../../lambdas/runtime/logging.ts';
 import { contract, isCurrent } from '../../lambdas/runtime/run-input.ts';
 import { entry, UnreadableInputError } from '../../lambdas/runtime/workflow-entry.ts';

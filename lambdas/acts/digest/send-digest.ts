@@ -1,7 +1,7 @@
 import type { Creditor } from '../../domain/creditor.ts';
-import { type Digest, digestKeyOf, type DigestKey } from '../../domain/digest/digest.ts';
 import type { Book } from '../../domain/digest/book.ts';
-import type { MailOutcome } from '../../ports.ts';
+import { type Digest, digestKeyOf, type DigestKey } from '../../domain/digest/digest.ts';
+import type { MailOutcome } from '../../ports/mailer.ts';
 import { count } from '../../runtime/logging.ts';
 import type { RenderedMessage } from '../../templates/message-content.ts';
 import type { MailDeps } from '../mail-deps.ts';

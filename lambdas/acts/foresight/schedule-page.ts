@@ -1,6 +1,7 @@
 import { addDays, type CivilDate } from '../../domain/calendar/civil-date.ts';
 import { foresee } from '../../domain/foresight/foresee.ts';
-import type { KnownWake, Page } from '../../ports.ts';
+import type { KnownWake } from '../../ports/records.ts';
+import type { Page } from '../../ports/store.ts';
 import type { Deps } from '../dunning-of-case.ts';
 import { type DebtorKey, loadDebtorFacts } from './debtor-facts.ts';
 import { type PreviewedMessage, previewMessage } from './preview-message.ts';

@@ -1,28 +1,23 @@
 import { localDate } from '../../domain/calendar/send-window.ts';
+import { caseTask } from '../../domain/case/case-task.ts';
 import { type Case, isClosed } from '../../domain/case/case.ts';
 import { accepted } from '../../domain/case/decision.ts';
 import { wakeAfter } from '../../domain/case/wake.ts';
 import { restartCheck, restartsBeforeTask } from '../../domain/restart.ts';
 import { type Task, taskIdOf } from '../../domain/task.ts';
-import type { RunStatus } from '../../ports.ts';
+import type { RunStatus } from '../../ports/workflow.ts';
 import { writesOf } from '../change-case.ts';
 import { type CaseSituation, findSituation } from '../dunning-of-case.ts';
 import { onFreshState } from '../fresh-state.ts';
 import type { WakeDeps } from './wake-deps.ts';
 
 function stuckTask({ dunned, policy, now }: CaseSituation, reason: string): Task {
-  const { creditor, debtorId, number } = dunned.invoice;
-  return {
+  return caseTask(dunned, now, {
     id: taskIdOf('caseStuck', dunned.id, 'run', dunned.run),
     kind: 'caseStuck',
-    creditor,
-    invoiceId: dunned.id,
-    debtorId,
     dueOn: localDate(now, policy.sendWindow.timeZone),
-    createdAt: now,
-    status: 'open',
-    data: { number, reason },
-  };
+    data: { reason },
+  });
 }
 
 /** Asks for a new run, which goes on exactly where the case stands. The run before, should it live, does nothing any more. */

@@ -1,6 +1,6 @@
 import { openingOn } from '../../domain/calendar/send-window.ts';
 import { expireDebtorHolds, nextHoldEnd } from '../../domain/debtor/debtor-hold.ts';
-import type { Write } from '../../ports.ts';
+import type { Write } from '../../ports/write.ts';
 import { type DebtorSituation, policyOfDebtor, todayOf } from '../change-debtor.ts';
 import type { Deps } from '../dunning-of-case.ts';
 import { onFreshState } from '../fresh-state.ts';

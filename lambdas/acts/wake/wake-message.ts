@@ -2,8 +2,8 @@ import { localDate } from '../../domain/calendar/send-window.ts';
 import { accepted } from '../../domain/case/decision.ts';
 import { wakeAfter } from '../../domain/case/wake.ts';
 import type { Message } from '../../domain/message/message.ts';
-import type { Task } from '../../domain/task.ts';
-import type { Write } from '../../ports.ts';
+import { openTask, type Task } from '../../domain/task.ts';
+import type { Write } from '../../ports/write.ts';
 import { writesOf } from '../change-case.ts';
 import { type Deps, loadSituation } from '../dunning-of-case.ts';
 import { onFreshState } from '../fresh-state.ts';
@@ -14,20 +14,21 @@ const searchMs = 6 * 3_600_000;
 
 function checkDelivery(message: Message, invoiceId: string, now: string): Task {
   const { creditor, debtorId, key } = message;
-  return {
-    id: deliveryTaskId(key, invoiceId),
-    kind: 'checkDelivery',
-    creditor,
-    invoiceId,
-    debtorId,
-    dueOn: localDate(now, 'UTC'),
-    createdAt: now,
-    status: 'open',
-    data: {
-      messageKey: key,
-      question: 'Did this message reach the debtor? Answer "arrived", or anything else to have it sent again.',
+  return openTask(
+    {
+      id: deliveryTaskId(key, invoiceId),
+      kind: 'checkDelivery',
+      creditor,
+      invoiceId,
+      debtorId,
+      dueOn: localDate(now, 'UTC'),
+      data: {
+        messageKey: key,
+        question: 'Did this message reach the debtor? Answer "arrived", or anything else to have it sent again.',
+      },
     },
-  };
+    now,
+  );
 }
 
 /** Nobody knows whether the message left: its cases hold, a person looks, and no second mail leaves by itself. */

@@ -1,8 +1,8 @@
 import { wakeAfter } from '../../domain/case/wake.ts';
-import { restartCheck } from '../../domain/restart.ts';
 import type { Transactional } from '../../domain/message/transactional.ts';
+import { restartCheck } from '../../domain/restart.ts';
 import type { DebtorWindow } from '../../domain/window/window.ts';
-import type { RunStatus } from '../../ports.ts';
+import type { RunStatus } from '../../ports/workflow.ts';
 import { onFreshState } from '../fresh-state.ts';
 import type { WakeDeps } from './wake-deps.ts';
 

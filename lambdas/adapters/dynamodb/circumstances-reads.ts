@@ -1,5 +1,5 @@
 import type { PolicyVersion } from '../../domain/circumstances/policy-version.ts';
-import type { Store } from '../../ports.ts';
+import type { Store } from '../../ports/store.ts';
 import { circumstancesOf, completed } from './items.ts';
 import { keys } from './keys.ts';
 import type { Reads } from './reads.ts';

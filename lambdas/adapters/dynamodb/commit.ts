@@ -1,6 +1,7 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import { ConcurrentChangeError, TransientError, type Write } from '../../ports.ts';
+import { ConcurrentChangeError, TransientError } from '../../ports/errors.ts';
+import type { Write } from '../../ports/write.ts';
 import { operationsOf } from './transaction.ts';
 
 const busy = new Set([

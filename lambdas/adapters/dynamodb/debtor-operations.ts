@@ -1,6 +1,6 @@
 import type { Debtor } from '../../domain/debtor.ts';
 import { isTold } from '../../domain/debtor/debtor-change.ts';
-import type { Write } from '../../ports.ts';
+import type { Write } from '../../ports/write.ts';
 import { wakeAttributes } from './items.ts';
 import { keys } from './keys.ts';
 import { isNew, type Operation, put } from './operation.ts';

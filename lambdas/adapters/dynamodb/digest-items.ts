@@ -1,4 +1,4 @@
-import type { Write } from '../../ports.ts';
+import type { Write } from '../../ports/write.ts';
 import { keys } from './keys.ts';
 import { isNew, type Operation, put } from './operation.ts';
 

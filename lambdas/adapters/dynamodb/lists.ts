@@ -1,7 +1,8 @@
 import { type Case, caseStatuses } from '../../domain/case/case.ts';
-import type { Task } from '../../domain/task.ts';
 import { stages } from '../../domain/dunning-policy.ts';
-import type { CaseFilter, Sleeper, Store } from '../../ports.ts';
+import type { Task } from '../../domain/task.ts';
+import type { Sleeper } from '../../ports/records.ts';
+import type { CaseFilter, Store } from '../../ports/store.ts';
 import { caseOf } from './items.ts';
 import { shards } from './keys.ts';
 import type { Reads } from './reads.ts';

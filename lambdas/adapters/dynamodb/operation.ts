@@ -10,3 +10,20 @@ export const isNew = 'attribute_not_exists(pk)';
 export function put(TableName: string, Item: Record<string, unknown>, condition?: string): Operation {
   return { Put: { TableName, Item, ...(condition && { ConditionExpression: condition }) } };
 }
+
+/** Replaces an item whose `attempt` and `state` are still what the decision saw. */
+export function replace(
+  TableName: string,
+  Item: Record<string, unknown>,
+  before: { attempt?: number; state: string },
+): Operation {
+  return {
+    Put: {
+      TableName,
+      Item,
+      ConditionExpression: '#state = :state AND (attribute_not_exists(attempt) OR attempt = :attempt)',
+      ExpressionAttributeNames: { '#state': 'state' },
+      ExpressionAttributeValues: { ':state': before.state, ':attempt': before.attempt ?? 0 },
+    },
+  };
+}

@@ -1,6 +1,6 @@
 import { amountNames, countNames, type OpenItem } from '../../domain/payer/contribution.ts';
 import { changeOf, noAmounts, noTotals, type PayerTotals, type TotalsChange } from '../../domain/payer/payer-totals.ts';
-import type { Write } from '../../ports.ts';
+import type { Write } from '../../ports/write.ts';
 import { keys } from './keys.ts';
 import { isNew, type Operation, put } from './operation.ts';
 

@@ -1,5 +1,6 @@
 import type { OldestOpen } from '../../domain/payer/payer-figures.ts';
-import type { KeptContribution, PayerKey, Store } from '../../ports.ts';
+import type { KeptContribution, PayerKey } from '../../ports/records.ts';
+import type { Store } from '../../ports/store.ts';
 import { caseOf } from './items.ts';
 import { keys } from './keys.ts';
 import { totalsOf } from './payer-items.ts';

@@ -6,7 +6,7 @@ import {
   type QueryCommandInput,
   type QueryCommandOutput,
 } from '@aws-sdk/lib-dynamodb';
-import { TransientError } from '../../ports.ts';
+import { TransientError } from '../../ports/errors.ts';
 import { storeError } from './commit.ts';
 
 type Item = Record<string, unknown>;

@@ -1,4 +1,4 @@
-import { InvalidCursorError } from '../../ports.ts';
+import { InvalidCursorError } from '../../ports/errors.ts';
 import type { Reads } from './reads.ts';
 
 export function encodeCursor(position: string): string {

@@ -1,44 +1,24 @@
-import { gunzipSync } from 'node:zlib';
 import { type DynamoDBDocumentClient, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { CaseEvent } from '../../domain/case/events.ts';
 import type { Debtor } from '../../domain/debtor.ts';
 import type { DebtorChange } from '../../domain/debtor/debtor-change.ts';
 import type { Digest } from '../../domain/digest/digest.ts';
-import type { Transactional } from '../../domain/message/transactional.ts';
 import type { Task } from '../../domain/task.ts';
-import type { DebtorWindow, WindowNotice } from '../../domain/window/window.ts';
-import { ConcurrentChangeError, type KeptNote, type Listener, type MailEvent, type Store } from '../../ports.ts';
+import { ConcurrentChangeError } from '../../ports/errors.ts';
+import type { KeptNote, Listener } from '../../ports/records.ts';
+import type { Store } from '../../ports/store.ts';
 import { createCircumstancesReads } from './circumstances-reads.ts';
 import { commit, patientTries, storeError } from './commit.ts';
+import { flat, part } from './item-parts.ts';
 import { caseOf, circumstancesOf, messageOf, paymentOf, wakeAttributes } from './items.ts';
 import { keys } from './keys.ts';
 import { createLists } from './lists.ts';
 import { logPage } from './log-page.ts';
+import { createMessageReads } from './message-reads.ts';
 import { createPayerReads } from './payer-reads.ts';
 import { createReads } from './reads.ts';
 import { createWakeList } from './wake-list.ts';
-
-/** Picks the domain's part of an item that was stored by this adapter. */
-function part<T>(item: Record<string, unknown> | undefined, name: string): T | undefined {
-  return item?.[name] as T | undefined;
-}
-
-function flat<T>(item: Record<string, unknown> | undefined, fields: readonly string[]): T | undefined {
-  return item && (Object.fromEntries(fields.map((field) => [field, item[field]])) as T);
-}
-
-const windowFields = ['creditor', 'debtorId', 'date', 'sendAt', 'attempt', 'state'] as const;
-const transactionalFields = [
-  'creditor',
-  'debtorId',
-  'id',
-  'invoiceId',
-  'subject',
-  'sendAt',
-  'attempt',
-  'postponed',
-  'state',
-] as const;
+import { createWindowReads } from './window-reads.ts';
 
 /** The store on one DynamoDB table. */
 export function createStore(client: DynamoDBDocumentClient, tableName: string): Store {
@@ -57,6 +37,8 @@ export function createStore(client: DynamoDBDocumentClient, tableName: string): 
     ...createWakeList(reads),
     ...createCircumstancesReads(reads),
     ...createPayerReads(reads),
+    ...createWindowReads(reads),
+    ...createMessageReads(reads),
     commit: (writes) => commit(client, tableName, writes),
     commitPatiently: (writes) => commit(client, tableName, writes, patientTries),
     async loadCase(id) {
@@ -122,26 +104,6 @@ export function createStore(client: DynamoDBDocumentClient, tableName: string): 
       });
       await write(() => client.send(update));
     },
-    loadWindow: async (creditor, debtorId, date) =>
-      flat<DebtorWindow>(await reads.get(keys.window(creditor, debtorId, date)), windowFields),
-    async windowsFrom(creditor, debtorId, date) {
-      const { pk, sk } = keys.window(creditor, debtorId, date);
-      const items = await reads.all({
-        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
-        ExpressionAttributeValues: { ':pk': pk, ':from': sk, ':to': 'WINDOW#~' },
-        ConsistentRead: true,
-      });
-      return items.flatMap((item) => flat<DebtorWindow>(item, windowFields) ?? []);
-    },
-    async windowNotices({ creditor, debtorId, date }) {
-      const { pk } = keys.notice(creditor, debtorId, date, '');
-      const items = await reads.all({
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': pk },
-        ConsistentRead: true,
-      });
-      return items.map((item) => item['notice'] as WindowNotice);
-    },
     async takeSendingSlot(day, limit) {
       const update = new UpdateCommand({
         TableName: tableName,
@@ -158,32 +120,7 @@ export function createStore(client: DynamoDBDocumentClient, tableName: string): 
         throw error;
       }
     },
-    loadTransactional: async (creditor, debtorId, id) =>
-      flat<Transactional>(await reads.get(keys.transactional(creditor, debtorId, id)), transactionalFields),
-    async loadMessage(key) {
-      const item = await reads.get(keys.message(key));
-      return item && messageOf(item);
-    },
-    async findMessage(id) {
-      const [known, pointer] = await Promise.all([reads.get(keys.message(id)), reads.get(keys.sesMessage(id))]);
-      const key = part<string>(pointer, 'messageKey');
-      const item = known ?? (key === undefined ? undefined : await reads.get(keys.message(key)));
-      return item && messageOf(item);
-    },
     loadDigest: async (key) => part<Digest>(await reads.get(keys.digest(key)), 'digest'),
-    async loadMime(key) {
-      const mime = part<Uint8Array>(await reads.get(keys.message(key)), 'mime');
-      return mime && gunzipSync(mime);
-    },
-    async mailEvents(messageKey) {
-      const { pk, sk } = keys.mailEvent(messageKey, '');
-      const items = await reads.all({
-        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
-        ExpressionAttributeValues: { ':pk': pk, ':sk': sk },
-        ConsistentRead: true,
-      });
-      return items.map((item) => item['mailEvent'] as MailEvent);
-    },
     async notes(invoiceId) {
       const { pk, sk } = keys.note(invoiceId, '');
       const items = await reads.all({

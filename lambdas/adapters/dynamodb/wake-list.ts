@@ -1,5 +1,7 @@
 import { isClosed } from '../../domain/case/case.ts';
-import { InvalidCursorError, type KnownWake, type Store } from '../../ports.ts';
+import { InvalidCursorError } from '../../ports/errors.ts';
+import type { KnownWake } from '../../ports/records.ts';
+import type { Store } from '../../ports/store.ts';
 import { caseOf } from './items.ts';
 import { shards } from './keys.ts';
 import type { Reads } from './reads.ts';

@@ -1,5 +1,6 @@
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
-import { type EventPublisher, TransientError } from '../../ports.ts';
+import { TransientError } from '../../ports/errors.ts';
+import type { EventPublisher } from '../../ports/event-publisher.ts';
 
 /** Under this source Relance tells what happened; what it hears comes from other sources. */
 const eventSource = 'relance';

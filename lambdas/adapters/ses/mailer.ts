@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { SendRawEmailCommand, SESClient, SESServiceException } from '@aws-sdk/client-ses';
-import type { Mailer, MailOutcome } from '../../ports.ts';
+import type { Mailer, MailOutcome } from '../../ports/mailer.ts';
 
 /** The tag by which SES events name the message they are about. */
 export const messageTag = 'relance-message';

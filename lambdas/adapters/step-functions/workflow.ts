@@ -5,7 +5,8 @@ import {
   StartExecutionCommand,
 } from '@aws-sdk/client-sfn';
 import { dunningExecutionName, transactionalExecutionName, windowExecutionName } from '../../domain/execution-name.ts';
-import { type RunStatus, TransientError, type Workflow } from '../../ports.ts';
+import { TransientError } from '../../ports/errors.ts';
+import type { RunStatus, Workflow } from '../../ports/workflow.ts';
 
 const isNamed = (error: unknown, ...names: string[]) => error instanceof Error && names.includes(error.name);
 

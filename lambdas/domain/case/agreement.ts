@@ -3,11 +3,12 @@ import { addDays, type CivilDate } from '../calendar/civil-date.ts';
 import { instantAt } from '../calendar/send-window.ts';
 import type { DunningPolicy } from '../dunning-policy.ts';
 import { type Task, type TaskKind, taskIdOf } from '../task.ts';
-import { balanceMinor, type Case } from './case.ts';
+import { caseTask } from './case-task.ts';
+import { balanceMinor, type Case, moneyOf } from './case.ts';
 import { nextStep } from './ladder.ts';
 import { lateDaysAt } from './lateness.ts';
-import type { Agreement } from './pause.ts';
 import type { PauseDay } from './pause-day.ts';
+import type { Agreement } from './pause.ts';
 
 /** The first business day after a deadline: whether what was due by it has come is decided then. */
 export function decisionDay(deadline: CivilDate, { sendWindow }: DunningPolicy): CivilDate {
@@ -43,16 +44,10 @@ export function agreementTask(
   { dunned, now, today }: Pick<PauseDay, 'dunned' | 'now' | 'today'>,
   data: Task['data'],
 ): Task {
-  const { creditor, debtorId, number, amount } = dunned.invoice;
-  return {
+  return caseTask(dunned, now, {
     id: taskIdOf(kind, dunned.id, agreement.kind, agreement.id),
     kind,
-    creditor,
-    invoiceId: dunned.id,
-    debtorId,
     dueOn: today,
-    createdAt: now,
-    status: 'open',
-    data: { number, balance: { amountMinor: balanceMinor(dunned), currency: amount.currency }, ...data },
-  };
+    data: { balance: moneyOf(dunned, balanceMinor(dunned)), ...data },
+  });
 }

@@ -1,8 +1,9 @@
 import { localDate } from '../calendar/send-window.ts';
 import { type Task, taskIdOf } from '../task.ts';
 import { assess } from './assess.ts';
-import { type Case, isClosed } from './case.ts';
-import { accepted, type Decision, refused, repeated } from './decision.ts';
+import { caseTask } from './case-task.ts';
+import { type Case, isClosed, moneyOf } from './case.ts';
+import { accepted, type Decision, refused, repeated, type Willing } from './decision.ts';
 import { demandableMinor } from './demandable.ts';
 
 /** What a person may answer when he is asked whether a message may leave. */
@@ -12,33 +13,26 @@ export const approvalResults = ['approved', 'rejected'] as const;
  * Asks a person to approve a notice whose time has come: once for each stage and cycle, and again after a rejection once
  * its rest is over. Nothing leaves before he has.
  */
-export function requestApproval(situation: Parameters<typeof assess>[0]): Decision {
+export function requestApproval(situation: Parameters<typeof assess>[0]): Willing {
   const { dunned, policy, now } = situation;
-  const { id, invoice, cycle, revision, approval } = dunned;
+  const { id, cycle, revision, approval } = dunned;
   const { step: stage, blockers } = assess(situation);
   const isDue = blockers.some(({ code }) => code === 'approvalPending');
   if (!isDue || stage === null || stage === 'legalDecision') return repeated;
   if (approval?.stage === stage && approval.cycle === cycle && approval.state === 'requested') return repeated;
   if (approval?.state === 'rejected' && approval.until !== undefined && now < approval.until) return repeated;
   const today = localDate(now, policy.sendWindow.timeZone);
-  const { creditor, debtorId, number, amount } = invoice;
-  const task: Task = {
+  const task: Task = caseTask(dunned, now, {
     id: taskIdOf('approve', id, revision),
     kind: 'approve',
-    creditor,
-    invoiceId: id,
-    debtorId,
     dueOn: today,
-    createdAt: now,
-    status: 'open',
     data: {
-      number,
       stage,
       cycle,
-      demanded: { amountMinor: demandableMinor(dunned, today), currency: amount.currency },
+      demanded: moneyOf(dunned, demandableMinor(dunned, today)),
       question: 'May this message leave? Answer "approved" or "rejected".',
     },
-  };
+  });
   return accepted([{ type: 'ApprovalRequested', data: { stage, cycle, taskId: task.id } }], { raise: [task] });
 }
 

@@ -1,6 +1,7 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
 import type { Stage } from '../dunning-policy.ts';
 import type { Invoice } from '../invoice.ts';
+import type { Money } from '../money.ts';
 import type { PayerGrade } from '../payer/grading.ts';
 import type { TaskKind } from '../task.ts';
 import type { CasePayment, CreditNote } from './case-money.ts';
@@ -132,6 +133,11 @@ export function balanceMinor({
   smallDifferenceMinor,
 }: Pick<Case, 'invoice' | 'receivedMinor' | 'creditedMinor' | 'smallDifferenceMinor'>): number {
   return invoice.amount.amountMinor - receivedMinor - creditedMinor - smallDifferenceMinor;
+}
+
+/** An amount, in minor units, in the currency of the invoice. */
+export function moneyOf({ invoice }: Pick<Case, 'invoice'>, amountMinor: number): Money {
+  return { amountMinor, currency: invoice.amount.currency };
 }
 
 const closed: readonly CaseStatus[] = ['paid', 'canceled', 'handedOver', 'writtenOff'];

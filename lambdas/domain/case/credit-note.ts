@@ -4,8 +4,9 @@ import { plainText } from '../debtor.ts';
 import type { DunningPolicy } from '../dunning-policy.ts';
 import type { Task } from '../task.ts';
 import { actIdSchema } from './act-id.ts';
-import { balanceMinor, type Case } from './case.ts';
 import { type CreditNote, withExcess } from './case-money.ts';
+import { caseTask } from './case-task.ts';
+import { balanceMinor, type Case, moneyOf } from './case.ts';
 import { accepted, type Decision, type Refused, refused, repeated } from './decision.ts';
 import { confirmedMinorBy, disputeOf } from './dispute-money.ts';
 import { refundTaskId } from './refund-task.ts';
@@ -43,28 +44,21 @@ function assigned(dunned: Case, { disputeId: named, ...note }: PostedCreditNote)
 
 /** What was paid and is now too much is offered to the debtor, payment by payment. */
 function refundTasks(dunned: Case, { number }: CreditNote, excessMinor: number, { now, today }: Moment): Task[] {
-  const { creditor, debtorId, amount } = dunned.invoice;
-  const money = (minor: number) => ({ amountMinor: minor, currency: amount.currency });
   return withExcess(dunned.payments, excessMinor).flatMap((payment, index) => {
     const moreMinor = payment.excessMinor - (dunned.payments[index]?.excessMinor ?? 0);
     if (moreMinor === 0) return [];
-    return {
+    return caseTask(dunned, now, {
       id: refundTaskId(dunned, payment.id, number),
-      kind: 'refundOrAllocate' as const,
-      creditor,
-      invoiceId: dunned.id,
-      debtorId,
+      kind: 'refundOrAllocate',
       dueOn: today,
-      createdAt: now,
-      status: 'open' as const,
       data: {
         paymentId: payment.id,
         creditNote: number,
-        amount: money(payment.amountMinor),
-        excess: money(moreMinor),
+        amount: moneyOf(dunned, payment.amountMinor),
+        excess: moneyOf(dunned, moreMinor),
         caseStatus: dunned.status,
       },
-    };
+    });
   });
 }
 

@@ -5,6 +5,9 @@ import type { CaseFact } from './events.ts';
 /** What an act leads to: facts to record with the tasks they raise or end and what they tell the debtor, nothing because it was done before, or a refusal. */
 export type Decision = Accepted | { readonly kind: 'repeated' } | Refused;
 
+/** What the case decides by itself is never refused. */
+export type Willing = Exclude<Decision, Refused>;
+
 /** What cannot be done as the case stands, or, when a field is named, as it was asked. */
 export type Refused = {
   readonly kind: 'refused';
@@ -37,7 +40,7 @@ export function accepted(
   return { kind: 'accepted', facts, raise: [], end: [], tell: [], notes: [], ...also };
 }
 
-export const repeated: Decision = { kind: 'repeated' };
+export const repeated: Willing = { kind: 'repeated' };
 
 export function refused(code: string, message: string, field?: string): Refused {
   return { kind: 'refused', code, message, field };

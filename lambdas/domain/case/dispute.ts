@@ -1,15 +1,16 @@
 import * as z from 'zod';
 import { addDays, type CivilDate, civilDateSchema } from '../calendar/civil-date.ts';
 import { plainText } from '../debtor.ts';
-import { latestDate } from '../invoice-dates.ts';
 import type { DunningPolicy } from '../dunning-policy.ts';
+import { latestDate } from '../invoice-dates.ts';
 import { type Task, taskIdOf } from '../task.ts';
 import { actIdSchema } from './act-id.ts';
-import { balanceMinor, type Case, isClosed } from './case.ts';
+import { caseTask } from './case-task.ts';
+import { balanceMinor, type Case, isClosed, moneyOf } from './case.ts';
 import { type Accepted, accepted, type Decision, type Refused, refused, repeated } from './decision.ts';
 import { disputeRestOf } from './dispute-money.ts';
-import { type Dispute, disputeReasons } from './pause.ts';
 import type { PauseDay } from './pause-day.ts';
+import { type Dispute, disputeReasons } from './pause.ts';
 import { settlementOf } from './settlement.ts';
 
 const amountMinor = z.int().min(1);
@@ -81,27 +82,19 @@ export function openDispute(dunned: Case, disputeId: string, posted: PostedDispu
 /** Its review date has come: a person is asked, once, and it goes on pausing until he decides. */
 export function reviewDispute(dispute: Dispute, { dunned, now, today }: PauseDay): Accepted {
   const { id: disputeId, reason, reviewOn, owner } = dispute;
-  const { creditor, debtorId, number, amount } = dunned.invoice;
   const taskId = dispute.taskId ?? taskIdOf('reviewDispute', dunned.id, disputeId, dunned.revision);
-  const money = (minor: number) => ({ amountMinor: minor, currency: amount.currency });
-  const task: Task = {
+  const task: Task = caseTask(dunned, now, {
     id: taskId,
     kind: 'reviewDispute',
-    creditor,
-    invoiceId: dunned.id,
-    debtorId,
     dueOn: today,
-    createdAt: now,
-    status: 'open',
     data: {
-      number,
       disputeId,
       reason,
-      disputed: money(Math.min(disputeRestOf(dispute, dunned).disputedMinor, balanceMinor(dunned))),
+      disputed: moneyOf(dunned, Math.min(disputeRestOf(dispute, dunned).disputedMinor, balanceMinor(dunned))),
       reviewOn,
       ...(owner && { owner }),
     },
-  };
+  });
   const fact = { type: 'DisputeReviewed' as const, data: { disputeId, until: addDays(today, reviewDays), taskId } };
   return accepted([fact], { raise: dispute.taskId === null ? [task] : [] });
 }

@@ -6,7 +6,8 @@ import { plainText } from '../debtor.ts';
 import type { DunningPolicy } from '../dunning-policy.ts';
 import { latestDate } from '../invoice-dates.ts';
 import { type Task, taskIdOf } from '../task.ts';
-import { balanceMinor, type Case, isClosed } from './case.ts';
+import { caseTask } from './case-task.ts';
+import { balanceMinor, type Case, isClosed, moneyOf } from './case.ts';
 import { accepted, type Decision, refused, repeated } from './decision.ts';
 import { endsOfTasks } from './settlement.ts';
 
@@ -34,20 +35,14 @@ export function requestLegalDecision(
   { now, today, circumstances }: { now: string; today: string; circumstances?: Circumstances },
 ): Decision {
   if (isClosed(dunned) || dunned.legal?.kind === 'requested') return repeated;
-  const { creditor, debtorId, amount } = dunned.invoice;
   const isSmall = balanceMinor(dunned) < policy.legalThresholdMinor;
   const kind = isSmall ? 'writeOffQuestion' : 'legalDecision';
-  const task: Task = {
+  const task: Task = caseTask(dunned, now, {
     id: taskIdOf(kind, dunned.id, dunned.revision),
     kind,
-    creditor,
-    invoiceId: dunned.id,
-    debtorId,
     dueOn: addDays(today, decisionDays),
-    createdAt: now,
-    status: 'open',
-    data: { number: dunned.invoice.number, balance: { amountMinor: balanceMinor(dunned), currency: amount.currency } },
-  };
+    data: { balance: moneyOf(dunned, balanceMinor(dunned)) },
+  });
   const data = { taskId: task.id, taskKind: kind, ...byPolicy({ policy, circumstances }) } as const;
   return accepted([{ type: 'LegalDecisionRequested', data }], { raise: [task] });
 }

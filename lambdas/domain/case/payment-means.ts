@@ -4,6 +4,7 @@ import type { DunningPolicy } from '../dunning-policy.ts';
 import { type Task, taskIdOf } from '../task.ts';
 import { nextReview } from './blocker-review.ts';
 import type { Blocker } from './blocker.ts';
+import { caseTask } from './case-task.ts';
 import { type Case, isClosed } from './case.ts';
 
 type Situation = { readonly dunned: Case; readonly policy: DunningPolicy; readonly now: string };
@@ -51,24 +52,18 @@ export function missedDebitTask(situation: Situation): Task | undefined {
   const { dunned, policy, now } = situation;
   const by = collectedBy(dunned);
   if (by === undefined || by === 'factor' || isClosed(dunned) || now < missedFrom(situation)) return undefined;
-  const { creditor, debtorId, number, dueDate } = dunned.invoice;
-  return {
+  const { dueDate } = dunned.invoice;
+  return caseTask(dunned, now, {
     id: taskIdOf('checkDebit', dunned.id, by, dueDate),
     kind: 'checkDebit',
-    creditor,
-    invoiceId: dunned.id,
-    debtorId,
     dueOn: localDate(now, policy.sendWindow.timeZone),
-    createdAt: now,
-    status: 'open',
     data: {
-      number,
       method: by,
       question:
         'The money has not come by itself. Record it or its return; or give the invoice other payment means ' +
         '(PATCH /invoices/{id}), and it is dunned.',
     },
-  };
+  });
 }
 
 /** Nothing leaves for an invoice whose money comes without the debtor's doing, or is asked for by somebody else. */

@@ -1,14 +1,15 @@
 import { addDays, daysBetween } from '../calendar/civil-date.ts';
 import { firstOpening, firstOpeningFrom, localDate } from '../calendar/send-window.ts';
-import { byPolicy } from '../circumstances/policy-version.ts';
 import type { CallStep } from '../call-step.ts';
+import { byPolicy } from '../circumstances/policy-version.ts';
 import type { Debtor } from '../debtor.ts';
 import { type Task, taskIdOf } from '../task.ts';
 import { assess } from './assess.ts';
 import type { BlockerCode } from './blocker.ts';
-import { balanceMinor, type Case, isClosed } from './case.ts';
+import { caseTask } from './case-task.ts';
+import { balanceMinor, type Case, isClosed, moneyOf } from './case.ts';
 import { isCircumstance, nextDaysOpening } from './circumstance-blockers.ts';
-import { accepted, type Decision, repeated } from './decision.ts';
+import { accepted, repeated, type Willing } from './decision.ts';
 import { demandableMinor } from './demandable.ts';
 import type { Situation } from './ladder-instants.ts';
 
@@ -102,7 +103,7 @@ function contactTask({ stageCall, pauses }: Case): string | undefined {
  * at which nobody and nothing holds the case. Not where a person has been asked to call him anyway; one that was asked for
  * earlier and not made gives way to it.
  */
-export function raiseCall(situation: Situation & { readonly debtor: Debtor }): Decision {
+export function raiseCall(situation: Situation & { readonly debtor: Debtor }): Willing {
   const step = stepToRaise(situation);
   if (step === undefined) return repeated;
   const { dunned, policy, now } = situation;
@@ -112,27 +113,19 @@ export function raiseCall(situation: Situation & { readonly debtor: Debtor }): D
   if (standing !== undefined)
     return accepted([{ type: 'CallTaskPassedOver', data: { offsetDays, taskId: standing, ...byPolicy(situation) } }]);
   const { timeZone } = policy.sendWindow;
-  const { creditor, debtorId, number, amount } = invoice;
   const today = localDate(now, timeZone);
-  const money = (amountMinor: number) => ({ amountMinor, currency: amount.currency });
-  const task: Task = {
+  const task: Task = caseTask(dunned, now, {
     id: taskIdOf('call', id, revision),
     kind: 'call',
-    creditor,
-    invoiceId: id,
-    debtorId,
     dueOn: localDate(firstOpeningFrom(now, policy.sendWindow), timeZone),
-    createdAt: now,
-    status: 'open',
     data: {
-      number,
       why: 'policy',
       offsetDays,
       daysLate: daysBetween(invoice.dueDate, today),
-      balance: money(balanceMinor(dunned)),
-      demanded: money(demandableMinor(dunned, today)),
+      balance: moneyOf(dunned, balanceMinor(dunned)),
+      demanded: moneyOf(dunned, demandableMinor(dunned, today)),
     },
-  };
+  });
   const replaced = policyCall?.taskId ? [{ taskId: policyCall.taskId, result: 'replaced' }] : [];
   return accepted([{ type: 'CallTaskRaised', data: { offsetDays, taskId: task.id, ...byPolicy(situation) } }], {
     raise: [task],

@@ -2,7 +2,8 @@ import type { DunningPolicy } from '../dunning-policy.ts';
 import type { TransactionalSubject } from '../message/transactional.ts';
 import type { Payment } from '../payment.ts';
 import type { Task } from '../task.ts';
-import { balanceMinor, type Case, isClosed } from './case.ts';
+import { caseTask } from './case-task.ts';
+import { balanceMinor, type Case, isClosed, moneyOf } from './case.ts';
 import { accepted, type Decision, refused } from './decision.ts';
 import { refundTaskId } from './refund-task.ts';
 import { settlementOf } from './settlement.ts';
@@ -24,7 +25,7 @@ export function payableMinor(dunned: Case): number {
  * closed, becomes a task for a person: money is never lost and never moves a closed status.
  */
 export function recordPayment(dunned: Case, payment: Payment, { now, today, policy }: Moment): Decision {
-  const { creditor, amount, debtorId } = dunned.invoice;
+  const { amount } = dunned.invoice;
   const { amountMinor } = payment.amount;
   if (payment.amount.currency !== amount.currency) {
     return refused('currency', `is not the invoice's currency, ${amount.currency}`, 'amount.currency');
@@ -59,22 +60,17 @@ export function recordPayment(dunned: Case, payment: Payment, { now, today, poli
       keptPromise: { amountMinor: keptPromise.amountMinor, promisedFor: keptPromise.promisedFor },
     }),
   };
-  const refund: Task = {
+  const refund: Task = caseTask(dunned, now, {
     id: refundTaskId(dunned, paymentId),
     kind: 'refundOrAllocate',
-    creditor,
-    invoiceId: dunned.id,
-    debtorId,
     dueOn: today,
-    createdAt: now,
-    status: 'open',
     data: {
       paymentId,
       amount: payment.amount,
-      excess: { amountMinor: excessMinor, currency: amount.currency },
+      excess: moneyOf(dunned, excessMinor),
       caseStatus: dunned.status,
     },
-  };
+  });
   return accepted([fact, ...facts], {
     raise: excessMinor > 0 || isClosed(dunned) ? [refund] : [],
     end,

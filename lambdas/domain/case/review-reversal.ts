@@ -1,7 +1,8 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
 import { type Task, taskIdOf } from '../task.ts';
-import type { Case } from './case.ts';
 import type { CasePayment, Reversal } from './case-money.ts';
+import { caseTask } from './case-task.ts';
+import { type Case, moneyOf } from './case.ts';
 
 type Review = {
   readonly now: string;
@@ -12,32 +13,24 @@ type Review = {
 
 /** Asks a person to see to a payment that was taken back, where nothing goes on by itself. */
 export function reviewReversalTask(
-  { id, status, invoice }: Case,
+  dunned: Case,
   { id: paymentId, amountMinor, excessMinor, isReceiptSent }: CasePayment,
   { id: reversalId, reason }: Reversal,
   { now, today, isGivenAway }: Review,
 ): Task {
-  const { creditor, debtorId, number, amount } = invoice;
-  const money = (minor: number) => ({ amountMinor: minor, currency: amount.currency });
-  return {
-    id: taskIdOf('reviewReversal', id, paymentId),
+  return caseTask(dunned, now, {
+    id: taskIdOf('reviewReversal', dunned.id, paymentId),
     kind: 'reviewReversal',
-    creditor,
-    invoiceId: id,
-    debtorId,
     dueOn: today,
-    createdAt: now,
-    status: 'open',
     data: {
-      number,
       paymentId,
       reversalId,
       reason,
-      amount: money(amountMinor),
-      excess: money(excessMinor),
-      caseStatus: status,
+      amount: moneyOf(dunned, amountMinor),
+      excess: moneyOf(dunned, excessMinor),
+      caseStatus: dunned.status,
       isGivenAway,
       isReceiptSent,
     },
-  };
+  });
 }

@@ -1,8 +1,9 @@
 import { localDate } from '../calendar/send-window.ts';
 import { isClosed } from './case.ts';
-import { type Accepted, accepted, type Decision, repeated } from './decision.ts';
+import { type Accepted, accepted, repeated, type Willing } from './decision.ts';
 import { reviewDispute } from './dispute.ts';
 import { type Pause, pausesRunOut } from './pause.ts';
+import { inTurn } from './in-turn.ts';
 import type { PauseDay } from './pause-day.ts';
 import { decidePromise } from './promise.ts';
 import { settleInstalmentPlan } from './settle-plan.ts';
@@ -24,18 +25,16 @@ function settle(pause: Pause, day: PauseDay): Accepted {
  * Decides what the pauses whose day has come lead to, and puts it on record: a hold is over, a dispute is looked at, a
  * promise was kept or broken, an instalment falls due or was missed. Nothing when no pause has come to its day.
  */
-export function settlePauses(situation: Omit<PauseDay, 'today'>): Decision {
+export function settlePauses(situation: Omit<PauseDay, 'today'>): Willing {
   const { dunned, policy, now } = situation;
   if (isClosed(dunned)) return repeated;
   const today = localDate(now, policy.sendWindow.timeZone);
-  const settled = pausesRunOut(dunned, today).map((pause) => settle(pause, { ...situation, today }));
-  if (settled.length === 0) return repeated;
-  return accepted(
-    settled.flatMap(({ facts }) => facts),
-    {
-      raise: settled.flatMap(({ raise }) => raise),
-      end: settled.flatMap(({ end }) => end),
-      tell: settled.flatMap(({ tell }) => tell),
-    },
+  // Each looks at the case as the one before leaves it: what one has told or moved, the next does not tell or move again.
+  return inTurn(
+    { ...situation, today },
+    pausesRunOut(dunned, today).map(({ id, kind }) => (day) => {
+      const pause = day.dunned.pauses.find((each) => each.id === id && each.kind === kind && each.end === null);
+      return pause ? settle(pause, day) : repeated;
+    }),
   );
 }

@@ -6,8 +6,9 @@ import type { Debtor } from '../debtor.ts';
 import type { DunningPolicy } from '../dunning-policy.ts';
 import { type Task, taskIdOf } from '../task.ts';
 import { assess } from './assess.ts';
-import { balanceMinor, type Case, isClosed, type StageCall } from './case.ts';
-import { type Accepted, accepted, type Decision, repeated } from './decision.ts';
+import { caseTask } from './case-task.ts';
+import { balanceMinor, type Case, isClosed, type StageCall, moneyOf } from './case.ts';
+import { type Accepted, accepted, repeated, type Willing } from './decision.ts';
 import { letterReason } from './delivery-blockers.ts';
 import { lateDaysAt } from './lateness.ts';
 
@@ -37,9 +38,9 @@ function isNeedless(situation: StageCallSituation, call: StageCall): boolean {
  * Asks a person to tell the debtor of a stage that falls due when no e-mail is to, or can, do so: to call, or to post a
  * letter where the law wants it in writing. Once for each stage; taken back when there is no need any more.
  */
-export function arrangeCall(situation: StageCallSituation): Decision {
+export function arrangeCall(situation: StageCallSituation): Willing {
   const { dunned, policy, now } = situation;
-  const { id, invoice, stageCall, cycle, revision } = dunned;
+  const { id, stageCall, cycle, revision } = dunned;
   if (stageCall && isNeedless(situation, stageCall)) {
     const { taskId } = stageCall;
     return accepted([{ type: 'StageCallWithdrawn', data: { taskId } }], { end: [{ taskId, result: 'not needed' }] });
@@ -51,19 +52,13 @@ export function arrangeCall(situation: StageCallSituation): Decision {
   const isDue = only?.code === 'doNotWrite' || isByLetter;
   if (stageCall || !isDue || stage === 'legalDecision' || stage === 'courtesyNotice') return repeated;
   const kind = stage === 'legalEscalation' ? 'letter' : 'call';
-  const { creditor, debtorId, number, amount } = invoice;
   const { timeZone, businessDaysOf } = policy.sendWindow;
-  const task: Task = {
+  const task: Task = caseTask(dunned, now, {
     id: taskIdOf(kind, id, revision),
     kind,
-    creditor,
-    invoiceId: id,
-    debtorId,
     dueOn: addBusinessDays(localDate(now, timeZone), callDays, businessDaysOf),
-    createdAt: now,
-    status: 'open',
-    data: { number, stage, balance: { amountMinor: balanceMinor(dunned), currency: amount.currency } },
-  };
+    data: { stage, balance: moneyOf(dunned, balanceMinor(dunned)) },
+  });
   const data = { stage, cycle, taskId: task.id, taskKind: kind, ...byPolicy(situation) } as const;
   return accepted([{ type: 'StageCallRequested', data }], { raise: [task] });
 }

@@ -1,7 +1,7 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
 import { refused, type TaskEnd } from '../case/decision.ts';
 import type { Debtor } from '../debtor.ts';
-import { type Task, taskIdOf } from '../task.ts';
+import { openTask, type Task, taskIdOf } from '../task.ts';
 import { isUnreachable } from './address-service.ts';
 import { changed, type DebtorDecision } from './debtor-change.ts';
 
@@ -14,21 +14,22 @@ function isAddressNeeded(debtor: Debtor): boolean {
 
 function addressTask({ creditor, id, version, outOfService = [] }: Debtor, now: string, today: CivilDate): Task {
   const [last] = outOfService.toSorted((a, b) => (a.since < b.since ? 1 : -1));
-  return {
-    id: taskIdOf('fixAddress', creditor, id, version),
-    kind: 'fixAddress',
-    creditor,
-    debtorId: id,
-    dueOn: today,
-    createdAt: now,
-    status: 'open',
-    data: {
-      reason: last?.why,
-      question:
-        'No address of this debtor takes mail, and all his invoices wait. Correct it (PATCH /debtors/{id}); or end this ' +
-        'task, when an address that bounced works again.',
+  return openTask(
+    {
+      id: taskIdOf('fixAddress', creditor, id, version),
+      kind: 'fixAddress',
+      creditor,
+      debtorId: id,
+      dueOn: today,
+      data: {
+        reason: last?.why,
+        question:
+          'No address of this debtor takes mail, and all his invoices wait. Correct it (PATCH /debtors/{id}); or end this ' +
+          'task, when an address that bounced works again.',
+      },
     },
-  };
+    now,
+  );
 }
 
 /**

@@ -5,7 +5,7 @@ import { actIdSchema } from '../case/act-id.ts';
 import { refused } from '../case/decision.ts';
 import { type Debtor, type DebtorReply, plainText } from '../debtor.ts';
 import type { DunningPolicy } from '../dunning-policy.ts';
-import { type Task, taskIdOf } from '../task.ts';
+import { openTask, type Task, taskIdOf } from '../task.ts';
 import { changed, type DebtorDecision } from './debtor-change.ts';
 
 /** What a person wrote, over several lines: no control characters but those, and none that turn the reading direction. */
@@ -46,7 +46,7 @@ function replyTask(debtor: Debtor, taskId: string, posted: PostedReply, { now, t
   const { text, from, receivedAt = now } = posted;
   const said = { ...(from !== undefined && { from }), ...(text !== undefined && { text }) };
   const data = { receivedAt, ...said };
-  return { id: taskId, kind: 'reply', creditor, debtorId, dueOn: today, createdAt: now, status: 'open', data };
+  return openTask({ id: taskId, kind: 'reply', creditor, debtorId, dueOn: today, data }, now);
 }
 
 /**

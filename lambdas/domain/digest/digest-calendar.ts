@@ -1,7 +1,7 @@
 import type { SendWindow } from '../calendar/send-window.ts';
 import type { Circumstances } from '../circumstances/circumstances.ts';
-import { defaultPolicy } from '../dunning-policy.ts';
 import { policiesInForce, type Settings } from '../settings.ts';
+import { defaultPolicy } from '../shipped-policies.ts';
 
 /** The company's own days and clocks: those by which businesses are dunned when nothing else is said. */
 export function digestCalendar(

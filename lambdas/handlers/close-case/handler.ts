@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { type Deps, MissingItemError } from '../../acts/dunning-of-case.ts';
 import { writesOf } from '../../acts/change-case.ts';
+import { type Deps, MissingItemError } from '../../acts/dunning-of-case.ts';
 import { type ClosedStatus, isClosed } from '../../domain/case/case.ts';
 import { accepted } from '../../domain/case/decision.ts';
 import { wakeAfter } from '../../domain/case/wake.ts';
-import { ConcurrentChangeError } from '../../ports.ts';
+import { ConcurrentChangeError } from '../../ports/errors.ts';
 import { runInputSchema } from '../../runtime/run-input.ts';
 
 export const inputSchema = runInputSchema.extend({ version: z.int(), action: z.enum(['dun', 'close', 'renew']) });

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { Store } from '../../ports.ts';
 import { openStatuses } from '../../domain/case/case.ts';
+import type { Store } from '../../ports/store.ts';
 import { splitCounts } from '../../runtime/counts.ts';
 import { count, countPart } from '../../runtime/logging.ts';
 

@@ -1,7 +1,9 @@
 import type { DynamoDBBatchResponse } from 'aws-lambda';
 import * as z from 'zod';
 import { tellCases } from '../../acts/tell-cases.ts';
-import type { Clock, Store, Workflow } from '../../ports.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Store } from '../../ports/store.ts';
+import type { Workflow } from '../../ports/workflow.ts';
 import { logger } from '../../runtime/logging.ts';
 
 const text = z.object({ S: z.string() });

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
-import type { debtorTimelineAnswer } from '../../api/answers.ts';
-import { debtorTimelineQuerySchema } from '../../api/queries.ts';
 import type { Deps } from '../../acts/dunning-of-case.ts';
+import type { debtorTimelineAnswer } from '../../api/answers/debtor.ts';
+import { debtorTimelineQuerySchema } from '../../api/queries.ts';
 import { type HttpHandler, parse } from '../../runtime/http.ts';
 import { notFound } from '../../runtime/problem.ts';
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { ConcurrentChangeError, type Store } from '../../ports.ts';
+import { ConcurrentChangeError } from '../../ports/errors.ts';
+import type { Store } from '../../ports/store.ts';
 import { contract, runInputSchema } from '../../runtime/run-input.ts';
 
 export const inputSchema = runInputSchema.extend({ version: z.int(), token: z.string() });

@@ -1,11 +1,9 @@
-import { arrangeCallsOf } from '../../acts/arrange-calls.ts';
 import { askForDebit } from '../../acts/ask-for-debit.ts';
 import { askForStatement } from '../../acts/ask-for-statement.ts';
-import { type CaseSituation, type Deps, situationOfRun } from '../../acts/dunning-of-case.ts';
+import { type Deps, situationOfRun } from '../../acts/dunning-of-case.ts';
 import { onFreshState } from '../../acts/fresh-state.ts';
 import { parkCase } from '../../acts/park-case.ts';
-import { requestApprovalOf } from '../../acts/request-approval.ts';
-import { settlePausesOf } from '../../acts/settle-pauses.ts';
+import { prepareCase } from '../../acts/prepare-case.ts';
 import { firstWake, movesAt, type Plan, planDunning, previousPlanSchema } from '../../domain/case/plan.ts';
 import { wakeAfter } from '../../domain/case/wake.ts';
 import { count } from '../../runtime/logging.ts';
@@ -13,12 +11,6 @@ import { isCurrent, caseInputSchema } from '../../runtime/run-input.ts';
 import * as z from 'zod';
 
 export const inputSchema = caseInputSchema.extend({ startedAt: z.iso.datetime(), previous: previousPlanSchema });
-
-/** What a day brings, and what people have to be asked, goes on record before the run is planned. */
-async function prepare(deps: Deps, found: CaseSituation): Promise<CaseSituation> {
-  const settled = await settlePausesOf(deps, found);
-  return requestApprovalOf(deps, await arrangeCallsOf(deps, settled));
-}
 
 /** Plans the run from where the case stands, and notes by when it should have moved. */
 export const createHandler =
@@ -28,7 +20,7 @@ export const createHandler =
       const found = await situationOfRun(deps, input);
       const isOurs = isCurrent(input, found.dunned);
       // A run that has been replaced changes nothing any more.
-      const situation = isOurs ? await prepare(deps, found) : found;
+      const situation = isOurs ? await prepareCase(deps, found) : found;
       const plan = planDunning({
         ...situation,
         startedAt: input.startedAt,

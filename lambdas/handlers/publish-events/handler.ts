@@ -1,7 +1,7 @@
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBBatchResponse } from 'aws-lambda';
 import * as z from 'zod';
-import type { EventPublisher, ToldEvent } from '../../ports.ts';
+import type { EventPublisher, ToldEvent } from '../../ports/event-publisher.ts';
 import { count, logger } from '../../runtime/logging.ts';
 
 export const inputSchema = z.object({

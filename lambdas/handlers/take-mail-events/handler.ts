@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Deps } from '../../acts/dunning-of-case.ts';
 import { takeMailEvent } from '../../acts/take-mail-event.ts';
 import { addressIdOf } from '../../domain/debtor/address-service.ts';
-import type { MailEvent } from '../../ports.ts';
+import type { MailEvent } from '../../ports/records.ts';
 import { countPart } from '../../runtime/logging.ts';
 
 const mail = z.object({

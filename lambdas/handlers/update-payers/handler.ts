@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { updatePayer } from '../../acts/update-payer.ts';
-import type { Store } from '../../ports.ts';
+import type { Store } from '../../ports/store.ts';
 
 /** An event of a case, as it is published: which case it was, no more. */
 export const inputSchema = z.object({ detail: z.object({ invoiceId: z.string() }) });

@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { wakeCase } from '../../acts/wake/wake-case.ts';
 import { wakeDebtor } from '../../acts/wake/wake-debtor.ts';
+import type { WakeDeps } from '../../acts/wake/wake-deps.ts';
 import { wakeMessage } from '../../acts/wake/wake-message.ts';
 import { wakePayment } from '../../acts/wake/wake-payment.ts';
 import { wakeTransactional, wakeWindow } from '../../acts/wake/wake-window.ts';
-import type { WakeDeps } from '../../acts/wake/wake-deps.ts';
-import type { Sleeper } from '../../ports.ts';
+import type { Sleeper } from '../../ports/records.ts';
 import { count, logger } from '../../runtime/logging.ts';
 
 export const inputSchema = z.object({});

@@ -3,7 +3,7 @@ import { DynamoDBDocumentClient, TransactWriteCommand, type TransactWriteCommand
 import type { Deps } from '../../../lambdas/acts/dunning-of-case.ts';
 import { createStore } from '../../../lambdas/adapters/dynamodb/store.ts';
 import { operationsOf } from '../../../lambdas/adapters/dynamodb/transaction.ts';
-import type { Write } from '../../../lambdas/ports.ts';
+import type { Write } from '../../../lambdas/ports/write.ts';
 import { demoSettings, names } from '../../stack/environment.ts';
 
 export type Transaction = NonNullable<TransactWriteCommandInput['TransactItems']>;

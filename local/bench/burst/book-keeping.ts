@@ -1,6 +1,6 @@
 import type { ApiClient } from '../../replay/api-client.ts';
 import { names } from '../../stack/environment.ts';
-import type { Stack } from '../../stack/stack.ts';
+import type { Stack } from '../../stack/shape.ts';
 
 /** Every invoice that the API lists as open. */
 export async function openInvoices(client: ApiClient): Promise<string[]> {

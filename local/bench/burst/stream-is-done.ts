@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { dunningExecutionName } from '../../../lambdas/domain/execution-name.ts';
-import type { Stack } from '../../stack/stack.ts';
+import type { Stack } from '../../stack/shape.ts';
 import type { StartThrottle } from './start-throttle.ts';
 
 const lookMs = 100;

@@ -9,7 +9,7 @@ import { wakeAfter } from '../../../lambdas/domain/case/wake.ts';
 import { type Stage, stages } from '../../../lambdas/domain/dunning-policy.ts';
 import { invoiceIdOf, receivableOf } from '../../../lambdas/domain/invoice.ts';
 import { type Task, taskIdOf } from '../../../lambdas/domain/task.ts';
-import type { Write } from '../../../lambdas/ports.ts';
+import type { Write } from '../../../lambdas/ports/write.ts';
 import { createEngineCall, type EngineCall } from '../../dynamodb/engine-call.ts';
 import { names } from '../../stack/environment.ts';
 import { inParallel } from '../../replay/in-parallel.ts';

@@ -1,11 +1,9 @@
 import * as z from 'zod';
-import {
-  assessmentAnswer,
-  eventAnswer,
-  invoiceAnswer,
-  invoicesAnswer,
-  tasksAnswer,
-} from '../../../lambdas/api/answers.ts';
+import { assessmentAnswer } from '../../../lambdas/api/answers/assessment.ts';
+import { eventAnswer } from '../../../lambdas/api/answers/event.ts';
+import { invoiceAnswer } from '../../../lambdas/api/answers/invoice.ts';
+import { invoicesAnswer } from '../../../lambdas/api/answers/invoice-summary.ts';
+import { tasksAnswer } from '../../../lambdas/api/answers/task.ts';
 import type { ApiClient } from '../../start/api-client.ts';
 
 /** How many rows a page shows. */

@@ -3,7 +3,7 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { createStore } from '../../../lambdas/adapters/dynamodb/store.ts';
 import { messageTag } from '../../../lambdas/adapters/ses/mailer.ts';
 import type { Message } from '../../../lambdas/domain/message/message.ts';
-import type { MailEvent } from '../../../lambdas/ports.ts';
+import type { MailEvent } from '../../../lambdas/ports/records.ts';
 import type { KeptMessage } from '../../ses/message-store.ts';
 import { names } from '../../stack/environment.ts';
 import type { ConsoleDeps } from '../console-deps.ts';

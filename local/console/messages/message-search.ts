@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { debtorQuerySchema } from '../../../lambdas/api/queries.ts';
-import { debtorAnswer } from '../../../lambdas/api/answers.ts';
+import { debtorAnswer } from '../../../lambdas/api/answers/debtor.ts';
 import { debtorSchema } from '../../../lambdas/domain/debtor.ts';
 import { type ApiClient, UnexpectedAnswerError } from '../../start/api-client.ts';
 import type { ConsoleDeps } from '../console-deps.ts';

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import { stages } from '../../../lambdas/domain/dunning-policy.ts';
 import type { Message } from '../../../lambdas/domain/message/message.ts';
 import type { TransactionalSubject } from '../../../lambdas/domain/message/transactional.ts';
-import type { MailEventKind } from '../../../lambdas/ports.ts';
+import type { MailEventKind } from '../../../lambdas/ports/records.ts';
 import { badge, type Tone } from '../badge.ts';
 import { stageName } from '../cases/case-status.ts';
 import type { Markup } from '../markup.ts';

@@ -3,7 +3,7 @@ import { readBook } from '../../../local/replay/book.ts';
 import { columnsSchema } from '../../../local/replay/columns.ts';
 import { invoiceOfRow } from '../../../local/replay/invoice-of-row.ts';
 import { ReplayInputError } from '../../../local/replay/replay-input-error.ts';
-import { defaultPolicy } from '../../../lambdas/domain/dunning-policy.ts';
+import { defaultPolicy } from '../../../lambdas/domain/shipped-policies.ts';
 import { postedInvoiceSchema } from '../../../lambdas/domain/invoice.ts';
 
 const named = { number: 'no', debtor: 'who', issueDate: 'issued', dueDate: 'due', amount: 'sum', paidOn: 'paid' };

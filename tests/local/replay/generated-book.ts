@@ -50,9 +50,11 @@ export const policyArbitrary: fc.Arbitrary<DunningPolicy> = fc
   })
   .map((policy) => {
     // Where the send hours are open when an invoice is posted, what it has to say at once closes the debtor's window of
-    // that day before his later minute has come: only without a spread do the dates follow from the policy alone.
-    const spreadMinutes = policy.sendWindow.from === '08:00' ? 0 : policy.spreadMinutes;
-    return dunningPolicySchema.parse({ ...policy, spreadMinutes });
+    // that day before his later minute has come: only without a spread do the dates follow from the policy alone. And in
+    // summer an invoice is posted at the very instant of the opening, which only a time to gather waits for.
+    const { from } = policy.sendWindow;
+    const minutes = from === '08:00' ? { spreadMinutes: 0, gatherMinutes: 10 } : {};
+    return dunningPolicySchema.parse({ ...policy, ...minutes });
   });
 
 /** Invoices of a few debtors over a year and more, so that many meet in one window. */

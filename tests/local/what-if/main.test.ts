@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { consumersPolicy, defaultPolicy } from '../../../lambdas/domain/dunning-policy.ts';
+import { consumersPolicy, defaultPolicy } from '../../../lambdas/domain/shipped-policies.ts';
 import { ReplayInputError } from '../../../local/replay/replay-input-error.ts';
 import { readArguments } from '../../../local/what-if/arguments.ts';
 import { presentPolicy } from '../../../local/what-if/present-policy.ts';

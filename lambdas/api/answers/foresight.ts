@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { civilDateSchema } from '../domain/calendar/civil-date.ts';
-import { stageSchema } from '../domain/dunning-policy.ts';
-import { moneySchema } from '../domain/money.ts';
-import { assessmentAnswer } from './answers.ts';
+import { civilDateSchema } from '../../domain/calendar/civil-date.ts';
+import { stageSchema } from '../../domain/dunning-policy.ts';
+import { moneySchema } from '../../domain/money.ts';
+import { assessmentAnswer } from './assessment.ts';
 
 const text = z.string();
 const instant = z.iso.datetime();

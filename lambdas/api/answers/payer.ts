@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { civilDateSchema } from '../domain/calendar/civil-date.ts';
-import { currencySchema } from '../domain/money.ts';
-import { payerGradeSchema } from '../domain/payer/grading.ts';
+import { civilDateSchema } from '../../domain/calendar/civil-date.ts';
+import { currencySchema } from '../../domain/money.ts';
+import { payerGradeSchema } from '../../domain/payer/grading.ts';
 
 const text = z.string();
 const minor = z.int().min(0);

@@ -1,11 +1,10 @@
 import * as z from 'zod';
-import { paymentForManySchema, allocationSchema } from '../domain/payment/payment-for-many.ts';
-import { civilDateSchema } from '../domain/calendar/civil-date.ts';
-import { reversalReasons } from '../domain/message/transactional.ts';
-import { moneySchema } from '../domain/money.ts';
-import { debtorAnswer, invoiceSummaryAnswer } from './answers.ts';
-
-// The views take their types from these schemas; only the OpenAPI document takes the schemas themselves.
+import { civilDateSchema } from '../../domain/calendar/civil-date.ts';
+import { reversalReasons } from '../../domain/message/transactional.ts';
+import { moneySchema } from '../../domain/money.ts';
+import { paymentForManySchema, allocationSchema } from '../../domain/payment/payment-for-many.ts';
+import { debtorAnswer } from './debtor.ts';
+import { invoiceSummaryAnswer } from './invoice-summary.ts';
 
 const allocations = z.array(allocationSchema).describe('What of it went to which invoice, in minor units.');
 const invoices = z.array(invoiceSummaryAnswer).describe('Those invoices as they are now.');

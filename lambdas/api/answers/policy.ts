@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { civilDateSchema } from '../domain/calendar/civil-date.ts';
-import { dunningPolicySchema, stages, stageSchema } from '../domain/dunning-policy.ts';
+import { civilDateSchema } from '../../domain/calendar/civil-date.ts';
+import { dunningPolicySchema, stages, stageSchema } from '../../domain/dunning-policy.ts';
 
 const count = z.int().min(0);
 

@@ -1,20 +1,33 @@
 import { restoreAddresses } from '../domain/debtor/address-task.ts';
+import { answerReply } from '../domain/debtor/debtor-reply.ts';
 import type { Task } from '../domain/task.ts';
-import type { Write } from '../ports.ts';
+import type { Write } from '../ports/write.ts';
 import { type DebtorOutcome, writesOfDebtor } from './change-debtor.ts';
 import type { Deps } from './dunning-of-case.ts';
 
-/** A person says that a debtor's addresses work: what waits for that is sent. Throws ConcurrentChangeError on stale state. */
-export async function endAddressTask(
+/** The tasks about a debtor as a whole: what he wrote, and addresses that take no mail. */
+const endings = { reply: answerReply, fixAddress: restoreAddresses };
+type DebtorTask = Task & { readonly kind: keyof typeof endings };
+
+/** True of the tasks that {@link endDebtorTask} ends. */
+export function isDebtorTask(task: Task): task is DebtorTask {
+  return task.kind in endings;
+}
+
+/**
+ * A person has seen to what a debtor wrote, or says that his addresses work: his cases go on at once. Throws
+ * ConcurrentChangeError on stale state.
+ */
+export async function endDebtorTask(
   deps: Deps,
-  { id: taskId, creditor, debtorId = '' }: Task,
+  { id: taskId, kind, creditor, debtorId = '' }: DebtorTask,
   { result, by }: { readonly result: string; readonly by: string },
   also: readonly Write[],
 ): Promise<DebtorOutcome> {
   const { store, clock } = deps;
   const { debtor, circumstances } = await store.load({ debtor: { creditor, debtorId } });
   if (!debtor) return { kind: 'unknown' };
-  const decision = restoreAddresses(debtor, taskId);
+  const decision = endings[kind](debtor, taskId, result);
   if (decision.kind === 'refused') return decision;
   if (decision.kind === 'repeated') return { kind: 'repeated', debtor };
   const situation = { debtor, circumstances, now: clock.now() };

@@ -1,0 +1,42 @@
+import * as z from 'zod';
+import { civilDateSchema } from '../../domain/calendar/civil-date.ts';
+import { contactSchema, debtorSchema } from '../../domain/debtor.ts';
+import { moneySchema } from '../../domain/money.ts';
+import { instant, text, change, cursor } from './parts.ts';
+
+const debtorHoldView = z.strictObject({
+  id: text,
+  reason: text,
+  until: civilDateSchema,
+  since: instant,
+  end: z.strictObject({ at: instant, how: z.enum(['lifted', 'expired']) }).nullable(),
+});
+
+const contactView = contactSchema.extend({
+  outOfService: z
+    .strictObject({ since: instant, why: z.enum(['bounce', 'complaint', 'reject']) })
+    .optional()
+    .describe('Why nothing is sent to this address; a complaint is for good.'),
+});
+
+export const debtorAnswer = debtorSchema.extend({
+  emails: z.array(contactView),
+  creditor: text,
+  createdAt: instant,
+  lastContactAt: instant.optional(),
+  version: z.int().min(1),
+  doNotWrite: z.boolean(),
+  unapplied: z
+    .array(z.strictObject({ paymentId: text, ...moneySchema.shape, receivedOn: civilDateSchema, since: instant }))
+    .describe('Money of the debtor that is on no invoice.'),
+  holds: z.array(debtorHoldView),
+  replies: z
+    .array(z.strictObject({ taskId: text, messageKey: text, since: instant, until: civilDateSchema }))
+    .describe('Answers of the debtor that a person still has to see to; nothing leaves before `until`.'),
+});
+
+export const debtorHoldAnswer = z.strictObject({ id: text, hold: debtorHoldView, debtor: debtorAnswer });
+
+const debtorChangeView = z.strictObject({ type: text, at: instant, by: text, version: z.int().min(2), data: change });
+
+export const debtorTimelineAnswer = z.strictObject({ changes: z.array(debtorChangeView), cursor });

@@ -1,0 +1,60 @@
+import * as z from 'zod';
+import { civilDateSchema } from '../../domain/calendar/civil-date.ts';
+import { acceptanceWays, disputeReasons, pauseEnds, promiseChannels } from '../../domain/case/pause.ts';
+import { invoiceSummaryAnswer } from './invoice-summary.ts';
+import { instant, text, minor } from './parts.ts';
+
+const paused = {
+  id: text,
+  until: civilDateSchema.describe('The day on which it ends, is decided or is looked at again.'),
+  since: instant,
+  end: z.strictObject({ at: instant, how: z.enum(pauseEnds) }).nullable(),
+};
+
+const said = z.record(text, text).optional().describe('What people said about it, in words.');
+
+const holdView = z.strictObject({ kind: z.literal('hold'), reason: text, ...paused });
+
+const disputeView = z.strictObject({
+  kind: z.literal('dispute'),
+  ...paused,
+  reason: z.enum(disputeReasons),
+  disputedMinor: minor.nullable().describe('Null for all of what is owed.'),
+  expectedCreditMinor: minor,
+  reviewOn: civilDateSchema,
+  owner: text.optional(),
+  creditMinor: minor,
+  said,
+});
+
+const promiseView = z.strictObject({
+  kind: z.literal('promise'),
+  ...paused,
+  amountMinor: minor,
+  promisedFor: civilDateSchema,
+  channel: z.enum(promiseChannels),
+  missingMinor: minor.describe('What has not come in for it yet.'),
+  said,
+});
+
+const instalmentPlanView = z.strictObject({
+  kind: z.literal('instalmentPlan'),
+  ...paused,
+  instalments: z.array(z.strictObject({ amountMinor: minor, dueOn: civilDateSchema })),
+  acceptance: z.strictObject({ on: civilDateSchema, how: z.enum(acceptanceWays) }).nullable(),
+  said,
+});
+
+export const pauseView = z.discriminatedUnion('kind', [holdView, disputeView, promiseView, instalmentPlanView]);
+
+export const holdAnswer = z.strictObject({ id: text, hold: holdView, invoice: invoiceSummaryAnswer });
+
+export const disputeAnswer = z.strictObject({ id: text, dispute: disputeView, invoice: invoiceSummaryAnswer });
+
+export const promiseAnswer = z.strictObject({ id: text, promise: promiseView, invoice: invoiceSummaryAnswer });
+
+export const instalmentPlanAnswer = z.strictObject({
+  id: text,
+  plan: instalmentPlanView,
+  invoice: invoiceSummaryAnswer,
+});

@@ -1,0 +1,68 @@
+import { holdSchema } from '../../domain/case/hold.ts';
+import { debtorPatchSchema } from '../../domain/debtor/amend-debtor.ts';
+import { replySchema } from '../../domain/debtor/debtor-reply.ts';
+import { debtorQuerySchema, debtorTimelineQuerySchema, noQuerySchema } from '../queries.ts';
+import type { Operations } from './operation.ts';
+
+/** Requests about debtors. */
+export const debtorsOperations = {
+  'get-debtor': {
+    summary: 'One debtor.',
+    query: debtorQuerySchema,
+    answer: 'Debtor',
+    statuses: { 200: 'The debtor.' },
+  },
+  'get-debtor-timeline': {
+    summary: 'Every change to a debtor, oldest first.',
+    query: debtorTimelineQuerySchema,
+    answer: 'DebtorTimeline',
+    statuses: { 200: 'A page of changes.' },
+  },
+  'get-payer-profile': {
+    summary: 'Who a debtor is as a payer: figures, the grade by the rules of his policy, why, and what it suggests.',
+    query: debtorQuerySchema,
+    answer: 'PayerProfile',
+    statuses: { 200: 'The profile; it follows his invoices within seconds.' },
+  },
+  'preview-next-message': {
+    summary: 'The next message to a debtor, as it will leave when nothing happens before.',
+    query: debtorQuerySchema,
+    answer: 'NextMessage',
+    statuses: { 200: 'What leaves next, rendered, and what is withheld; no messages when none is planned.' },
+  },
+  'amend-debtor': {
+    summary: 'Correct what is known of a debtor, or have nobody write to him.',
+    body: debtorPatchSchema,
+    query: debtorQuerySchema,
+    answer: 'Debtor',
+    statuses: { 200: 'The debtor as he is now.', 409: 'The Idempotency-Key is taken.' },
+  },
+  'place-debtor-hold': {
+    summary: 'Hold the dunning of all invoices of a debtor until a day, on which it goes on by itself.',
+    body: holdSchema,
+    query: debtorQuerySchema,
+    answer: 'DebtorHold',
+    statuses: {
+      201: 'The hold is in force.',
+      200: 'The same hold was placed before.',
+      409: 'The id or the Idempotency-Key is taken.',
+    },
+  },
+  'lift-debtor-hold': {
+    summary: 'End a hold on a debtor before its day.',
+    query: debtorQuerySchema,
+    answer: 'Debtor',
+    statuses: { 200: 'The debtor.', 404: 'There is no such hold.' },
+  },
+  'record-reply': {
+    summary: 'Record the answer of a debtor to a message: he is paused for 3 business days, and a task shows it.',
+    body: replySchema,
+    query: noQuerySchema,
+    answer: 'Reply',
+    statuses: {
+      201: 'The debtor is paused; the task is open.',
+      200: 'The same reply was recorded before.',
+      409: 'The id or the Idempotency-Key is taken.',
+    },
+  },
+} satisfies Operations;

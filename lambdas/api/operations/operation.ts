@@ -1,0 +1,15 @@
+import type * as z from 'zod';
+import type { AnswerName } from '../answers.ts';
+
+export type Operation = {
+  readonly summary: string;
+  readonly body?: z.ZodType;
+  readonly query: z.ZodObject;
+  /** What a success answers. */
+  readonly answer: AnswerName;
+  /** What each status means, beside those that every route has. */
+  readonly statuses: Readonly<Record<number, string>>;
+};
+
+/** By the name of the handler. */
+export type Operations = Readonly<Record<string, Operation>>;

@@ -1,0 +1,115 @@
+import type { CivilDate } from '../domain/calendar/civil-date.ts';
+import type { Case, CaseStatus } from '../domain/case/case.ts';
+import type { CaseEvent } from '../domain/case/events.ts';
+import type { Circumstances } from '../domain/circumstances/circumstances.ts';
+import type { PolicyVersion } from '../domain/circumstances/policy-version.ts';
+import type { Debtor } from '../domain/debtor.ts';
+import type { DebtorChange } from '../domain/debtor/debtor-change.ts';
+import type { Digest, DigestKey } from '../domain/digest/digest.ts';
+import type { Stage } from '../domain/dunning-policy.ts';
+import type { Message } from '../domain/message/message.ts';
+import type { Transactional } from '../domain/message/transactional.ts';
+import type { OldestOpen } from '../domain/payer/payer-figures.ts';
+import type { PayerTotals } from '../domain/payer/payer-totals.ts';
+import type { PaymentRecord } from '../domain/payment/payment-record.ts';
+import type { Task } from '../domain/task.ts';
+import type { DebtorWindow, WindowNotice } from '../domain/window/window.ts';
+import type { PayerKey, KeptContribution, KeptNote, Listener, Sleeper, MailEvent, KnownWake } from './records.ts';
+import type { Write } from './write.ts';
+
+export type Page<T> = { readonly items: readonly T[]; readonly cursor?: string };
+
+/** What to read together, in one round trip. */
+export type Wanted = {
+  readonly cases?: readonly string[];
+  readonly debtor?: { readonly creditor: string; readonly debtorId: string };
+  readonly messages?: readonly string[];
+  readonly payment?: { readonly creditor: string; readonly paymentId: string };
+  /** The listener of an invoice. */
+  readonly listener?: string;
+};
+
+/** What of it is there; lists in no order. */
+export type Found = {
+  readonly cases: readonly Case[];
+  readonly debtor: Debtor | undefined;
+  /** Read together with a debtor. */
+  readonly circumstances: Circumstances;
+  readonly messages: readonly Message[];
+  readonly payment: PaymentRecord | undefined;
+  readonly listener: Listener | undefined;
+};
+
+/** The truth. Every read is consistent but those of lists; every commit is one transaction. */
+export type Store = {
+  /** Throws ConcurrentChangeError when a condition fails, TransientError when the table is busy. */
+  commit(writes: readonly Write[]): Promise<void>;
+  /** The same for what nobody waits for, and many may want to write at once: meets others for seconds, not for one. */
+  commitPatiently(writes: readonly Write[]): Promise<void>;
+  load(wanted: Wanted): Promise<Found>;
+  loadCase(invoiceId: string): Promise<Case | undefined>;
+  loadDebtor(creditor: string, debtorId: string): Promise<Debtor | undefined>;
+  /** Those of them that are there, in no order. */
+  loadDebtors(wanted: readonly { readonly creditor: string; readonly debtorId: string }[]): Promise<Debtor[]>;
+  loadCircumstances(): Promise<Circumstances>;
+  /** All versions of a policy that was ever changed, the latest first. */
+  policyVersions(policyId: string, cursor: string | undefined, limit: number): Promise<Page<PolicyVersion>>;
+  loadTask(taskId: string): Promise<Task | undefined>;
+  loadRequest(key: string): Promise<{ hash: string } | undefined>;
+  loadListener(invoiceId: string): Promise<Listener | undefined>;
+  /** Stores the token only while the case still has the run and version the listener knows; else ConcurrentChangeError. */
+  storeListener(invoiceId: string, listener: Listener): Promise<void>;
+  /** Sets when the case is looked at if nothing moves; nothing else. ConcurrentChangeError when the case has moved on. */
+  setCaseWake(dunned: Case, wakeBy: string | null): Promise<void>;
+  /** A case, and what it was counted with last. */
+  loadContribution(
+    invoiceId: string,
+  ): Promise<{ readonly dunned: Case | undefined; readonly kept: KeptContribution | undefined }>;
+  /** What the cases of a payer say of him, and the oldest of his open items that are not below an amount. */
+  loadPayer(
+    payer: PayerKey,
+    minimumMinor: number,
+  ): Promise<{ readonly totals: PayerTotals; readonly oldestOpen: OldestOpen | undefined }>;
+  loadWindow(creditor: string, debtorId: string, date: CivilDate): Promise<DebtorWindow | undefined>;
+  windowsFrom(creditor: string, debtorId: string, date: CivilDate): Promise<DebtorWindow[]>;
+  windowNotices(window: DebtorWindow): Promise<WindowNotice[]>;
+  /** Counts one more message of a day, unless the day has had as many as the limit; false then. */
+  takeSendingSlot(day: CivilDate, limit: number): Promise<boolean>;
+  loadTransactional(creditor: string, debtorId: string, id: string): Promise<Transactional | undefined>;
+  loadMessage(key: string): Promise<Message | undefined>;
+  loadDigest(key: DigestKey): Promise<Digest | undefined>;
+  /** The message of that key, or with that id of SES's. */
+  findMessage(id: string): Promise<Message | undefined>;
+  /** The message's MIME as it was submitted. */
+  loadMime(key: string): Promise<Buffer | undefined>;
+  mailEvents(messageKey: string): Promise<MailEvent[]>;
+  /** All that people said about the acts on a case. */
+  notes(invoiceId: string): Promise<KeptNote[]>;
+  events(invoiceId: string, cursor: string | undefined, limit: number): Promise<Page<CaseEvent>>;
+  /** The log of a debtor, oldest first. */
+  debtorChanges(
+    creditor: string,
+    debtorId: string,
+    cursor: string | undefined,
+    limit: number,
+  ): Promise<Page<DebtorChange>>;
+  listCases(filter: CaseFilter, cursor: string | undefined, limit: number): Promise<Page<Case>>;
+  listTasks(cursor: string | undefined, limit: number): Promise<Page<Task>>;
+  sleepers(before: string, limit: number): Promise<Sleeper[]>;
+  /** The open cases of a debtor. What it costs grows with all the cases he ever had. */
+  openCasesOf(debtor: { readonly creditor: string; readonly debtorId: string }): Promise<KnownWake[]>;
+  /** A page of the open cases that should have moved before an instant, the soonest first. Costs as much as it finds. */
+  wakingCases(before: string, cursor: string | undefined, limit: number): Promise<Page<KnownWake>>;
+  /** How many cases of these statuses stand at which stage; those with none are left out. An index may be a moment late. */
+  countCases(statuses: readonly CaseStatus[]): Promise<CaseCount[]>;
+  countOpenTasks(): Promise<number>;
+};
+
+export type CaseCount = { readonly status: CaseStatus; readonly stage: Stage | null; readonly count: number };
+
+export type CaseFilter = {
+  readonly status?: CaseStatus | undefined;
+  readonly stage?: Stage | undefined;
+  readonly debtor?: { readonly creditor: string; readonly debtorId: string } | undefined;
+  readonly dueBefore?: CivilDate | undefined;
+};

@@ -1,0 +1,54 @@
+import type { Case } from '../domain/case/case.ts';
+import type { CaseEvent } from '../domain/case/events.ts';
+import type { Circumstances } from '../domain/circumstances/circumstances.ts';
+import type { PolicyVersion } from '../domain/circumstances/policy-version.ts';
+import type { Debtor } from '../domain/debtor.ts';
+import type { DebtorChange } from '../domain/debtor/debtor-change.ts';
+import type { Digest } from '../domain/digest/digest.ts';
+import type { Message } from '../domain/message/message.ts';
+import type { Transactional } from '../domain/message/transactional.ts';
+import type { PaymentRecord } from '../domain/payment/payment-record.ts';
+import type { Task } from '../domain/task.ts';
+import type { DebtorWindow, WindowNotice } from '../domain/window/window.ts';
+import type { PayerKey, KeptContribution, KeptNote, WindowKey, MailEvent } from './records.ts';
+
+/** The instant by which something should have moved; null when nothing will, undefined leaves it as it is. */
+export type WakeBy = string | null | undefined;
+
+/** One element of a transaction. Each is conditional on what the decision was made from. */
+export type Write =
+  | { kind: 'case'; before: Case | undefined; after: Case; events: readonly CaseEvent[]; wakeBy: WakeBy }
+  | { kind: 'caseUnchanged'; dunned: Case }
+  | { kind: 'newDebtor'; debtor: Debtor }
+  /** Changes what people may change, and what his cases have heard of; his contacts, noted meanwhile, stay. */
+  | { kind: 'debtor'; before: Debtor; after: Debtor; change?: DebtorChange; wakeBy: string | null }
+  | { kind: 'debtorUnchanged'; debtor: Debtor }
+  | { kind: 'debtorContacted'; creditor: string; debtorId: string; at: string | null; thread: readonly string[] }
+  | { kind: 'newPayment'; payment: PaymentRecord; wakeBy: string | null }
+  | { kind: 'payment'; before: PaymentRecord; after: PaymentRecord; wakeBy: string | null }
+  | { kind: 'raiseTask'; task: Task }
+  | { kind: 'endTask'; taskId: string; result: string; at: string; by: string }
+  | { kind: 'newWindow'; window: DebtorWindow; wakeBy: string }
+  | { kind: 'windowStillOpen'; window: DebtorWindow }
+  | { kind: 'joinWindow'; window: DebtorWindow; notice: WindowNotice }
+  | { kind: 'leaveWindow'; window: WindowKey; invoiceId: string }
+  | { kind: 'window'; before: DebtorWindow; after: DebtorWindow; wakeBy: string | null }
+  | { kind: 'newTransactional'; transactional: Transactional; wakeBy: string }
+  | { kind: 'transactional'; before: Transactional; after: Transactional; wakeBy: string | null }
+  | { kind: 'newMessage'; message: Message; mime: Buffer; wakeBy: string }
+  | { kind: 'message'; before: Message; after: Message; wakeBy: string | null }
+  | { kind: 'mailEvent'; event: MailEvent }
+  | { kind: 'newNote'; invoiceId: string; note: KeptNote }
+  | { kind: 'circumstances'; before: Circumstances; after: Circumstances }
+  | { kind: 'newPolicyVersion'; policyVersion: PolicyVersion }
+  /** In place of what the case said before, if that is still on record; the difference goes to the payer's totals. */
+  | {
+      kind: 'contribution';
+      payer: PayerKey;
+      invoiceId: string;
+      before: KeptContribution | undefined;
+      after: KeptContribution;
+    }
+  | { kind: 'newRequest'; key: string; hash: string }
+  /** Without `before`, the digest must not be on record. */
+  | { kind: 'digest'; before: Digest | undefined; after: Digest };
