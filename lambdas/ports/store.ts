@@ -96,7 +96,7 @@ export type Store = {
   listCases(filter: CaseFilter, cursor: string | undefined, limit: number): Promise<Page<Case>>;
   listTasks(cursor: string | undefined, limit: number): Promise<Page<Task>>;
   sleepers(before: string, limit: number): Promise<Sleeper[]>;
-  /** The open cases of a debtor. What it costs grows with all the cases he ever had. */
+  /** The open cases of a debtor, however many are closed. */
   openCasesOf(debtor: { readonly creditor: string; readonly debtorId: string }): Promise<KnownWake[]>;
   /** A page of the open cases that should have moved before an instant, the soonest first. Costs as much as it finds. */
   wakingCases(before: string, cursor: string | undefined, limit: number): Promise<Page<KnownWake>>;

@@ -1,4 +1,4 @@
-import type { Case } from '../../domain/case/case.ts';
+import { type Case, isClosed } from '../../domain/case/case.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
 import { makesPlansStale } from '../../domain/case/events.ts';
 import { type Circumstances, noCircumstances } from '../../domain/circumstances/circumstances.ts';
@@ -16,6 +16,14 @@ export function wakeAttributes(id: string, wakeBy: string | null): Record<string
   return wakeBy === null ? {} : { wakePk: `WAKE#${shardOf(id)}`, wakeBy };
 }
 
+/** Where the cases of a debtor are listed: the open ones apart, as the others only become more. */
+export function debtorPartition(
+  { creditor, debtorId }: { readonly creditor: string; readonly debtorId: string },
+  which: 'open' | 'closed',
+): string {
+  return `CASES#${which}#${creditor}#${debtorId}`;
+}
+
 /** A case as it is stored: its state, and the attributes that put it into the lists. */
 export function caseAttributes(dunned: Case): Record<string, unknown> {
   const { id, status, stage, invoice } = dunned;
@@ -25,7 +33,7 @@ export function caseAttributes(dunned: Case): Record<string, unknown> {
     state: dunned,
     statusPk: `CASE#${status}#${shard}`,
     stagePk: `CASE#${status}#${stage ?? 'none'}#${shard}`,
-    debtorPk: `DEBTOR#${invoice.creditor}#${invoice.debtorId}`,
+    debtorPk: debtorPartition(invoice, isClosed(dunned) ? 'closed' : 'open'),
     listSk: `${invoice.dueDate}#${id}`,
   };
 }

@@ -1,19 +1,24 @@
-import { type Case, caseStatuses } from '../../domain/case/case.ts';
+import { type Case, caseStatuses, isClosed } from '../../domain/case/case.ts';
 import { stages } from '../../domain/dunning-policy.ts';
 import type { Task } from '../../domain/task.ts';
 import type { Sleeper } from '../../ports/records.ts';
 import type { CaseFilter, Store } from '../../ports/store.ts';
-import { caseOf } from './items.ts';
+import { caseOf, debtorPartition } from './items.ts';
 import { shards } from './keys.ts';
 import type { Reads } from './reads.ts';
 import { attributes, decodeCursor, encodeCursor, mergedPage, type Position } from './sharded-list.ts';
 
 /** The partitions that hold the cases asked for; a filter on both status and stage is one of the stage index. */
-function partitionsOf({ status, stage }: CaseFilter): { index: 'byStatus' | 'byStage'; partitions: string[] } {
+function partitionsOf({ status, stage, debtor }: CaseFilter) {
+  if (debtor) {
+    const lists =
+      status === undefined ? (['open', 'closed'] as const) : ([isClosed({ status }) ? 'closed' : 'open'] as const);
+    return { index: 'byDebtor' as const, partitions: lists.map((which) => debtorPartition(debtor, which)) };
+  }
   const statuses = status ? [status] : caseStatuses;
   const prefixes = statuses.map((each) => (stage ? `CASE#${each}#${stage}` : `CASE#${each}`));
   return {
-    index: stage ? 'byStage' : 'byStatus',
+    index: stage ? ('byStage' as const) : ('byStatus' as const),
     partitions: prefixes.flatMap((prefix) => shards.map((shard) => `${prefix}#${shard}`)),
   };
 }
@@ -55,9 +60,7 @@ export function createLists(reads: Reads): Lists {
 
   return {
     async listCases(filter, cursor, limit) {
-      const { index, partitions } = filter.debtor
-        ? { index: 'byDebtor' as const, partitions: [`DEBTOR#${filter.debtor.creditor}#${filter.debtor.debtorId}`] }
-        : partitionsOf(filter);
+      const { index, partitions } = partitionsOf(filter);
       const range = { after: decodeCursor(cursor), before: filter.dueBefore, limit };
       const { entries, next } = await mergedPage(reads, index, partitions, range);
       const items = await reads.getMany(entries.map(({ pk, sk }) => ({ pk, sk })));

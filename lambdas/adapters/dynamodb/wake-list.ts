@@ -2,7 +2,7 @@ import { isClosed } from '../../domain/case/case.ts';
 import { InvalidCursorError } from '../../ports/errors.ts';
 import type { KnownWake } from '../../ports/records.ts';
 import type { Store } from '../../ports/store.ts';
-import { caseOf } from './items.ts';
+import { caseOf, debtorPartition } from './items.ts';
 import { shards } from './keys.ts';
 import type { Reads } from './reads.ts';
 
@@ -61,11 +61,11 @@ export function createWakeList(reads: Reads): Pick<Store, 'openCasesOf' | 'wakin
   }
 
   return {
-    async openCasesOf({ creditor, debtorId }) {
+    async openCasesOf(debtor) {
       const found = await reads.all({
         IndexName: 'byDebtor',
         KeyConditionExpression: 'debtorPk = :pk',
-        ExpressionAttributeValues: { ':pk': `DEBTOR#${creditor}#${debtorId}` },
+        ExpressionAttributeValues: { ':pk': debtorPartition(debtor, 'open') },
       });
       return readAll(found.map(({ pk, sk }) => ({ pk: String(pk), sk: String(sk) })));
     },
