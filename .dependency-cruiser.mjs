@@ -31,9 +31,15 @@ export default {
       'What debtors read knows nothing of where it comes from.',
     ),
     only(
+      'documents-lay-out-views',
+      '^lambdas/documents',
+      ['^lambdas/(documents|templates|domain)/', '^node_modules/(@types/)?pdfkit/'],
+      'A document is made from data and fonts: it reads nothing and knows no layer above.',
+    ),
+    only(
       'acts-ask-domain-and-ports',
       '^lambdas/acts',
-      ['^lambdas/(acts|domain|templates)/', '^lambdas/ports/', '^lambdas/runtime/logging'],
+      ['^lambdas/(acts|domain|templates|documents)/', '^lambdas/ports/', '^lambdas/runtime/logging'],
       'An act loads, asks the domain and commits, through ports.',
     ),
     only(
@@ -62,12 +68,25 @@ export default {
       ),
     ),
     only(
+      'adapter-talks-inbound-mail',
+      '^lambdas/adapters/inbound-mail/',
+      [
+        '^lambdas/adapters/inbound-mail/',
+        '^lambdas/domain',
+        '^lambdas/ports/',
+        '^node_modules/(@aws-sdk|postal-mime)/',
+        '^(node:)?crypto$',
+      ],
+      'Mails that lie in S3, as SES has put them there.',
+    ),
+    only(
       'lib-wires',
       '^lib',
       [
         '^lib',
         '^lambdas/(domain|api)/',
         '^lambdas/adapters/dynamodb/table-shape',
+        '^lambdas/documents/font-files',
         '^lambdas/runtime/counts',
         '^node_modules',
         '^(node:)?[a-z/_]+$',

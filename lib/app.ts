@@ -19,7 +19,7 @@ app.synth();
 /** Who deploys is to read the sentences, not where in the code they come from. */
 function deploymentOrExit() {
   try {
-    return readDeployment(app.node.getAllContext() as Record<string, unknown>);
+    return readDeployment(app.node.getAllContext() as Record<string, unknown>, process.env['CDK_DEFAULT_REGION']);
   } catch (error) {
     if (!(error instanceof ConfigurationError)) throw error;
     console.error(error.message);

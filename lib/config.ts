@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { Settings } from '../lambdas/domain/settings.ts';
 import { settingsSchema } from '../lambdas/domain/settings-schema.ts';
 import { ownEventSource } from './event-patterns.ts';
+import { mailRegions } from './mail-regions.ts';
 import { type Place, problemsOf, reasonOf } from './config-problems.ts';
 
 /** Context that is not what a deployment needs: one sentence per wrong value. */
@@ -65,14 +66,15 @@ const contextKeys: readonly string[] = [
   'creditors',
   'policyFile',
   'dailyMessages',
+  'inboundMail',
   ...Object.keys(deliverySchema.shape),
 ];
 
 /**
- * Reads the deployment from CDK context.
+ * Reads the deployment from CDK context. `region`: where it goes, if that is known yet.
  * @throws ConfigurationError naming each wrong context key, the field in it, and why
  */
-export function readDeployment(context: Readonly<Record<string, unknown>>): Deployment {
+export function readDeployment(context: Readonly<Record<string, unknown>>, region?: string): Deployment {
   // A misspelled key would otherwise pass in silence. Keys of CDK itself hold a colon, a slash or an @.
   const unknown = Object.keys(context).filter((key) => /^\w+$/.test(key) && !contextKeys.includes(key));
   if (unknown.length > 0)
@@ -99,13 +101,22 @@ export function readDeployment(context: Readonly<Record<string, unknown>>): Depl
       creditors: withSender(jsonOf(context, 'creditors'), delivery.sender),
       policies,
       dailyMessages: jsonOf(context, 'dailyMessages'),
+      inboundMail: jsonOf(context, 'inboundMail'),
     },
     ([key = '', ...path]) =>
       key === 'policies'
         ? { key: 'policyFile', path: isSinglePolicy ? path.slice(1) : path }
         : { key: String(key), path },
   );
+  checkRegion(settings, region);
   return { ...delivery, settings };
+}
+
+function checkRegion({ inboundMail }: Settings, region: string | undefined): void {
+  if (inboundMail && region !== undefined && !mailRegions.includes(region))
+    throw new ConfigurationError([
+      `The context "inboundMail" is wrong: SES takes no mail in ${region}; it does in ${mailRegions.join(', ')}.`,
+    ]);
 }
 
 function check<S extends z.ZodType>(

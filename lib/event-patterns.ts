@@ -27,5 +27,20 @@ export function mailEventsPattern(configurationSetName: string) {
   };
 }
 
+/** Where SES puts the mails that come in. */
+export const mailPrefix = 'mails/';
+
+/** With this, SES tries whether it may write, at each deployment of its rule. */
+const sesTrial = `${mailPrefix}AMAZON_SES_SETUP_NOTIFICATION`;
+
+/** S3 tells of every mail that SES has put into the bucket, where nothing else is put. */
+export function inboundMailPattern(bucketName: string) {
+  return {
+    source: ['aws.s3'],
+    'detail-type': ['Object Created'],
+    detail: { bucket: { name: [bucketName] }, object: { key: [{ 'anything-but': [sesTrial] }] } },
+  };
+}
+
 /** What Relance itself tells of cases, as far as it changes what is known of a payer: nothing else wakes that function. */
 export const payerEventsPattern = { source: [ownEventSource], 'detail-type': [...payerEvents] };

@@ -5,7 +5,16 @@ export type Need = 'readTable' | 'writeTable' | 'startRuns' | 'describeRuns' | '
 
 /** What makes a function run. */
 export type Trigger =
-  'http' | 'dunning' | 'debtorNotice' | 'stream' | 'schedule' | 'eventBus' | 'caseEvents' | 'mailEvents' | 'token';
+  | 'http'
+  | 'dunning'
+  | 'debtorNotice'
+  | 'stream'
+  | 'schedule'
+  | 'eventBus'
+  | 'caseEvents'
+  | 'mailEvents'
+  | 'inboundMail'
+  | 'token';
 
 /** One function: the folder under `lambdas/handlers`, which is its name everywhere, and how it is run. */
 export type FunctionSpec = {
@@ -59,6 +68,15 @@ export const limitScopes: FunctionSpec = {
   needs: [],
 };
 
+/** Only where answers come in by mail, whose bucket it reads besides. Seconds for a mail of 10 MB, most of which is attachments. */
+export const takeMail: FunctionSpec = {
+  name: 'take-mail',
+  trigger: 'inboundMail',
+  memoryMb,
+  timeoutSeconds: 60,
+  needs: ['writeTable'],
+};
+
 /** Every function of a deployment; the cloud and the local stack run exactly these. */
 export const functions: readonly FunctionSpec[] = [
   ...httpFunctions,
@@ -87,6 +105,7 @@ export const functions: readonly FunctionSpec[] = [
   { name: 'take-events', trigger: 'eventBus', memoryMb, timeoutSeconds: 60, needs: ['writeTable'] },
   { name: 'update-payers', trigger: 'caseEvents', memoryMb, timeoutSeconds: 60, needs: ['writeTable'] },
   { name: 'take-mail-events', trigger: 'mailEvents', memoryMb, timeoutSeconds: 60, needs: ['writeTable'] },
+  takeMail,
   limitScopes,
 ];
 

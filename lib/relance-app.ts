@@ -3,6 +3,7 @@ import type { Code } from 'aws-cdk-lib/aws-lambda';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import type { Deployment } from './config.ts';
 import { warningsOf } from './deployment-warnings.ts';
+import { InboundMailStack } from './stacks/inbound-mail-stack.ts';
 import { DataStack } from './stacks/data-stack.ts';
 import { ServiceStack } from './stacks/service-stack.ts';
 
@@ -20,11 +21,23 @@ export function addRelance(app: App, deployment: Deployment, codeOf: (name: stri
     codeOf,
     restoredTableStream: deployment.restoredTableStream,
   });
+  const { inboundMail } = deployment.settings;
+  const mail =
+    inboundMail &&
+    new InboundMailStack(app, 'InboundMail', {
+      stackName: `relance-${environment}-inbound-mail`,
+      description: `Relance ${environment}: debtors' answers by mail`,
+      address: inboundMail.address,
+      deploymentName: `relance-${environment}`,
+      cases: data.cases,
+      codeOf,
+    });
   const service = new ServiceStack(app, 'Service', {
     stackName: `relance-${environment}-service`,
     description: `Relance ${environment}: dunning of unpaid invoices`,
     deployment,
     data,
+    inboundMail: mail,
     codeOf,
   });
   for (const [warning, sentence] of Object.entries(warningsOf(deployment)))
@@ -32,5 +45,5 @@ export function addRelance(app: App, deployment: Deployment, codeOf: (name: stri
   Tags.of(app).add('application', 'relance');
   Tags.of(app).add('environment', environment);
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
-  return { data, service };
+  return { data, service, inboundMail: mail };
 }

@@ -20,15 +20,16 @@ export function anInvoice(changes: Record<string, unknown> = {}) {
   };
 }
 
-/** A debtor as he is posted with an invoice. */
-export function aDebtor(changes: Record<string, unknown> = {}) {
+/** A debtor as he is posted with an invoice: each has an address of his own, unless told otherwise. */
+export function aDebtor({ id = 'C-001', ...changes }: Record<string, unknown> & { id?: string } = {}) {
+  const mailbox = id === 'C-001' ? 'compta' : `compta-${id.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}`;
   return {
-    id: 'C-001',
+    id,
     name: 'Acme SAS',
     kind: 'business',
     locale: 'fr',
     country: 'FR',
-    emails: [{ role: 'accounting', address: 'compta@acme.example' }],
+    emails: [{ role: 'accounting', address: `${mailbox}@acme.example` }],
     address: { lines: ['1 rue de la Paix'], postalCode: '75002', city: 'Paris' },
     registrationNumber: '732829320',
     ...changes,

@@ -17,10 +17,12 @@ import type { Task } from '../domain/task.ts';
 import type { Write } from '../ports/write.ts';
 import { type Deps, situationsOf } from './dunning-of-case.ts';
 import { onFreshState } from './fresh-state.ts';
+import { loadOpenTasks } from './load-tasks.ts';
 import { once } from './once.ts';
 import { matchTaskId, restTask } from './rest-task.ts';
 import { finishSpreading, spreadStep } from './spread-payment.ts';
 import { moneyWrites } from './unapplied-money.ts';
+import { wholePayment } from './whole-payment.ts';
 
 export type UseOutcome =
   | { readonly kind: 'changed' | 'repeated'; readonly id: string; readonly debtor: Debtor }
@@ -56,13 +58,6 @@ export async function allocateUnapplied(deps: Deps, use: Use): Promise<UseOutcom
   return { ...outcome, debtor: debtor ?? outcome.debtor };
 }
 
-/** The payment of a bank that an id is of, or that a part with this id was taken from. */
-async function wholePayment({ store }: Deps, creditor: string, paymentId: string): Promise<PaymentRecord | undefined> {
-  const { payment } = await store.load({ payment: { creditor, paymentId } });
-  if (payment?.partOf === undefined) return payment;
-  return (await store.load({ payment: { creditor, paymentId: payment.partOf } })).payment;
-}
-
 async function tryUsing(deps: Deps, use: Use): Promise<UseOutcome> {
   const { store, clock } = deps;
   const { creditor, debtorId, posted, by, key, requestId } = use;
@@ -73,6 +68,7 @@ async function tryUsing(deps: Deps, use: Use): Promise<UseOutcome> {
   const id = actIdOf('allocation', `${creditor}#${debtorId}`, posted, key ?? requestId);
   if (asked.kind === 'repeated') return { kind: 'repeated', id, debtor };
   const payment = await wholePayment(deps, creditor, posted.paymentId);
+  if (payment?.reversal) return { kind: 'invalid', faults: [{ field: 'paymentId', message: 'was taken back' }] };
   const unowned = payment?.id === posted.paymentId ? unownedOf(payment) : undefined;
   const available = payment && availableOf(debtor, posted.paymentId, unowned);
   const faults = useFaults(posted, available);
@@ -135,17 +131,11 @@ async function tasksWrites(deps: Deps, payment: PaymentRecord, situation: Situat
   const ends = (tasks: readonly Task[], how: string): Write[] =>
     tasks.map(({ id: taskId }) => ({ kind: 'endTask', taskId, result: how, at: now, by }));
   if (!available.isClaimed) return leftMinor > 0 ? [] : ends(await refundTasks(deps, payment, paymentId), result);
-  const asked = await openTasks(deps, [matchTaskId(creditor, paymentId)]);
+  const asked = await loadOpenTasks(deps.store, [matchTaskId(creditor, paymentId)]);
   const amount = { amountMinor: available.amountMinor, currency: available.currency };
   const rest = { creditor, paymentId, amount, excessMinor: leftMinor, data: {} };
   const task = restTask(deps, rest, { debtor, circumstances, now });
   return [...ends(asked, 'matched'), ...(leftMinor > 0 ? [{ kind: 'raiseTask' as const, task }] : [])];
-}
-
-async function openTasks({ store }: Deps, ids: readonly string[]): Promise<Task[]> {
-  const tasks = await Promise.all(ids.map((id) => store.loadTask(id)));
-  const known = tasks.filter((task) => task !== undefined);
-  return known.filter(({ status }) => status === 'open').slice(0, mostTasks);
 }
 
 /** The open tasks about what is unapplied of a payment: when it came, and on each invoice where it was too much. */
@@ -159,8 +149,6 @@ async function refundTasks(
   const tooMuch = cases.filter(({ payments }) =>
     payments.some((each) => each.id === paymentId && each.excessMinor > 0),
   );
-  return openTasks(deps, [
-    restTaskId(creditor, paymentId),
-    ...tooMuch.flatMap((dunned) => refundTaskIds(dunned, paymentId)),
-  ]);
+  const ids = [restTaskId(creditor, paymentId), ...tooMuch.flatMap((dunned) => refundTaskIds(dunned, paymentId))];
+  return (await loadOpenTasks(deps.store, ids)).slice(0, mostTasks);
 }

@@ -2,9 +2,9 @@ import { localDate } from '../domain/calendar/send-window.ts';
 import { circumstanceBlockers } from '../domain/case/circumstance-blockers.ts';
 import type { Circumstances } from '../domain/circumstances/circumstances.ts';
 import { openTask, type Task, taskIdOf } from '../domain/task.ts';
-import { ConcurrentChangeError } from '../ports/errors.ts';
 import type { Write } from '../ports/write.ts';
 import type { CaseSituation, Deps } from './dunning-of-case.ts';
+import { raiseOnce } from './raise-once.ts';
 
 /** One task for as long as nothing new is read of a creditor's bank. */
 const taskId = (creditor: string, readUpTo: string) => taskIdOf('readBankStatement', creditor, readUpTo);
@@ -16,11 +16,9 @@ export async function askForStatement({ store }: Deps, situation: CaseSituation)
   const feed = circumstances.feeds[creditor];
   const isStopped = circumstanceBlockers(situation).some(({ code }) => code === 'paymentFeedStale');
   if (!feed || !isStopped) return;
-  const id = taskId(creditor, feed.readUpTo);
-  if (await store.loadTask(id)) return;
   const task: Task = openTask(
     {
-      id,
+      id: taskId(creditor, feed.readUpTo),
       kind: 'readBankStatement',
       creditor,
       dueOn: localDate(now, policy.sendWindow.timeZone),
@@ -28,12 +26,7 @@ export async function askForStatement({ store }: Deps, situation: CaseSituation)
     },
     now,
   );
-  try {
-    await store.commit([{ kind: 'raiseTask', task }]);
-  } catch (error) {
-    // Another of the cases it stops was faster.
-    if (!(error instanceof ConcurrentChangeError)) throw error;
-  }
+  await raiseOnce(store, task);
 }
 
 /** The end of that task, where it was raised, once the bank is known further. */

@@ -8,6 +8,7 @@ import { tryChange } from './change-case.ts';
 import type { CaseSituation, Deps } from './dunning-of-case.ts';
 import { endCall } from './end-call.ts';
 import { endDebtorTask, isDebtorTask } from './end-debtor-task.ts';
+import { endMatchTask } from './end-match-task.ts';
 import { endRefundTask } from './end-refund-task.ts';
 import { onFreshState } from './fresh-state.ts';
 import { once } from './once.ts';
@@ -60,6 +61,9 @@ export function endTask(
       if (outcome.kind === 'refused' || outcome.kind === 'unknown' || outcome.kind === 'conflict') return outcome;
     } else if (task.kind === 'refundOrAllocate') {
       const refusal = await endRefundTask(deps, task, { result, by }, writes);
+      if (refusal) return refusal;
+    } else if (task.kind === 'matchPayment') {
+      const refusal = await endMatchTask(deps, task, { result, by }, writes);
       if (refusal) return refusal;
     } else if (task.invoiceId === undefined) {
       await store.commit([{ kind: 'endTask', taskId, result, at: clock.now(), by }, ...writes]);

@@ -2,10 +2,12 @@ import type { Creditor } from '../domain/creditor.ts';
 import type { Debtor } from '../domain/debtor.ts';
 import { recipientsOf } from '../domain/debtor/recipients.ts';
 import type { Stage } from '../domain/dunning-policy.ts';
+import { answerAddressOf } from '../domain/inbound/answered-messages.ts';
 import type { Settings } from '../domain/settings.ts';
 import { composeMime } from '../templates/compose-mime.ts';
 import type { MessageContent, RenderedMessage } from '../templates/message-content.ts';
 import { renderMessage } from '../templates/render-message.ts';
+import type { Attachment } from './attachments.ts';
 import { MissingItemError } from './dunning-of-case.ts';
 
 /** A message as bytes. `to` is everybody it goes to: whom it is addressed to first, copies last. */
@@ -48,12 +50,23 @@ export async function composeMessage(
     region,
     now,
     key,
-  }: { creditor: Creditor; debtor: Debtor; region: string; now: string; key: string },
+    attachments = [],
+    inboundMail,
+  }: {
+    creditor: Creditor;
+    debtor: Debtor;
+    region: string;
+    now: string;
+    key: string;
+    attachments?: readonly Attachment[];
+    inboundMail?: Settings['inboundMail'] | undefined;
+  },
 ): Promise<ComposedMessage> {
   const { to, cc, subject, html, text } = writeMessage(content, debtor);
   const mime = await composeMime({
     from: creditor.sender,
     replyTo: { name: creditor.contact.name, address: creditor.contact.email },
+    answersAlsoTo: inboundMail && answerAddressOf(inboundMail.address, key),
     to,
     cc,
     subject,
@@ -62,6 +75,7 @@ export async function composeMessage(
     references: references(debtor, region),
     headers: { 'X-Relance-Message': key },
     date: new Date(now),
+    attachments,
   });
   return { from: creditor.sender.address, to: [...to, ...cc], mime };
 }

@@ -45,6 +45,11 @@ function askedOf(subject: ConfirmedSubject, dunned: Case, { askedMinor }: Printe
       const missing = { ...missed, amountMinor: missingOfInstalment(dunned, id, missed) };
       return { about: { kind, missing }, askedMinor, payBy: deadline };
     }
+    case 'callFollowUp': {
+      const { kind, said } = subject;
+      if (said.what === 'later') return { about: { kind, said }, askedMinor: 0, payBy: null };
+      return { about: { kind, said }, askedMinor, payBy: askedMinor > 0 ? deadline : null };
+    }
     case 'paymentReversed': {
       const { kind, amountMinor, receivedOn, reason } = subject;
       return {

@@ -4,6 +4,7 @@ import { completeCall } from '../domain/case/complete-call.ts';
 import { type Refused, refused } from '../domain/case/decision.ts';
 import type { Task } from '../domain/task.ts';
 import type { Write } from '../ports/write.ts';
+import { brokenByDebtor } from './broken-by-debtor.ts';
 import { type Changed, tryChange } from './change-case.ts';
 import type { Deps } from './dunning-of-case.ts';
 import { once } from './once.ts';
@@ -27,8 +28,11 @@ export async function endCall(
     deps,
     task.invoiceId ?? '',
     by,
-    (situation) =>
-      completeCall(situation, task, answer, localDate(situation.now, situation.policy.sendWindow.timeZone)),
+    async (situation) => {
+      const today = localDate(situation.now, situation.policy.sendWindow.timeZone);
+      const broken = answer.result === 'promise' ? await brokenByDebtor(deps, situation) : 0;
+      return completeCall({ ...situation, brokenByDebtor: broken }, task, answer, today);
+    },
     () => [...asked.writes, ...also],
   );
 }

@@ -9,9 +9,9 @@ import type { Deps } from './dunning-of-case.ts';
 const endings = { reply: answerReply, fixAddress: restoreAddresses };
 type DebtorTask = Task & { readonly kind: keyof typeof endings };
 
-/** True of the tasks that {@link endDebtorTask} ends. */
+/** True of the tasks that {@link endDebtorTask} ends. A mail that answers no message is about nobody. */
 export function isDebtorTask(task: Task): task is DebtorTask {
-  return task.kind in endings;
+  return task.kind in endings && task.debtorId !== undefined;
 }
 
 /**

@@ -21,6 +21,7 @@ import type { PrintedInvoice } from '../templates/printed-invoice.ts';
 import type { CaseSituation } from './dunning-of-case.ts';
 import { reminderDeadline } from './payment-deadline.ts';
 import { letterHead, printedInvoice } from './printed-invoice.ts';
+import { statementContent } from './statement-content.ts';
 
 /** One notice with all that is known when the message is written. */
 export type TellableNotice = CaseSituation & { readonly stage: Stage };
@@ -76,10 +77,20 @@ function isKnownToPayLate({ payerGrade }: Case): boolean {
   return payerGrade === 'watch' || payerGrade === 'bad';
 }
 
-/** The one dunning message of a window: the highest stage leads, the others are listed with what each must say. */
+/** What a debtor owes as this message knows it: a case that it tells of as the message does, the others as they were found. */
+function openOf(notices: readonly TellableNotice[], found: readonly Case[]): Case[] {
+  const told = new Set(notices.map(({ dunned }) => dunned.id));
+  return [...notices.map(({ dunned }) => dunned), ...found.filter(({ id }) => !told.has(id))];
+}
+
+/**
+ * The one dunning message of a window: the highest stage leads, the others are listed with what each must say. `open` are
+ * the open cases of the debtor, told or not.
+ */
 export function dunningContent(
   notices: readonly [TellableNotice, ...TellableNotice[]],
   creditor: Creditor,
+  open: readonly Case[],
 ): DunningContent {
   const [first] = notices;
   const head = letterHead(first, creditor);
@@ -97,6 +108,7 @@ export function dunningContent(
     offersInstalments: leadingStage === 'reminderTwo' || leadingStage === 'directNotice',
     assumesOversight: !notices.some(({ dunned }) => isKnownToPayLate(dunned)),
     unapplied: unappliedSums(first.debtor),
+    statement: statementContent(openOf(notices, open), first, creditor),
   };
 }
 

@@ -30,11 +30,19 @@ export type PostedOutcome =
   | { readonly kind: 'invalid'; readonly faults: readonly Fault[] }
   | { readonly kind: 'conflict'; readonly invoiceId: string };
 
-/** What is posted about a debtor we know is compared, never taken over: a billing run must not overwrite an address. */
+/**
+ * What is posted about a debtor we know is compared, never taken over: a billing run must not overwrite an address. The
+ * days on which he is written to and who looks after him are finance's choice: a billing run that names none says nothing
+ * of them.
+ */
 function debtorWarnings(known: Debtor, posted: DebtorDetails): Warning[] {
-  const details = debtorSchema.strip().parse(known);
-  const fields = Object.keys({ ...details, ...posted }) as (keyof DebtorDetails)[];
-  const other = fields.filter((field) => canonicalJson({ v: details[field] }) !== canonicalJson({ v: posted[field] }));
+  const daysOf = ({ contactDays }: DebtorDetails) => (posted.contactDays === undefined ? [] : (contactDays ?? []));
+  const ownerOf = ({ owner }: DebtorDetails) => (posted.owner === undefined ? null : (owner ?? null));
+  const choicesOf = (of: DebtorDetails) => ({ contactDays: daysOf(of), owner: ownerOf(of) });
+  const details: DebtorDetails = { ...debtorSchema.strip().parse(known), ...choicesOf(known) };
+  const named: DebtorDetails = { ...posted, ...choicesOf(posted) };
+  const fields = Object.keys({ ...details, ...named }) as (keyof DebtorDetails)[];
+  const other = fields.filter((field) => canonicalJson({ v: details[field] }) !== canonicalJson({ v: named[field] }));
   if (other.length === 0) return [];
   return [{ code: 'debtorKept', message: `The debtor is known with other data, which was kept: ${other.join(', ')}.` }];
 }

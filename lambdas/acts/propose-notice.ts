@@ -12,11 +12,11 @@ import type { Write } from '../ports/write.ts';
 import type { CaseSituation, Deps } from './dunning-of-case.ts';
 
 /** The window a notice is to go into, from what the debtor's windows are now. */
-export async function findWindow({ store }: Deps, situation: CaseSituation): Promise<ChosenWindow> {
+export async function findWindow({ store }: Deps, situation: CaseSituation, stage: Stage): Promise<ChosenWindow> {
   const { dunned, debtor, policy, now } = situation;
   const today = localDate(now, policy.sendWindow.timeZone);
   const windows = await store.windowsFrom(dunned.invoice.creditor, debtor.id, today);
-  return chooseWindow({ debtor, policy, now, windows });
+  return chooseWindow({ stage, debtor, policy, now, windows });
 }
 
 /** The writes that put a case's notice into a window and record the fact, on the condition that the window stays open. */
@@ -40,7 +40,7 @@ export function intoWindow(
 /** Puts the notice of a stage into the debtor's window, where it meets those of his other invoices. */
 export async function proposeNotice(deps: Deps, situation: CaseSituation, stage: Stage): Promise<boolean> {
   if (checkStage(situation, stage) !== 'send') return false;
-  const chosen = await findWindow(deps, situation);
+  const chosen = await findWindow(deps, situation, stage);
   await deps.store.commit(intoWindow(situation, chosen, proposed(situation, stage, chosen)));
   return true;
 }

@@ -1,14 +1,11 @@
 import { localDate } from '../domain/calendar/send-window.ts';
-import { accepted } from '../domain/case/decision.ts';
-import { wakeAfter } from '../domain/case/wake.ts';
 import type { Message } from '../domain/message/message.ts';
 import { restartCheck } from '../domain/restart.ts';
 import { openTask, type Task, taskIdOf } from '../domain/task.ts';
 import type { Write } from '../ports/write.ts';
-import { writesOf } from './change-case.ts';
-import { type Deps, loadSituation } from './dunning-of-case.ts';
+import type { Deps } from './dunning-of-case.ts';
 import { onFreshState } from './fresh-state.ts';
-import { chunksOf, noticesPerTransaction } from './settle-message.ts';
+import { endClaims } from './notices-of-message.ts';
 
 /**
  * SES has said no: nothing left. The notices are free again, so that their cases plan them for the next window. A person
@@ -53,24 +50,9 @@ async function putOff({ store }: Deps, { creditor, debtorId, occasion }: Message
 }
 
 /** Takes the notices of a refused message out of its window. What is free already stays so. */
-export async function freeNotices(deps: Deps, message: Message, reason: string): Promise<void> {
-  const { creditor, debtorId, occasion } = message;
-  if (occasion.kind !== 'window') return;
-  const window = { creditor, debtorId, date: occasion.date };
-  for (const chunk of chunksOf(message.notices, noticesPerTransaction)) {
-    await onFreshState(async () => {
-      const writes: Write[] = [];
-      for (const { invoiceId, stage, cycle } of chunk) {
-        const situation = await loadSituation(deps, invoiceId);
-        if (situation.dunned.notice?.messageKey !== message.key) continue;
-        const fact = { type: 'NoticeRefused' as const, data: { stage, cycle, messageKey: message.key, reason } };
-        writes.push(...writesOf(situation, accepted([fact]), 'relance', wakeAfter(situation.now)).writes, {
-          kind: 'leaveWindow',
-          window,
-          invoiceId,
-        });
-      }
-      if (writes.length > 0) await deps.store.commit(writes);
-    });
-  }
+export function freeNotices(deps: Deps, message: Message, reason: string): Promise<void> {
+  const { key: messageKey } = message;
+  return endClaims(deps, message, ({ stage, cycle }) => ({
+    fact: { type: 'NoticeRefused', data: { stage, cycle, messageKey, reason } },
+  }));
 }

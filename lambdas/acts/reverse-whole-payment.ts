@@ -2,19 +2,21 @@ import { localDate } from '../domain/calendar/send-window.ts';
 import { actIdOf } from '../domain/case/act-id.ts';
 import { type Refused, refused } from '../domain/case/decision.ts';
 import { restTaskId } from '../domain/case/refund-task.ts';
-import { reversePayment } from '../domain/case/reverse-payment.ts';
+import { takeBackPayment } from '../domain/case/reverse-payment.ts';
 import { transactionalIdOf } from '../domain/message/transactional.ts';
-import type { PaymentRecord, WholeReversal } from '../domain/payment/payment-record.ts';
+import { type PaymentRecord, partsToDo, type WholeReversal } from '../domain/payment/payment-record.ts';
 import { type Place, placesOf, type PostedWholeReversal, tellingOfWhole } from '../domain/payment/reverse-whole.ts';
 import { openTask, type Task, taskIdOf } from '../domain/task.ts';
+import { ConcurrentChangeError } from '../ports/errors.ts';
 import type { Write } from '../ports/write.ts';
 import { newTransactional, tryChange } from './change-case.ts';
 import type { CaseSituation, Deps } from './dunning-of-case.ts';
 import { onFreshState } from './fresh-state.ts';
+import { loadOpenTasks } from './load-tasks.ts';
 import { once } from './once.ts';
 import { refundTasksOf } from './refund-tasks.ts';
 import { matchTaskId } from './rest-task.ts';
-import { finishSpreading, situationsOfParts } from './spread-payment.ts';
+import { finishSpreading, paymentWake, situationsOfParts } from './spread-payment.ts';
 import { unappliedChangeWrites } from './unapplied-money.ts';
 
 export type WholeOutcome =
@@ -31,8 +33,11 @@ type Act = {
   readonly requestId: string;
 };
 
-/** Whoever takes a payment back is done with it in seconds, or has died. */
-const reversingMs = 60_000;
+/** A case does not let go of a part of a payment that is on record there. */
+export class UnreturnablePartError extends Error {
+  override readonly name = 'UnreturnablePartError';
+}
+
 /** A transaction takes 100 items. */
 const messagesPerTransaction = 80;
 
@@ -42,8 +47,10 @@ const messagesPerTransaction = 80;
  */
 export async function reverseWholePayment(deps: Deps, act: Act): Promise<WholeOutcome> {
   const { paymentId, posted } = act;
-  await finishSpreading(deps, posted.creditor, paymentId);
-  const outcome = await onFreshState(() => begin(deps, act));
+  const outcome = await onFreshState(async () => {
+    await finishSpreading(deps, posted.creditor, paymentId);
+    return begin(deps, act);
+  });
   if (outcome.kind !== 'changed' && outcome.kind !== 'repeated') return outcome;
   await finishReversing(deps, posted.creditor, paymentId);
   return outcome;
@@ -59,11 +66,13 @@ async function begin(deps: Deps, { paymentId, posted, by, key, requestId }: Act)
   if (asked.kind === 'conflict') return asked;
   if (asked.kind === 'repeated') return { kind: 'repeated', payment };
   if (payment.reversal) return refused('reversed', `the payment was reversed before, by ${payment.reversal.id}`);
+  // Somebody has put more of it on invoices since: it has to be there before it can be taken back from there.
+  if (partsToDo(payment).length > 0) throw new ConcurrentChangeError(`payment ${paymentId} is still being spread`);
   const now = clock.now();
   const id = actIdOf('reversal', `${creditor}#${paymentId}`, posted, key ?? requestId);
   const after = { ...payment, reversal: { id, reason, receivedOn, by }, version: payment.version + 1 };
   await store.commit([
-    { kind: 'payment', before: payment, after, wakeBy: new Date(Date.parse(now) + reversingMs).toISOString() },
+    { kind: 'payment', before: payment, after, wakeBy: paymentWake(after, now) },
     ...(await restWrites(deps, payment, by, now)),
     ...asked.writes,
   ]);
@@ -74,10 +83,7 @@ async function begin(deps: Deps, { paymentId, posted, by, key, requestId }: Act)
 async function restWrites(deps: Deps, payment: PaymentRecord, by: string, now: string): Promise<Write[]> {
   const { store } = deps;
   const { creditor, id: paymentId, rest, facts, refundedMinor = 0 } = payment;
-  const tasks = await Promise.all(
-    [restTaskId(creditor, paymentId), matchTaskId(creditor, paymentId)].map((id) => store.loadTask(id)),
-  );
-  const open = tasks.filter((task) => task !== undefined).filter(({ status }) => status === 'open');
+  const open = await loadOpenTasks(store, [restTaskId(creditor, paymentId), matchTaskId(creditor, paymentId)]);
   const ends = open.map(({ id: taskId }): Write => ({ kind: 'endTask', taskId, result: 'reversed', at: now, by }));
   const review = refundedMinor > 0 ? [{ kind: 'raiseTask' as const, task: reviewTask(payment, now) }] : [];
   const debtor = rest && rest.debtorId !== null ? await store.loadDebtor(creditor, rest.debtorId) : undefined;
@@ -110,18 +116,25 @@ export async function finishReversing(deps: Deps, creditor: string, paymentId: s
   const { store } = deps;
   const { payment } = await store.load({ payment: { creditor, paymentId } });
   if (!payment?.reversal || payment.isReversed) return;
-  for (const place of placesOf(payment)) await takeBack(deps, place, payment.reversal);
+  for (const place of placesOf(payment)) await takeBack(deps, place, payment, payment.reversal);
   await onFreshState(() => tellDebtors(deps, creditor, paymentId));
 }
 
-async function takeBack(deps: Deps, { invoiceId, paymentId }: Place, reversal: WholeReversal): Promise<void> {
-  const { id, reason, receivedOn, by } = reversal;
-  await onFreshState(() =>
+async function takeBack(
+  deps: Deps,
+  { invoiceId, paymentId }: Place,
+  { refundedMinor }: PaymentRecord,
+  { id, reason, receivedOn, by }: WholeReversal,
+): Promise<void> {
+  const outcome = await onFreshState(() =>
     tryChange(deps, invoiceId, by, async ({ dunned, policy }, dates) => {
       const refunds = await refundTasksOf(deps, dunned, paymentId);
-      // What was allocated is taken back as well: only what was paid back is gone.
-      const lost = refunds.filter(({ status, result }) => status === 'open' || result === 'refunded');
-      const decision = reversePayment(
+      // What was allocated is taken back as well: only what was paid back is gone. What its payment says of that, a person
+      // is asked about once, for all of it.
+      const isLost = ({ status, result }: Task) =>
+        status === 'open' || (result === 'refunded' && refundedMinor === undefined);
+      const lost = refunds.filter(isLost);
+      const decision = takeBackPayment(
         dunned,
         id,
         { paymentId, reason, receivedOn },
@@ -131,6 +144,8 @@ async function takeBack(deps: Deps, { invoiceId, paymentId }: Place, reversal: W
       return decision.kind === 'accepted' ? { ...decision, tell: [] } : decision;
     }),
   );
+  if (outcome.kind === 'unknown' || (outcome.kind === 'refused' && outcome.code !== 'reversed'))
+    throw new UnreturnablePartError(`payment ${paymentId} is not taken back from invoice ${invoiceId}`);
 }
 
 async function tellDebtors(deps: Deps, creditor: string, paymentId: string): Promise<void> {
@@ -151,10 +166,10 @@ async function messagesOf(deps: Deps, payment: PaymentRecord, reversalId: string
   const { store } = deps;
   const { cases } = await store.load({ cases: placesOf(payment).map(({ invoiceId }) => invoiceId) });
   const places = cases.map(({ id, invoice }) => ({ invoiceId: id, debtorId: invoice.debtorId }));
-  const situations = await situationsOfParts(deps, payment.creditor, places);
+  const situations = await situationsOfParts(deps, payment.creditor, places, cases);
   const asked = [...Map.groupBy(situations, ({ debtor }) => debtor.id).values()].map(async (his): Promise<Write[]> => {
     const [first, ...others] = his.toSorted((a, b) => (a.dunned.id < b.dunned.id ? -1 : 1));
-    const telling = first && tellingOfWhole(reversalId, [first, ...others]);
+    const telling = first && tellingOfWhole(reversalId, [first, ...others], placesOf(payment));
     if (!first || !telling) return [];
     const { creditor, debtorId } = first.dunned.invoice;
     const id = transactionalIdOf(telling.invoiceId, telling.subject);

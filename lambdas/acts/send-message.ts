@@ -6,11 +6,13 @@ import type { MailOutcome } from '../ports/mailer.ts';
 import type { Write } from '../ports/write.ts';
 import { count, countPart } from '../runtime/logging.ts';
 import { writesOf } from './change-case.ts';
+import { chunksOf } from './chunks.ts';
 import type { ComposedMessage } from './compose-message.ts';
 import type { MailDeps } from './mail-deps.ts';
 import type { TellableNotice } from './message-content.ts';
+import { noticesPerTransaction } from './notices-of-message.ts';
 import { refuseMessage } from './refuse-message.ts';
-import { chunksOf, noticesPerTransaction, settleSent } from './settle-message.ts';
+import { settleSent } from './settle-message.ts';
 
 /** When a message that is neither sent nor refused is looked for. */
 const doubtMs = 15 * 60_000;
@@ -32,7 +34,7 @@ function claim(notice: TellableNotice, key: string): Write[] {
 async function claimAll(
   { store }: MailDeps,
   [first, ...others]: readonly [TellableNotice, ...TellableNotice[]],
-  recording: Write,
+  recording: readonly Write[],
   key: string,
 ): Promise<void> {
   const { debtor } = first;
@@ -40,7 +42,7 @@ async function claimAll(
   for (const [index, chunk] of chunks.entries()) {
     const isLast = index === chunks.length - 1;
     const writes = chunk.flatMap((notice) => claim(notice, key));
-    await store.commit(isLast ? [...writes, { kind: 'debtorUnchanged', debtor }, recording] : writes);
+    await store.commit(isLast ? [...writes, { kind: 'debtorUnchanged', debtor }, ...recording] : writes);
   }
 }
 
@@ -69,9 +71,9 @@ export async function sendMessage(
 ): Promise<MailOutcome> {
   const { store, mailer, clock } = deps;
   const wakeBy = new Date(Date.parse(message.sendingAt) + doubtMs).toISOString();
-  const recording: Write = { kind: 'newMessage', message, mime: composed.mime, wakeBy };
+  const recording: readonly Write[] = [...conditions, { kind: 'newMessage', message, mime: composed.mime, wakeBy }];
   const [first, ...others] = notices;
-  await (first ? claimAll(deps, [first, ...others], recording, message.key) : store.commit([...conditions, recording]));
+  await (first ? claimAll(deps, [first, ...others], recording, message.key) : store.commit(recording));
   const outcome = await mailer.send({ ...composed, messageKey: message.key });
   countOutcome(message, outcome);
   if (outcome.kind === 'sent') await settleSent(deps, message, outcome.messageId, clock.now());

@@ -8,6 +8,7 @@ import { contentOfMany } from './content-of-many.ts';
 import { type CaseSituation, situationsOf } from './dunning-of-case.ts';
 import { onFreshState } from './fresh-state.ts';
 import type { MailDeps } from './mail-deps.ts';
+import { sendForewarning } from './send-forewarning.ts';
 import { sendMessage } from './send-message.ts';
 import { settleSent } from './settle-message.ts';
 import { transactionalContent } from './transactional-content.ts';
@@ -40,6 +41,7 @@ async function trySending(
   const asked = await store.loadTransactional(creditorId, debtorId, id);
   if (!asked || asked.attempt !== attempt || asked.state === 'settled') return;
   const { invoiceId, postponed, subject } = asked;
+  if (subject.kind === 'ownerForewarned') return sendForewarning(deps, { ...asked, subject });
   const lines = 'invoices' in subject ? (subject.invoices ?? []) : [];
   const otherIds = lines.flatMap((line) => (line.invoiceId === invoiceId ? [] : [line.invoiceId]));
   const about = { about: subject.kind, of: subject.id, invoiceId, ...(otherIds.length > 0 && { otherIds }) };
@@ -61,6 +63,7 @@ async function trySending(
       region: deps.region,
       now,
       key,
+      inboundMail: deps.settings.inboundMail,
     });
     const message: Message = {
       key,
@@ -73,10 +76,19 @@ async function trySending(
       state: 'sending',
       sendingAt: now,
     };
-    // Only on the very state it was written from: a receipt must not thank for a payment that was just taken back.
+    // Only on the very state it was written from: a receipt must not thank for a payment that was just taken back, nor
+    // leave for an address that was just corrected.
     const unchanged = [situation, ...others].slice(0, mostConditions);
-    const conditions = unchanged.map(({ dunned }) => ({ kind: 'caseUnchanged' as const, dunned }));
-    const outcome = await sendMessage(deps, message, composed, [], conditions);
+    const outcome = await sendMessage(
+      deps,
+      message,
+      composed,
+      [],
+      [
+        { kind: 'debtorUnchanged', debtor },
+        ...unchanged.map(({ dunned }) => ({ kind: 'caseUnchanged' as const, dunned })),
+      ],
+    );
     // It is put off, and waits to be woken.
     if (outcome.kind === 'refused' && outcome.isTransient) return;
   } else if (known?.state === 'sent') {

@@ -10,6 +10,7 @@ import {
   type WindowMessageKind,
   windowMessageKinds,
 } from '../domain/window/window-message.ts';
+import { attachmentsOf, type DocumentDeps } from './attachments.ts';
 import { composeMessage, creditorOf } from './compose-message.ts';
 import { type CaseSituation, loadSituations } from './dunning-of-case.ts';
 import { onFreshState } from './fresh-state.ts';
@@ -20,7 +21,11 @@ import { sendMessage } from './send-message.ts';
 import { hasCapacity } from './sending-capacity.ts';
 import { isOurs, setAside } from './set-aside.ts';
 import { settleSent } from './settle-message.ts';
+import { turnAtAddress } from './share-address.ts';
 import { windowContent } from './window-content.ts';
+
+/** What sending a window needs: its message may bring a document along. */
+export type WindowDeps = MailDeps & DocumentDeps;
 
 type WindowKey = {
   readonly creditor: string;
@@ -33,16 +38,19 @@ type WindowKey = {
 export type WindowOutcome = { readonly sent: number; readonly inDoubt: number };
 
 /** Deals with a notice that a message of this window has claimed before: an earlier try of this very step got that far. */
-async function resume(deps: MailDeps, message: Message | undefined): Promise<'done' | 'doubt' | 'unclaimed'> {
+async function resume(
+  deps: MailDeps,
+  message: Message | undefined,
+): Promise<'sent' | 'refused' | 'doubt' | 'unclaimed'> {
   switch (message?.state) {
     case undefined:
       return 'unclaimed';
     case 'sent':
       await settleSent(deps, message, message.messageId ?? '', message.sentAt ?? message.sendingAt);
-      return 'done';
+      return 'sent';
     case 'refused':
       await freeNotices(deps, message, message.refusal ?? 'refused');
-      return 'done';
+      return 'refused';
     case 'sending':
     case 'unknown':
       return 'doubt';
@@ -61,7 +69,7 @@ function noticeOf({ dunned, stage }: TellableNotice): WindowNotice {
 
 /** Sends the message of one kind of a window: its notices as they stand now, on one fresh assessment each. */
 async function sendKind(
-  deps: MailDeps,
+  deps: WindowDeps,
   window: DebtorWindow,
   kind: WindowMessageKind,
   notices: readonly WindowNotice[],
@@ -71,10 +79,16 @@ async function sendKind(
   const key = keyOf(window, kind);
   const resumed = await resume(deps, known);
   if (resumed === 'doubt') return 'doubt';
-  if (notices.length === 0) return resumed === 'done' ? 'sent' : 'none';
+  const before = resumed === 'sent' ? 'sent' : 'none';
+  if (notices.length === 0) return before;
+  // A slot of the day's capacity once taken serves every further try.
+  let hasSlot = false;
   const invoiceIds = notices.map(({ invoiceId }) => invoiceId);
   return onFreshState(async () => {
-    const situations = await loadSituations(deps, window, invoiceIds);
+    const [situations, open] = await Promise.all([
+      loadSituations(deps, window, invoiceIds),
+      kind === 'formal' ? [] : deps.store.openCasesOf(window),
+    ]);
     const standing: TellableNotice[] = [];
     for (const [index, notice] of notices.entries()) {
       const situation = situations[index] as CaseSituation;
@@ -86,19 +100,29 @@ async function sendKind(
     const tellable = standing.filter((notice) => !early.includes(notice));
     for (const notice of early) await setAside(deps, notice, window, noticeOf(notice), 'stricterMessage');
     const [first, ...others] = tellable;
-    if (!first) return resumed === 'done' ? 'sent' : 'none';
-    if (!(await hasCapacity(deps, tellable))) {
+    if (!first) return before;
+    const turn = await turnAtAddress(deps, kind, first);
+    if (turn.kind === 'taken') {
+      for (const notice of tellable) await setAside(deps, notice, window, noticeOf(notice), 'sharedAddress');
+      return 'none';
+    }
+    hasSlot ||= await hasCapacity(deps, tellable);
+    if (!hasSlot) {
       for (const notice of tellable) await setAside(deps, notice, window, noticeOf(notice), 'dailyCapacity');
       return 'none';
     }
     const creditor = creditorOf(deps.settings, creditorId);
     const { now, debtor } = first;
-    const composed = await composeMessage(windowContent(kind, [first, ...others], creditor), {
+    const cases = open.map(({ dunned }) => dunned);
+    const content = windowContent(kind, [first, ...others], creditor, cases);
+    const composed = await composeMessage(content, {
       creditor,
       debtor,
       region: deps.region,
       now,
       key,
+      attachments: await attachmentsOf(content, deps),
+      inboundMail: deps.settings.inboundMail,
     });
     const told = tellable.map(noticeOf);
     const message: Message = {
@@ -112,7 +136,7 @@ async function sendKind(
       state: 'sending',
       sendingAt: now,
     };
-    const outcome = await sendMessage(deps, message, composed, tellable);
+    const outcome = await sendMessage(deps, message, composed, tellable, turn.writes);
     return outcome.kind === 'sent' ? 'sent' : outcome.kind === 'unknown' ? 'doubt' : 'none';
   });
 }
@@ -122,7 +146,7 @@ async function sendKind(
  * leaves alone; reminders of the same day follow only when no contact delay stands against it.
  */
 export async function sendWindow(
-  deps: MailDeps,
+  deps: WindowDeps,
   { creditor, debtorId, date, attempt }: WindowKey,
 ): Promise<WindowOutcome> {
   const { store } = deps;

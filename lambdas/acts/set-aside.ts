@@ -25,7 +25,7 @@ export async function setAside(
     const decision = accepted([released(situation, pending)]);
     return deps.store.commit([...writesOf(situation, decision, 'relance', wakeAfter(now)).writes, leave]);
   }
-  const chosen = await findWindow(deps, situation);
+  const chosen = await findWindow(deps, situation, pending.stage);
   return deps.store.commit([...intoWindow(situation, chosen, moved(situation, pending, chosen, because)), leave]);
 }
 

@@ -3,37 +3,32 @@ import type { CaseFact } from '../domain/case/events.ts';
 import { noticeSent } from '../domain/case/evolve-notices.ts';
 import { stepAfter } from '../domain/case/ladder-instants.ts';
 import { lateDaysOfPending } from '../domain/case/lateness.ts';
+import { forewarningOf } from '../domain/case/next-forewarning.ts';
 import { movesAt } from '../domain/case/plan.ts';
 import { wakeAfter } from '../domain/case/wake.ts';
 import type { Debtor } from '../domain/debtor.ts';
 import type { Message } from '../domain/message/message.ts';
-import { isDemand } from '../domain/message/transactional.ts';
+import { isContact } from '../domain/message/transactional.ts';
 import { taskIdOf } from '../domain/task.ts';
 import type { Write } from '../ports/write.ts';
 import { writesOf } from './change-case.ts';
+import { chunksOf } from './chunks.ts';
 import { type CaseSituation, type Deps, MissingItemError, situationsOf } from './dunning-of-case.ts';
 import { onFreshState } from './fresh-state.ts';
+import { noticesPerTransaction } from './notices-of-message.ts';
 import { tellOfReversal } from './tell-of-reversal.ts';
 
-/** A transaction takes 100 items; a notice needs three of them. */
-export const noticesPerTransaction = 30;
 /** Ids of earlier messages that a new one answers. */
 const longestThread = 10;
 
-export function chunksOf<T>(items: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
-    items.slice(index * size, (index + 1) * size),
-  );
-}
-
 function contacted(debtor: Debtor | undefined, message: Message, messageId: string, at: string): Write {
-  const { creditor, debtorId, occasion } = message;
+  const { debtorId, occasion } = message;
   if (!debtor) throw new MissingItemError(`debtor ${debtorId} of message ${message.key} is not in the table`);
   const thread = [...debtor.thread.filter((id) => id !== messageId), messageId].slice(-longestThread);
   // Heard of late, it may have left before another one: the last contact is the latest.
-  const isContact = occasion.kind === 'window' || isDemand({ kind: occasion.about });
-  const isLatest = isContact && at > (debtor.lastContactAt ?? '');
-  return { kind: 'debtorContacted', creditor, debtorId, at: isLatest ? at : null, thread };
+  const isContacted = occasion.kind === 'window' || isContact({ kind: occasion.about });
+  const isLatest = isContacted && at > (debtor.lastContactAt ?? '');
+  return { kind: 'debtorContacted', debtor, at: isLatest ? at : null, thread };
 }
 
 /** The id of the task that asks whether a message has arrived. */
@@ -62,13 +57,18 @@ async function caseWrites(
   const next = dunned.notice && stepAfter({ ...situation, now: at }, dunned.notice.stage);
   const end = await endOfDoubt(deps, message, dunned.id);
   const settled = end.map(({ taskId, result }): CaseFact => {
-    return { type: 'DeliverySettled', data: { taskId, resend: false, result } };
+    // What was in doubt with a receipt or a confirmation is no notice: nothing of the ladder waits for it.
+    return message.occasion.kind === 'transactional'
+      ? { type: 'TaskDone', data: { taskId, kind: 'checkDelivery', result } }
+      : { type: 'DeliverySettled', data: { taskId, resend: false, result, messageKey: message.key } };
   });
   const { writes } = writesOf(
     { ...situation, now: at },
     accepted([fact, ...settled], { end, tell: await tellOfReversal(deps, { ...situation, now: at }, message) }),
     'relance',
-    next ? wakeAfter(movesAt({ ...situation, now: at }, next.at)) : undefined,
+    next
+      ? wakeAfter(movesAt({ ...situation, now: at }, forewarningOf({ ...situation, now: at }, next) ?? next.at))
+      : undefined,
   );
   if (message.occasion.kind !== 'window') return writes;
   const { creditor, debtorId } = message;

@@ -10,6 +10,7 @@ import {
   type PaymentFacts,
   type PaymentPart,
   type PaymentRecord,
+  isUnfinished,
   partsToDo,
   withParts,
 } from '../domain/payment/payment-record.ts';
@@ -23,8 +24,13 @@ import { unappliedChangeWrites } from './unapplied-money.ts';
 const mostPartsAtOnce = 40;
 /** What a transaction takes, less what comes with its first parts. */
 const mostOperations = 80;
-/** Whoever spreads a payment is done with it in seconds, or has died. */
+/** Whoever spreads a payment, or takes it back, is done with it in seconds, or has died. */
 const spreadingMs = 60_000;
+
+/** When a payment is looked at by itself: never, once all of it is where it belongs. */
+export function paymentWake(payment: PaymentRecord, now: string): string | null {
+  return isUnfinished(payment) ? new Date(Date.parse(now) + spreadingMs).toISOString() : null;
+}
 
 /** A part of a payment cannot be put on its case, though it was found to fit. */
 export class UntakablePartError extends Error {
@@ -40,15 +46,16 @@ type TakenPart = {
   readonly changes: readonly UnappliedChange[];
 };
 
-/** Cases with their debtors, whoever these are, as an assessment needs them. */
+/** Cases with their debtors, whoever these are, as an assessment needs them; the cases as they are known, where they are. */
 export async function situationsOfParts(
   deps: Deps,
   creditor: string,
   parts: readonly Pick<PaymentPart, 'invoiceId' | 'debtorId'>[],
+  known?: readonly Case[],
 ): Promise<CaseSituation[]> {
   const { store } = deps;
   const [{ cases }, debtors, circumstances] = await Promise.all([
-    store.load({ cases: parts.map(({ invoiceId }) => invoiceId) }),
+    known ? { cases: known } : store.load({ cases: parts.map(({ invoiceId }) => invoiceId) }),
     store.loadDebtors(parts.map(({ debtorId }) => ({ creditor, debtorId }))),
     store.loadCircumstances(),
   ]);
@@ -119,7 +126,6 @@ export function spreadStep(record: PaymentRecord, { situations, given, now }: Gi
     }),
   );
   const after = withParts(record, new Map(taken.map(({ part, done }) => [part, { ...part, done }])));
-  const isOver = partsToDo(after).length === 0;
   return {
     after,
     writes: [
@@ -127,7 +133,7 @@ export function spreadStep(record: PaymentRecord, { situations, given, now }: Gi
       ...debtorsWrites(taken, given, now),
       ...receipts(after, taken, now),
     ],
-    wakeBy: isOver ? null : new Date(Date.parse(now) + spreadingMs).toISOString(),
+    wakeBy: paymentWake(after, now),
   };
 }
 
@@ -176,7 +182,7 @@ export async function finishSpreading(
       const situations = await situationsOfParts(deps, creditor, toDo);
       const { after, writes, wakeBy } = spreadStep(before, { situations, now: clock.now() });
       await store.commit([{ kind: 'payment', before, after, wakeBy }, ...writes]);
-      return { record: after, isOver: wakeBy === null };
+      return { record: after, isOver: partsToDo(after).length === 0 };
     });
     if (isOver) return record;
   }

@@ -9,13 +9,12 @@ import { ConcurrentChangeError } from '../ports/errors.ts';
 import type { MailEvent } from '../ports/records.ts';
 import type { Write } from '../ports/write.ts';
 import { writesOf } from './change-case.ts';
+import { chunksOf } from './chunks.ts';
 import { type CaseSituation, type Deps, loadSituations } from './dunning-of-case.ts';
 import { onFreshState } from './fresh-state.ts';
 import { loseMail } from './lose-mail.ts';
-import { chunksOf, settleSent } from './settle-message.ts';
-
-/** A transaction takes 100 items; a complaint of a notice needs four of them where a legal decision was asked for. */
-const casesPerTransaction = 20;
+import { noticesPerTransaction } from './notices-of-message.ts';
+import { settleSent } from './settle-message.ts';
 
 /** What a message has lost by an event. A soft bounce, a delay and silence mean nothing: SES goes on trying. */
 function lossBy({ kind, recipients: about }: MailEvent, { recipients }: Message): MailLoss | undefined {
@@ -40,7 +39,7 @@ function arrivalWrites(situation: CaseSituation, { messageKey, messageId }: Mail
 function lossWrites(situation: CaseSituation, { kind, messageKey, messageId, reason = kind }: MailEvent): Write[] {
   const { dunned, now } = situation;
   const told = { messageKey, messageId, isComplaint: kind === 'complaint', bounce: reason };
-  const decision = undeliverNotice(dunned, told);
+  const decision = undeliverNotice(dunned, told, now);
   if (decision.kind !== 'accepted') return [];
   return writesOf(situation, decision, 'ses', isClosed(dunned) ? undefined : wakeAfter(now)).writes;
 }
@@ -66,7 +65,7 @@ export async function takeMailEvent(deps: Deps, event: MailEvent): Promise<void>
   // Told before: what was lost then may have been mended since.
   if (loss && (await isKnown(deps, event))) return;
   if (loss) await loseMail(deps, message, loss);
-  const chunks = chunksOf(message.notices, casesPerTransaction);
+  const chunks = chunksOf(message.notices, noticesPerTransaction);
   for (const [index, chunk] of (chunks.length === 0 ? [[]] : chunks).entries()) {
     await onFreshState(async () => {
       const invoiceIds = chunk.map(({ invoiceId }) => invoiceId);

@@ -21,7 +21,12 @@ export type ManyOutcome =
   | { readonly kind: 'conflict' };
 
 /** What a payment is for, and whose what is left of it is. */
-type Purpose = Match & { readonly parts: readonly PaymentPart[]; readonly restMinor: number };
+type Purpose = Match & {
+  readonly parts: readonly PaymentPart[];
+  readonly restMinor: number;
+  /** As they were read. */
+  readonly cases: readonly Case[];
+};
 
 type Owner = { readonly debtor: Debtor; readonly circumstances: Circumstances };
 
@@ -47,7 +52,7 @@ async function tryTaking(deps: Deps, posted: PaymentForMany, by: string): Promis
   const purpose = faults.length > 0 ? faults : await purposeOf(deps, posted, by);
   if (!('parts' in purpose)) return { kind: 'invalid', faults: purpose };
   const [situations, owner, kept] = await Promise.all([
-    situationsOfParts(deps, creditor, purpose.parts),
+    situationsOfParts(deps, creditor, purpose.parts, purpose.cases),
     ownerOf(deps, creditor, purpose.debtorId),
     store.loadTask(unmatchedTaskId(creditor, id)),
   ]);
@@ -90,7 +95,7 @@ async function purposeOf(deps: Deps, posted: PaymentForMany, by: string): Promis
     .map((each) => ({ ...each, debtorId: debtorOf.get(each.invoiceId) ?? debtorId ?? '', paymentId, by }))
     // All of a debtor together: his receipt is asked for with his last one.
     .toSorted((a, b) => (a.debtorId < b.debtorId ? -1 : Number(a.debtorId > b.debtorId)));
-  return { ...match, parts, restMinor: amount.amountMinor - allocatedMinor(match.allocations) };
+  return { ...match, parts, cases, restMinor: amount.amountMinor - allocatedMinor(match.allocations) };
 }
 
 async function asAllocated(

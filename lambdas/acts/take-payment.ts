@@ -8,6 +8,7 @@ import { count } from '../runtime/logging.ts';
 import { type Changed, changeSituation } from './change-case.ts';
 import { type Deps, situationsOf } from './dunning-of-case.ts';
 import { onFreshState } from './fresh-state.ts';
+import { unmatchedTaskId } from './rest-task.ts';
 
 export type PaymentOutcome = Changed | { readonly kind: 'conflict' };
 
@@ -30,10 +31,10 @@ async function tryPayment(deps: Deps, invoiceId: string, payment: Payment, by: s
   if (!dunned) return { kind: 'unknown' };
   const { creditor, debtorId } = dunned.invoice;
   const hash = contentHash({ invoiceId, payment });
-  const found = await deps.store.load({
-    debtor: { creditor, debtorId },
-    payment: { creditor, paymentId: payment.id },
-  });
+  const [found, kept] = await Promise.all([
+    deps.store.load({ debtor: { creditor, debtorId }, payment: { creditor, paymentId: payment.id } }),
+    deps.store.loadTask(unmatchedTaskId(creditor, payment.id)),
+  ]);
   if (found.payment) return found.payment.hash === hash ? { kind: 'repeated', dunned } : { kind: 'conflict' };
   const [situation] = situationsOf(deps, { ...found, cases: [dunned] }, [invoiceId]);
   const outcome = await changeSituation(
@@ -45,7 +46,13 @@ async function tryPayment(deps: Deps, invoiceId: string, payment: Payment, by: s
       Number.isSafeInteger(unappliedMinor(debtor, payment.amount.currency) + payment.amount.amountMinor)
         ? recordPayment(dunned, payment, { ...dates, policy })
         : refused('amount', 'makes more than can be counted exactly', 'amount.amountMinor'),
-    () => [{ kind: 'newPayment', payment: onRecord(payment, { creditor, invoiceId, hash }), wakeBy: null }],
+    ({ now }) => [
+      { kind: 'newPayment', payment: onRecord(payment, { creditor, invoiceId, hash }), wakeBy: null },
+      // It came before its invoice was known, and was kept: nobody has to match it any more.
+      ...(kept?.status === 'open'
+        ? [{ kind: 'endTask' as const, taskId: kept.id, result: 'matched', at: now, by }]
+        : []),
+    ],
   );
   if (outcome.kind === 'changed') count('PaymentsRecorded');
   return outcome;

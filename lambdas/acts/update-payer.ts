@@ -5,7 +5,7 @@ import { onFreshState } from './fresh-state.ts';
 /**
  * Counts what a case says of its payer now, in place of what it was counted with before. What decides is the case as it is
  * and not the event that tells of it, so events may come twice, late or in any order; one that was lost is made good by the
- * next. It costs the same however many invoices the payer has: one read of two items, one transaction of two or three.
+ * next, and the last one by the end of the run. It costs the same however many invoices the payer has: one read of two items, one transaction of two or three.
  */
 export function updatePayer({ store }: { readonly store: Store }, invoiceId: string): Promise<'counted' | 'asBefore'> {
   return onFreshState(async () => {

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { Attachment } from '../acts/attachments.ts';
 import type { PreviewedMessage } from '../acts/foresight/preview-message.ts';
 import type { ScheduleRange } from '../acts/foresight/schedule-page.ts';
 import type { Withheld } from '../domain/foresight/foresight.ts';
@@ -7,17 +8,20 @@ import type { nextMessageAnswer, scheduleAnswer } from './answers/foresight.ts';
 
 /** What a debtor is sent next, in full, and what not. */
 export function nextMessageView(
-  messages: readonly PreviewedMessage[],
+  messages: readonly (PreviewedMessage & { readonly attachments: readonly Attachment[] })[],
   withheld: readonly Withheld[],
 ): z.infer<typeof nextMessageAnswer> {
   return {
-    messages: messages.map(({ kind, sendAt, to, cc, subject, text, html, invoices, why }) => ({
+    messages: messages.map(({ kind, sendAt, to, cc, subject, text, html, attachments, invoices, why }) => ({
       kind,
       sendAt,
       recipients: { to: [...to], cc: [...cc] },
       subject,
       text,
       html,
+      attachments: attachments.map(({ name, contentType, bytes }) => {
+        return { name, contentType, sizeBytes: bytes.length, contentBase64: bytes.toString('base64') };
+      }),
       invoices: [...invoices],
       why: [...why],
     })),

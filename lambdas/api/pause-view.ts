@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { balanceMinor, type Case } from '../domain/case/case.ts';
-import { missingMinor } from '../domain/case/pause-money.ts';
+import { coveredMinor, missingMinor } from '../domain/case/agreement-money.ts';
 import type { Pause } from '../domain/case/pause.ts';
 import type { KeptNote } from '../ports/records.ts';
 import type { pauseView } from './answers/pause.ts';
@@ -33,12 +33,14 @@ export function pauseViewOf(pause: Pause, dunned: Case, notes: readonly KeptNote
       const { amountMinor, promisedFor, channel } = pause;
       // Nothing more than what is owed can be missing.
       const missing = Math.min(missingMinor(pause, dunned), balanceMinor(dunned));
-      const promise = { amountMinor, promisedFor, channel, missingMinor: missing };
+      const money = { missingMinor: missing, coveredMinor: coveredMinor(pause, dunned) };
+      const promise = { amountMinor, promisedFor, channel, ...money };
       return { kind: 'promise', ...common, ...promise, ...saidOf(pause, notes) };
     }
     case 'instalmentPlan': {
       const { instalments, acceptance } = pause;
-      const plan = { instalments: [...instalments], acceptance };
+      const accepted = acceptance && { on: acceptance.on, how: acceptance.how };
+      const plan = { instalments: [...instalments], acceptance: accepted };
       return { kind: 'instalmentPlan', ...common, ...plan, ...saidOf(pause, notes) };
     }
   }

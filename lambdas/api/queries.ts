@@ -25,7 +25,7 @@ export const invoicesQuerySchema = z
     error: 'is a filter only together with debtor',
   });
 
-/** GET /tasks and …/timeline */
+/** GET /tasks */
 export const pageQuerySchema = z.strictObject(page);
 
 const ofCreditor = { creditor: z.string().min(1).max(20).default('main') };
@@ -38,8 +38,8 @@ const line = z.string().regex(/^\d{1,8}$/, 'is not a cursor of this list');
 /** GET /debtors/{id}/timeline */
 export const debtorTimelineQuerySchema = z.strictObject({ ...page, ...ofCreditor, cursor: line.optional() });
 
-/** GET /policies/{id}/history */
-export const policyHistoryQuerySchema = z.strictObject({ ...page, cursor: line.optional() });
+/** GET /invoices/{id}/timeline and /policies/{id}/history */
+export const logQuerySchema = z.strictObject({ ...page, cursor: line.optional() });
 
 /** GET /schedule: the days looked at, both included; a page looks at as many due invoices as its limit says. */
 export const scheduleQuerySchema = z.strictObject({

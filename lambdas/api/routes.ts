@@ -130,6 +130,7 @@ export const routes: readonly Route[] = [
   { method: 'POST', path: '/policies/{id}/what-if', handler: 'try-policy', scope: scopes.read },
   { method: 'GET', path: '/schedule', handler: 'get-schedule', scope: scopes.read },
   { method: 'GET', path: '/tasks', handler: 'list-tasks', scope: scopes.read },
+  { method: 'PATCH', path: '/tasks/{id}', handler: 'amend-task', scope: scopes.writeCases },
   { method: 'POST', path: '/tasks/{id}/done', handler: 'complete-task', scope: scopes.writeCases },
   { method: 'GET', path: '/openapi.json', handler: 'get-openapi', scope: scopes.read },
 ];

@@ -81,6 +81,7 @@ export function paymentView(payment: CasePayment): z.infer<typeof invoiceAnswer>
 export function debtorView(debtor: Debtor): z.infer<typeof debtorAnswer> {
   const { id, creditor, name, kind, locale, country, emails, address, registrationNumber, policyId } = debtor;
   const { createdAt, lastContactAt, version, doNotWrite = false, holds = [], replies = [], unapplied = [] } = debtor;
+  const { contactDays = null, owner = null } = debtor;
   return {
     id,
     creditor,
@@ -99,6 +100,8 @@ export function debtorView(debtor: Debtor): z.infer<typeof debtorAnswer> {
     lastContactAt,
     version,
     doNotWrite,
+    contactDays: contactDays?.length === 0 ? null : contactDays,
+    owner,
     unapplied: [...unapplied],
     holds: [...holds],
     replies: [...replies],
@@ -113,8 +116,8 @@ export function eventView(event: CaseEvent): z.infer<typeof eventAnswer> {
 
 /** A task in the list. */
 export function taskView(task: Task): z.infer<typeof taskAnswer> {
-  const { id, kind, invoiceId, debtorId, dueOn, data, status, result, doneAt, doneBy, createdAt } = task;
-  return { id, kind, invoiceId, debtorId, dueOn, data, status, result, doneAt, doneBy, createdAt };
+  const { id, kind, invoiceId, debtorId, dueOn, owner, data, status, result, doneAt, doneBy, createdAt } = task;
+  return { id, kind, invoiceId, debtorId, dueOn, owner, data, status, result, doneAt, doneBy, createdAt };
 }
 
 /** What comes next, from when, and what stands against it now. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { CivilDate } from './calendar/civil-date.ts';
+import { weekdays } from './calendar/weekday.ts';
 import type { UnappliedMoney } from './debtor/unapplied.ts';
 
 /**
@@ -31,6 +32,22 @@ export const contactSchema = z.strictObject({
 });
 export type Contact = z.infer<typeof contactSchema>;
 
+const contactDaysSchema = z
+  .array(z.enum(weekdays))
+  .max(weekdays.length)
+  .refine((days) => new Set(days).size === days.length, 'names a day twice')
+  .nullable()
+  .describe(
+    'The weekdays on which he is sent reminders; any day when null or empty. A formal notice does not wait for one.',
+  );
+
+const ownerSchema = z
+  .strictObject({ name: plainText(200), email: z.email().max(254) })
+  .nullable()
+  .describe(
+    'The person at the creditor who looks after him, and is told one business day before a direct or a formal notice; null for nobody.',
+  );
+
 /** Who owes, as the billing system tells it. */
 export const debtorSchema = z.strictObject({
   id: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'is letters, digits, dot, dash and underscore, 64 at most'),
@@ -42,6 +59,10 @@ export const debtorSchema = z.strictObject({
   address: addressSchema.optional(),
   registrationNumber: plainText(40).optional(),
   policyId: plainText(64).optional(),
+  /** The weekdays on which he is sent reminders; any day when there are none. */
+  contactDays: contactDaysSchema.optional(),
+  /** Who at the creditor looks after him; nobody in particular when absent. */
+  owner: ownerSchema.optional(),
 });
 export type DebtorDetails = z.infer<typeof debtorSchema>;
 export type Locale = DebtorDetails['locale'];

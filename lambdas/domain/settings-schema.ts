@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { creditorSchema } from './creditor-schema.ts';
 import { dunningPolicySchema } from './dunning-policy.ts';
+import { inboundMailSchema } from './inbound/inbound-mail-schema.ts';
 import { unknownByGrade } from './payer/grading.ts';
 import { consumersPolicy, defaultPolicy } from './shipped-policies.ts';
 
@@ -14,8 +15,20 @@ export const settingsSchema = z
     policies: z.array(dunningPolicySchema).default([]),
     /** Messages a day, below the quota that SES gives the account; without it, SES alone sets the limit. */
     dailyMessages: z.int().min(1, 'must be at least 1').optional(),
+    /** Where answers are read besides by the creditor's person; off unless given. */
+    inboundMail: inboundMailSchema.optional(),
   })
-  .superRefine(({ creditors, policies }, context) => {
+  .superRefine(({ creditors, policies, inboundMail }, context) => {
+    const domain = inboundMail?.address.slice(inboundMail.address.lastIndexOf('@'));
+    const person = creditors.find(
+      ({ contact }) => domain !== undefined && contact.email.toLowerCase().endsWith(domain),
+    );
+    if (person)
+      context.addIssue({
+        code: 'custom',
+        path: ['inboundMail', 'address'],
+        message: `is on the domain of ${person.contact.email}: people's mail would go to SES; take a subdomain of its own`,
+      });
     for (const [path, ids] of [
       ['creditors', creditors.map(({ id }) => id)],
       ['policies', policies.map(({ id }) => id)],

@@ -4,10 +4,31 @@ import { shippedGrading } from './payer/grading.ts';
 // The shipped policies are written out in full: reading them by the schema would lengthen every cold start.
 const frenchSendHours = { timeZone: 'Europe/Paris', from: '09:00', to: '17:00', businessDaysOf: 'FR' } as const;
 
+/** What does not depend on who the debtor is. */
+const forEverybody = {
+  sendWindow: frenchSendHours,
+  gatherMinutes: 10,
+  spreadMinutes: 60,
+  bankFloatBusinessDays: 2,
+  minimumBalanceMinor: 500,
+  settlementToleranceMinor: 100,
+  maxPaymentFeedAgeHours: 96,
+  approvalFrom: null,
+  legalThresholdMinor: 10_000,
+  formalNoticeDays: 15,
+  promiseGraceDays: 3,
+  skipsGraceAfterBrokenPromise: false,
+  instalmentNoticeDays: 3,
+  callTasks: [],
+  quietPeriods: [],
+  grading: shippedGrading,
+  policyByGrade: {},
+} satisfies Partial<DunningPolicy>;
+
 /** Shipped for business debtors. */
 export const defaultPolicy: DunningPolicy = {
   id: 'default',
-  sendWindow: frenchSendHours,
+  ...forEverybody,
   stages: {
     courtesyNotice: { enabled: true, offsetDays: -7 },
     reminderOne: { enabled: true, offsetDays: 3 },
@@ -17,29 +38,13 @@ export const defaultPolicy: DunningPolicy = {
   },
   minimumGapDays: 5,
   minimumContactDelayDays: 3,
-  gatherMinutes: 10,
-  spreadMinutes: 60,
-  bankFloatBusinessDays: 2,
-  minimumBalanceMinor: 500,
-  settlementToleranceMinor: 100,
-  maxPaymentFeedAgeHours: 96,
-  approvalFrom: null,
-  legalThresholdMinor: 10_000,
-  formalNoticeDays: 15,
-  promiseGraceDays: 3,
-  skipsGraceAfterBrokenPromise: false,
-  instalmentNoticeDays: 3,
   mentionsRecoveryCosts: true,
-  callTasks: [],
-  quietPeriods: [],
-  grading: shippedGrading,
-  policyByGrade: {},
 };
 
 /** Shipped for consumers: fewer contacts (C. conso L121-6), and never a word of indemnity or costs. */
 export const consumersPolicy: DunningPolicy = {
   id: 'consumers',
-  sendWindow: frenchSendHours,
+  ...forEverybody,
   stages: {
     courtesyNotice: { enabled: false },
     reminderOne: { enabled: true, offsetDays: 5 },
@@ -49,21 +54,5 @@ export const consumersPolicy: DunningPolicy = {
   },
   minimumGapDays: 10,
   minimumContactDelayDays: 7,
-  gatherMinutes: 10,
-  spreadMinutes: 60,
-  bankFloatBusinessDays: 2,
-  minimumBalanceMinor: 500,
-  settlementToleranceMinor: 100,
-  maxPaymentFeedAgeHours: 96,
-  approvalFrom: null,
-  legalThresholdMinor: 10_000,
-  formalNoticeDays: 15,
-  promiseGraceDays: 3,
-  skipsGraceAfterBrokenPromise: false,
-  instalmentNoticeDays: 3,
   mentionsRecoveryCosts: false,
-  callTasks: [],
-  quietPeriods: [],
-  grading: shippedGrading,
-  policyByGrade: {},
 };

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { CivilDate } from './calendar/civil-date.ts';
+import { type CivilDate, civilDateSchema } from './calendar/civil-date.ts';
 import { contentHash } from './canonical-json.ts';
 import { plainText } from './debtor.ts';
 
@@ -20,6 +20,7 @@ export const taskKinds = [
   'reply',
   'checkDelivery',
   'caseStuck',
+  'forewarn',
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
 
@@ -31,6 +32,8 @@ export type Task = {
   readonly invoiceId?: string;
   readonly debtorId?: string;
   readonly dueOn: CivilDate;
+  /** Who sees to it: a name, or whatever the company calls its people. */
+  readonly owner?: string | undefined;
   readonly createdAt: string;
   readonly status: 'open' | 'done';
   readonly data: Readonly<Record<string, unknown>>;
@@ -50,6 +53,18 @@ export function openTask(
 /** The id of a task, made of what it is about: raising it twice gives one task. URL-safe. */
 export function taskIdOf(kind: TaskKind, ...about: readonly (string | number)[]): string {
   return `${kind}-${contentHash(about).slice(0, 16)}`;
+}
+
+/** PATCH /tasks/{id}: who sees to it, null for nobody in particular, and until when. */
+export const taskPatchSchema = z
+  .strictObject({ owner: plainText(200).nullable().optional(), dueOn: civilDateSchema.optional() })
+  .refine(({ owner, dueOn }) => owner !== undefined || dueOn !== undefined, 'change the owner or dueOn');
+export type TaskPatch = z.infer<typeof taskPatchSchema>;
+
+/** The task with another owner or day. */
+export function amendTask(before: Task, { owner = before.owner, dueOn = before.dueOn }: TaskPatch): Task {
+  const { owner: _owner, ...rest } = before;
+  return { ...rest, dueOn, ...(owner && { owner }) };
 }
 
 /** POST /tasks/{id}/done */

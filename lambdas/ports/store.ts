@@ -4,6 +4,7 @@ import type { CaseEvent } from '../domain/case/events.ts';
 import type { Circumstances } from '../domain/circumstances/circumstances.ts';
 import type { PolicyVersion } from '../domain/circumstances/policy-version.ts';
 import type { Debtor } from '../domain/debtor.ts';
+import type { AddressUse } from '../domain/debtor/address-use.ts';
 import type { DebtorChange } from '../domain/debtor/debtor-change.ts';
 import type { Digest, DigestKey } from '../domain/digest/digest.ts';
 import type { Stage } from '../domain/dunning-policy.ts';
@@ -75,13 +76,13 @@ export type Store = {
   windowNotices(window: DebtorWindow): Promise<WindowNotice[]>;
   /** Counts one more message of a day, unless the day has had as many as the limit; false then. */
   takeSendingSlot(day: CivilDate, limit: number): Promise<boolean>;
+  /** Which debtor of a creditor has an e-mail address today; the address by its id. */
+  loadAddressUse(creditor: string, address: string): Promise<AddressUse>;
   loadTransactional(creditor: string, debtorId: string, id: string): Promise<Transactional | undefined>;
   loadMessage(key: string): Promise<Message | undefined>;
   loadDigest(key: DigestKey): Promise<Digest | undefined>;
   /** The message of that key, or with that id of SES's. */
   findMessage(id: string): Promise<Message | undefined>;
-  /** The message's MIME as it was submitted. */
-  loadMime(key: string): Promise<Buffer | undefined>;
   mailEvents(messageKey: string): Promise<MailEvent[]>;
   /** All that people said about the acts on a case. */
   notes(invoiceId: string): Promise<KeptNote[]>;

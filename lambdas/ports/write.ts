@@ -3,6 +3,7 @@ import type { CaseEvent } from '../domain/case/events.ts';
 import type { Circumstances } from '../domain/circumstances/circumstances.ts';
 import type { PolicyVersion } from '../domain/circumstances/policy-version.ts';
 import type { Debtor } from '../domain/debtor.ts';
+import type { AddressUse } from '../domain/debtor/address-use.ts';
 import type { DebtorChange } from '../domain/debtor/debtor-change.ts';
 import type { Digest } from '../domain/digest/digest.ts';
 import type { Message } from '../domain/message/message.ts';
@@ -23,10 +24,13 @@ export type Write =
   /** Changes what people may change, and what his cases have heard of; his contacts, noted meanwhile, stay. */
   | { kind: 'debtor'; before: Debtor; after: Debtor; change?: DebtorChange; wakeBy: string | null }
   | { kind: 'debtorUnchanged'; debtor: Debtor }
-  | { kind: 'debtorContacted'; creditor: string; debtorId: string; at: string | null; thread: readonly string[] }
+  /** Notes a contact with a debtor whose contacts are as they were; null leaves the last one as it is. */
+  | { kind: 'debtorContacted'; debtor: Debtor; at: string | null; thread: readonly string[] }
   | { kind: 'newPayment'; payment: PaymentRecord; wakeBy: string | null }
   | { kind: 'payment'; before: PaymentRecord; after: PaymentRecord; wakeBy: string | null }
   | { kind: 'raiseTask'; task: Task }
+  /** In place of what is there, while that is open. */
+  | { kind: 'task'; task: Task }
   | { kind: 'endTask'; taskId: string; result: string; at: string; by: string }
   | { kind: 'newWindow'; window: DebtorWindow; wakeBy: string }
   | { kind: 'windowStillOpen'; window: DebtorWindow }
@@ -49,6 +53,8 @@ export type Write =
       before: KeptContribution | undefined;
       after: KeptContribution;
     }
+  /** Who has an address today, and who waits for it; only as it was when that was decided. */
+  | { kind: 'addressUse'; before: AddressUse; after: AddressUse }
   | { kind: 'newRequest'; key: string; hash: string }
   /** Without `before`, the digest must not be on record. */
   | { kind: 'digest'; before: Digest | undefined; after: Digest };

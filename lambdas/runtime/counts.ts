@@ -27,6 +27,11 @@ export const splitCounts = {
     dimension: 'Kind',
     values: ['send', 'delivery', 'delay', 'bounce', 'softBounce', 'complaint', 'reject'],
   },
+  /** What became of mails that came in, where they are taken. */
+  InboundMails: {
+    dimension: 'Outcome',
+    values: ['recorded', 'repeated', 'unmatched', 'unreadable', 'automatic', 'own', 'spam', 'virus'],
+  },
   /** A gauge: what is so at this hour. `none` before the first notice. */
   OpenCases: { dimension: 'Stage', values: ['none', ...stages] },
   /** A gauge, too. */

@@ -11,6 +11,7 @@ const variables = {
   DEBTOR_NOTICE_STATE_MACHINE_ARN: z.string().regex(/^arn:/),
   CONFIGURATION_SET_NAME: z.string().min(1),
   EVENT_BUS_NAME: z.string().min(1),
+  MAIL_BUCKET_NAME: z.string().min(1),
   AWS_REGION: z.string().min(1),
 } as const;
 type Variable = keyof typeof variables;

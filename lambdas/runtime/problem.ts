@@ -27,6 +27,11 @@ export function notFound(what: string): ProblemError {
   return new ProblemError(404, 'notFound', `${what} is not known`);
 }
 
+/** Throws 404 when what an act is about, on a case or debtor that is there, is not. */
+export function requireKnown(outcome: { readonly kind: string; readonly code?: string }, what: string): void {
+  if (outcome.kind === 'refused' && outcome.code === 'unknown') throw notFound(what);
+}
+
 export function invalid(faults: readonly Fault[]): ProblemError {
   return new ProblemError(422, 'invalid', 'The request holds fields that cannot be taken; nothing was stored.', {
     faults,

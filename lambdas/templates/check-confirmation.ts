@@ -13,19 +13,23 @@ const mostAsked = ({ about, invoice }: ConfirmationContent): number | null => {
     case 'promiseBroken':
     case 'planEnded':
     case 'paymentReversed':
+    case 'callFollowUp':
       return invoice.askedMinor;
   }
 };
 
+/** News of a reversal may, and what a call came to, unless he was told to pay. */
+const mayAskNothing = (about: ConfirmationContent['about']): boolean =>
+  about.kind === 'paymentReversed' || (about.kind === 'callFollowUp' && about.said.what !== 'told');
+
 /**
- * Refuses a confirmation that asks for nothing, for more than may be asked, or whose figures do not add up. Only news
- * of a reversal may ask for nothing.
+ * Refuses a confirmation that asks for nothing, for more than may be asked, or whose figures do not add up.
  * @throws UnprintableMessageError
  */
 export const checkConfirmation = (content: ConfirmationContent): void => {
   const { about, invoice, askedMinor, payBy } = content;
   checkInvoice(invoice);
-  if (askedMinor < 0 || (askedMinor === 0 && about.kind !== 'paymentReversed'))
+  if (askedMinor < 0 || (askedMinor === 0 && !mayAskNothing(about)))
     throw new UnprintableMessageError(`A message of ${about.kind} must ask for something, not for ${askedMinor}`);
   const most = mostAsked(content);
   if (most !== null && askedMinor > most)

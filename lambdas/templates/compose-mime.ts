@@ -7,10 +7,19 @@ export interface Mailbox {
   readonly address: string;
 }
 
+/** A file that goes with a message. */
+export interface MimeAttachment {
+  readonly name: string;
+  readonly contentType: string;
+  readonly bytes: Buffer;
+}
+
 /** A message before it becomes bytes. */
 export interface MimeMessage {
   readonly from: Mailbox;
   readonly replyTo?: Mailbox | undefined;
+  /** The address that answers go to as well, besides the one of `replyTo`. */
+  readonly answersAlsoTo?: string | undefined;
   readonly to: readonly string[];
   /** Who reads along, for all to see. */
   readonly cc?: readonly string[] | undefined;
@@ -20,6 +29,8 @@ export interface MimeMessage {
   /** Message-IDs that this message answers, oldest first, in angle brackets as SES wrote them. */
   readonly references?: readonly string[] | undefined;
   readonly headers: Readonly<Record<string, string>>;
+  /** Files that go with it, each under a name in plain letters, which every mail program shows as it is. */
+  readonly attachments?: readonly MimeAttachment[] | undefined;
   /** When the message is composed; SES writes its own Date and Message-ID over those given here. */
   readonly date: Date;
 }
@@ -56,6 +67,11 @@ const mailboxOf = (field: string, { name, address }: Mailbox): Mailbox => ({
   address: addressOf(`${field}.address`, address),
 });
 
+const replyToOf = (person: Mailbox, alsoTo: string | undefined): Mailbox | Mailbox[] => {
+  const mailbox = mailboxOf('replyTo', person);
+  return alsoTo === undefined ? mailbox : [mailbox, { name: '', address: addressOf('answersAlsoTo', alsoTo) }];
+};
+
 const messageIdOf = (field: string, value: string): string => {
   if (!/^<[^\s<>]+@[^\s<>]+>$/.test(singleLine(field, value)))
     throw new HeaderInjectionError(field, 'something else than one Message-ID in angle brackets');
@@ -66,6 +82,12 @@ const headerOf = ([name, value]: readonly [string, string]): { key: string; valu
   if (!/^[A-Za-z][A-Za-z0-9-]*$/.test(name) || ownFields.has(name.toLowerCase()))
     throw new HeaderInjectionError(`headers.${JSON.stringify(name)}`, 'a name that is not free to be set');
   return { key: name, value: singleLine(`headers.${name}`, value) };
+};
+
+const attachmentOf = ({ name, contentType, bytes }: MimeAttachment, index: number) => {
+  if (!/^[\w-]+(\.[\w-]+)*$/.test(name) || !/^[\w.+-]+\/[\w.+-]+$/.test(contentType))
+    throw new HeaderInjectionError(`attachments[${index}]`, 'a name or type that is not one plain word');
+  return { filename: name, contentType, content: bytes };
 };
 
 /**
@@ -79,21 +101,25 @@ export const composeMime = async (message: MimeMessage): Promise<Buffer> => {
   const references = (message.references ?? []).map((id, index) => messageIdOf(`references[${index}]`, id));
   const from = mailboxOf('from', message.from);
   const cc = (message.cc ?? []).map((address, index) => addressOf(`cc[${index}]`, address));
+  const attachments = (message.attachments ?? []).map(attachmentOf);
   const fields = {
     from,
     to: message.to.map((address, index) => addressOf(`to[${index}]`, address)),
     ...(cc.length > 0 && { cc }),
     subject: singleLine('subject', message.subject),
     headers: [...Object.entries(message.headers).map(headerOf), { key: 'Auto-Submitted', value: 'auto-generated' }],
-    ...(message.replyTo && { replyTo: mailboxOf('replyTo', message.replyTo) }),
+    ...(message.replyTo && { replyTo: replyToOf(message.replyTo, message.answersAlsoTo) }),
     ...(references.length > 0 && { references, inReplyTo: references.at(-1) }),
     date: message.date,
     text: message.text,
     html: message.html,
   };
-  const fingerprint = createHash('sha256').update(JSON.stringify(fields)).digest('hex').slice(0, 32);
+  const hash = createHash('sha256').update(JSON.stringify(fields));
+  for (const { filename, content } of attachments) hash.update(filename).update(content);
+  const fingerprint = hash.digest('hex').slice(0, 32);
   return new MailComposer({
     ...fields,
+    attachments,
     messageId: `<${fingerprint}@${from.address.slice(from.address.lastIndexOf('@') + 1)}>`,
     baseBoundary: fingerprint,
     newline: '\r\n',

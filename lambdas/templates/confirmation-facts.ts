@@ -1,11 +1,29 @@
+import type { SaidOnPhone } from '../domain/message/transactional.ts';
 import { formatMoney } from '../domain/money.ts';
+import { boxedMinor } from './boxed-amount.ts';
 import { owedMinor } from './printed-invoice.ts';
 import { longDate } from './printed-values.ts';
 import { remainderOf } from './remainder-of.ts';
 import type { ConfirmationContent } from './transactional-content.ts';
 import { unbroken } from './unbroken.ts';
-import type { ConfirmationFacts } from './wording/transactional-facts.ts';
+import type { ConfirmationFacts, FollowUpFacts } from './wording/transactional-facts.ts';
 import type { Wording } from './wording/wording.ts';
+
+/** What the follow-up of a call speaks of: the amount in question, else what the box shows. */
+const followUpFacts = (said: SaidOnPhone, content: ConfirmationContent, wording: Wording): FollowUpFacts => {
+  const { payBy, invoice } = content;
+  const head = { kind: 'callFollowUp' as const, number: unbroken(invoice.number) };
+  const shownMinor = said.what === 'dispute' ? said.disputedMinor : boxedMinor(content);
+  const amount = formatMoney({ amountMinor: shownMinor, currency: content.currency }, wording.locale);
+  switch (said.what) {
+    case 'dispute':
+      return { ...head, what: said.what, amount, reason: said.reason, remainder: remainderOf(content, wording) };
+    case 'later':
+      return { ...head, what: said.what, amount, until: longDate(said.until, wording.locale) };
+    case 'told':
+      return { ...head, what: said.what, amount, deadline: payBy === null ? '' : longDate(payBy, wording.locale) };
+  }
+};
 
 /** What the sentences of a confirmation speak of, printed in the debtor's language. */
 export const confirmationFacts = (content: ConfirmationContent, wording: Wording): ConfirmationFacts => {
@@ -55,6 +73,8 @@ export const confirmationFacts = (content: ConfirmationContent, wording: Wording
         missedOn: longDate(missing.dueOn, locale),
       };
     }
+    case 'callFollowUp':
+      return followUpFacts(about.said, content, wording);
     case 'paymentReversed': {
       const { amountMinor, receivedOn, reason } = about;
       const reversed = money(amountMinor);

@@ -61,4 +61,16 @@ export interface WeeklyDigestContent extends DigestHead {
   readonly tasks: { readonly kinds: readonly TaskCount[]; readonly first: readonly NamedTask[] };
 }
 
+/** What leaves to one debtor on a day, for the person who looks after him. */
+export interface ForewarningContent extends DigestHead {
+  readonly kind: 'forewarning';
+  readonly about: CivilDate;
+  readonly ownerName: string;
+  readonly debtorId: string;
+  readonly debtorName: string;
+  readonly messages: readonly AnnouncedMessage[];
+  /** What all of them ask for. */
+  readonly asked: readonly Money[];
+}
+
 export type DigestContent = DailyDigestContent | WeeklyDigestContent;

@@ -6,7 +6,12 @@ import type { DigestEntry, DigestView } from './digest-view.ts';
 import { conjunction, dayOfWeek, longDate } from './printed-values.ts';
 import type { DigestWording } from './wording/digest-wording.ts';
 
-function entryOf(message: AnnouncedMessage, content: DailyDigestContent, wording: DigestWording): DigestEntry {
+/** A message to come, with what it says of which invoice, and how a person holds it. */
+export function entryOf(
+  message: AnnouncedMessage,
+  content: Pick<DailyDigestContent, 'locale' | 'deskUrl' | 'creditorId'>,
+  wording: DigestWording,
+): DigestEntry {
   const { locale, deskUrl, creditorId } = content;
   const { time, debtorId, debtorName, recipients, subject, invoices, needsBankRead } = message;
   const { daily, stages: stageNames } = wording;

@@ -1,5 +1,6 @@
 import { Eta } from 'eta/core';
 import type { DigestView } from './digest-view.ts';
+import { pageHead } from './html-page.ts';
 import { css, styleSheet } from './html-style.ts';
 
 /** What digests have beside the looks of all mails. */
@@ -47,25 +48,7 @@ const table = `
 <% } }) %></tr></tfoot><% } %>
 </table>`;
 
-const page = `<!DOCTYPE html>
-<html lang="<%= it.view.locale %>">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="supported-color-schemes" content="light dark">
-<meta name="format-detection" content="telephone=no, date=no, address=no, email=no">
-<title><%= it.view.subject %></title>
-<style><%~ it.styleSheet %></style>
-</head>
-<body class="ground" style="<%= it.css.body %>">
-<div style="<%= it.css.preheader %>"><%= it.view.preheader %></div>
-<table role="presentation" style="<%= it.css.frame %>"><tr><td class="gutter" style="<%= it.css.gutter %>">
-<!--[if mso]><table role="presentation" width="600" align="center"><tr><td><![endif]-->
-<table role="presentation" class="card" style="<%= it.css.card %>"><tr><td class="inside" style="<%= it.css.inside %>">
-<p class="line ink" style="<%= it.css.brand %>"><%= it.view.creditorName %></p>
-<h1 style="<%= it.css.title %>"><%= it.view.title %></h1>
-<p class="muted" style="<%= it.css.dateLine %>"><%= it.view.dateLine %></p>
+const page = `${pageHead}
 <% for (const paragraph of it.view.opening) { %><p style="<%= it.css.paragraph %>"><%= paragraph %></p>
 <% } %>
 <% for (const section of it.view.sections) { %><h2 style="<%= it.css.heading %>"><%= section.heading %></h2>

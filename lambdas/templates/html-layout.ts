@@ -1,28 +1,11 @@
 import { Eta } from 'eta/core';
+import { pageHead } from './html-page.ts';
 import { css, styleSheet } from './html-style.ts';
 import { bankTransferTemplate, invoiceTableTemplate, scheduleTemplate } from './html-tables.ts';
 import { marksAsHtml } from './unbroken.ts';
 import type { MessageView } from './message-view.ts';
 
-const page = `<!DOCTYPE html>
-<html lang="<%= it.view.locale %>">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="supported-color-schemes" content="light dark">
-<meta name="format-detection" content="telephone=no, date=no, address=no, email=no">
-<title><%= it.view.subject %></title>
-<style><%~ it.styleSheet %></style>
-</head>
-<body class="ground" style="<%= it.css.body %>">
-<div style="<%= it.css.preheader %>"><%= it.view.preheader %></div>
-<table role="presentation" style="<%= it.css.frame %>"><tr><td class="gutter" style="<%= it.css.gutter %>">
-<!--[if mso]><table role="presentation" width="600" align="center"><tr><td><![endif]-->
-<table role="presentation" class="card" style="<%= it.css.card %>"><tr><td class="inside" style="<%= it.css.inside %>">
-<p class="line ink" style="<%= it.css.brand %>"><%= it.view.creditorName %></p>
-<h1 style="<%= it.css.title %>"><%= it.view.title %></h1>
-<p class="muted" style="<%= it.css.dateLine %>"><%= it.view.dateLine %></p>
+const page = `${pageHead}
 <% if (it.view.parties.length > 0) { %>
 <table role="table" class="details parties" style="<%= it.css.table %>;margin-bottom:20px">
 <% for (const party of it.view.parties) { %><tr role="row">

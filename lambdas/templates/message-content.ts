@@ -3,6 +3,7 @@ import type { Stage } from '../domain/dunning-policy.ts';
 import type { Currency, Money } from '../domain/money.ts';
 import type { LetterHead } from './letter-head.ts';
 import type { PrintedInvoice } from './printed-invoice.ts';
+import type { StatementContent } from './statement-content.ts';
 import type {
   ConfirmationContent,
   ReceiptContent,
@@ -52,6 +53,8 @@ export interface DunningContent extends LetterHead {
   readonly assumesOversight: boolean;
   /** What the debtor has paid that is on no invoice yet, a sum per currency. */
   readonly unapplied?: readonly Money[] | undefined;
+  /** What is attached when more than one invoice is open. */
+  readonly statement?: StatementContent | undefined;
 }
 
 /** A formal notice (mise en demeure), sent alone. */

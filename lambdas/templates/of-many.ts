@@ -5,12 +5,20 @@ import { owedMinor } from './printed-invoice.ts';
 import { conjunction, longDate } from './printed-values.ts';
 import type { ItemOfMany, ReceiptOfManyContent, ReversalOfManyContent } from './transactional-content.ts';
 import { unbroken } from './unbroken.ts';
-import { rowOf } from './view-parts.ts';
+import { addresseeOf, frameOf, rowOf } from './view-parts.ts';
 import { withheldPhrases } from './withheld-phrases.ts';
 import type { RemainderFacts, SeveralInvoices } from './wording/transactional-facts.ts';
-import type { Wording } from './wording/wording.ts';
+import type { Framing, Wording } from './wording/wording.ts';
 
 type Content = ReceiptOfManyContent | ReversalOfManyContent;
+type Told = {
+  readonly framing: Framing;
+  readonly remainder: RemainderFacts | null;
+  /** What is said of each invoice alone, in their order. */
+  readonly notes: readonly (readonly string[])[];
+  /** Whether days late are counted, and what has crossed is spoken of. */
+  readonly isDemand: boolean;
+};
 
 /** More numbers than these are better read in the table. */
 const mostNumbers = 3;
@@ -37,8 +45,31 @@ export const remainderOfMany = ({ items, currency }: Content, wording: Wording):
   };
 };
 
+/** What such a message shows whatever it is about: its frame, the amount and how to pay it, the invoices. */
+export const viewOfMany = (
+  content: Content,
+  { framing, remainder, notes, isDemand }: Told,
+  wording: Wording,
+): MessageView => {
+  const addressee = addresseeOf(content);
+  return {
+    ...frameOf(content, wording),
+    ...framing,
+    ...amountOfMany(content, remainder, framing.boxLabel, wording),
+    parties: [],
+    greeting: wording.greeting(addressee, false),
+    schedule: null,
+    request: [...framing.request, ...(isDemand ? [wording.crossed(true)] : [])],
+    tables: [tableOfMany(content, { notes, isDemand }, wording)],
+    notes: [],
+    questions: null,
+    closing: content.items.some(({ askedMinor }) => askedMinor > 0) ? [wording.dispute] : [],
+    signOff: wording.signOff('receipt', addressee),
+  };
+};
+
 /** The amount not to be missed: what remains to be paid, else what came or went; and how to pay it. */
-export const amountOfMany = (
+const amountOfMany = (
   { items, currency, payment, creditor }: Content,
   remainder: RemainderFacts | null,
   boxLabel: string,
@@ -54,7 +85,7 @@ export const amountOfMany = (
 };
 
 /** The invoices, each with what is said of it alone; their days late only where money is demanded. */
-export const tableOfMany = (
+const tableOfMany = (
   { items, currency }: Content,
   { notes, isDemand }: { readonly notes: readonly (readonly string[])[]; readonly isDemand: boolean },
   wording: Wording,

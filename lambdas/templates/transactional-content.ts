@@ -1,5 +1,5 @@
 import type { CivilDate } from '../domain/calendar/civil-date.ts';
-import type { Instalment, ReversalReason } from '../domain/message/transactional.ts';
+import type { Instalment, ReversalReason, SaidOnPhone } from '../domain/message/transactional.ts';
 import type { Currency } from '../domain/money.ts';
 import type { LetterHead } from './letter-head.ts';
 import type { PrintedInvoice } from './printed-invoice.ts';
@@ -81,6 +81,7 @@ export type ConfirmedMatter =
     }
   /** What is missing of the instalment that has ended the plan, and its date. */
   | { readonly kind: 'planEnded'; readonly missing: Instalment }
+  | { readonly kind: 'callFollowUp'; readonly said: SaidOnPhone }
   | {
       readonly kind: 'paymentReversed';
       readonly amountMinor: number;
@@ -93,6 +94,6 @@ export type ConfirmedMatter =
 export interface ConfirmationContent extends TransactionalContent {
   readonly kind: 'confirmation';
   readonly about: ConfirmedMatter;
-  /** What it speaks of paying; 0 only after a reversal, when all that is owed again is withheld. */
+  /** What it speaks of paying; 0 after a reversal when all that is owed again is withheld, and where a call came to a pause. */
   readonly askedMinor: number;
 }

@@ -1,4 +1,5 @@
 import { formatMoney } from '../domain/money.ts';
+import { boxedMinor } from './boxed-amount.ts';
 import { checkConfirmation } from './check-confirmation.ts';
 import { confirmationFacts } from './confirmation-facts.ts';
 import type { MessageView, ScheduleTable } from './message-view.ts';
@@ -19,6 +20,7 @@ const tones = {
   paymentReversed: 'neutral',
   promiseBroken: 'firm',
   planEnded: 'firm',
+  callFollowUp: 'neutral',
 } as const satisfies Record<ConfirmedMatter['kind'], string>;
 
 const scheduleOf = ({ about, currency }: ConfirmationContent, { locale, labels }: Wording): ScheduleTable | null => {
@@ -56,10 +58,6 @@ const detailsOf = (content: ConfirmationContent, wording: Wording): readonly str
     ...(isAllAsked ? withoutOf([invoice], currency, wording) : []),
   ];
 };
-
-/** The amount that the reader must not miss: what is to pay, or, when that is nothing, what went back. */
-const boxedMinor = ({ about, askedMinor }: ConfirmationContent): number =>
-  askedMinor === 0 && about.kind === 'paymentReversed' ? about.amountMinor : askedMinor;
 
 const isOurMistake = (about: ConfirmedMatter): boolean => about.kind === 'paymentReversed' && about.reason === 'error';
 
@@ -104,7 +102,8 @@ export const viewOfConfirmation = (content: ConfirmationContent, wording: Wordin
     ],
     notes: [],
     questions: about.kind === 'promiseBroken' ? wording.questions('reminderTwo', content.debtor.kind) : null,
-    closing: isDemanded ? [wording.dispute] : [],
+    // Whoever has just objected on the telephone knows how.
+    closing: isDemanded && about.kind !== 'callFollowUp' ? [wording.dispute] : [],
     signOff: wording.signOff(tone === 'firm' ? 'reminderTwo' : 'receipt', addressee),
   };
 };

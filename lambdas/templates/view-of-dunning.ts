@@ -133,6 +133,7 @@ export const viewOfDunning = (content: DunningContent, wording: Wording): Messag
     ],
     tables,
     notes: [
+      ...(content.statement === undefined ? [] : [wording.statementAttached]),
       ...otherUnappliedLines(content, wording),
       ...(isFirm ? recoveryCostsNote(content, wording) : []),
       // A public buyer pays by its own rules, never by instalments.

@@ -1,11 +1,10 @@
 import { formatMoney } from '../domain/money.ts';
 import { checkInvoice } from './check-invoice.ts';
 import type { MessageView } from './message-view.ts';
-import { amountOfMany, remainderOfMany, severalOf, sumOf, tableOfMany } from './of-many.ts';
+import { remainderOfMany, severalOf, sumOf, viewOfMany } from './of-many.ts';
 import { longDate } from './printed-values.ts';
 import type { ReceiptItem, ReceiptOfManyContent } from './transactional-content.ts';
 import { UnprintableMessageError } from './unprintable-message-error.ts';
-import { addresseeOf, frameOf } from './view-parts.ts';
 import type { Wording } from './wording/wording.ts';
 
 /** The figures of the receipt must explain the sum that came in. */
@@ -36,20 +35,6 @@ export const viewOfReceiptOfMany = (content: ReceiptOfManyContent, wording: Word
       ? [wording.promiseKept(money(keptPromise.amountMinor), longDate(keptPromise.promisedFor, locale))]
       : []),
   ];
-  const addressee = addresseeOf(content);
-
-  return {
-    ...frameOf(content, wording),
-    ...framing,
-    ...amountOfMany(content, remainder, framing.boxLabel, wording),
-    parties: [],
-    greeting: wording.greeting(addressee, false),
-    schedule: null,
-    // Thanks are no place to count days.
-    tables: [tableOfMany(content, { notes: items.map(notesOf), isDemand: false }, wording)],
-    notes: [],
-    questions: null,
-    closing: items.some(({ askedMinor }) => askedMinor > 0) ? [wording.dispute] : [],
-    signOff: wording.signOff('receipt', addressee),
-  };
+  // Thanks are no place to count days.
+  return viewOfMany(content, { framing, remainder, notes: items.map(notesOf), isDemand: false }, wording);
 };

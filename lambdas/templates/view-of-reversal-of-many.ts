@@ -1,10 +1,9 @@
 import { formatMoney } from '../domain/money.ts';
 import { checkInvoice } from './check-invoice.ts';
 import type { MessageView } from './message-view.ts';
-import { amountOfMany, remainderOfMany, severalOf, tableOfMany } from './of-many.ts';
+import { remainderOfMany, severalOf, viewOfMany } from './of-many.ts';
 import { longDate } from './printed-values.ts';
 import type { ReversalOfManyContent } from './transactional-content.ts';
-import { addresseeOf, frameOf } from './view-parts.ts';
 import type { Wording } from './wording/wording.ts';
 
 /** The view of a message about one payment of several invoices that was taken back: what happened, and what is owed again. */
@@ -25,20 +24,5 @@ export const viewOfReversalOfMany = (content: ReversalOfManyContent, wording: Wo
   const isAsked = items.some(({ askedMinor }) => askedMinor > 0);
   // A mistake of ours is no place to count days, and asks in its own words for what was paid otherwise.
   const isDemand = isAsked && reason !== 'error';
-  const addressee = addresseeOf(content);
-
-  return {
-    ...frameOf(content, wording),
-    ...framing,
-    ...amountOfMany(content, remainder, framing.boxLabel, wording),
-    parties: [],
-    greeting: wording.greeting(addressee, false),
-    schedule: null,
-    request: [...framing.request, ...(isDemand ? [wording.crossed(true)] : [])],
-    tables: [tableOfMany(content, { notes: [], isDemand }, wording)],
-    notes: [],
-    questions: null,
-    closing: isAsked ? [wording.dispute] : [],
-    signOff: wording.signOff('receipt', addressee),
-  };
+  return viewOfMany(content, { framing, remainder, notes: [], isDemand }, wording);
 };

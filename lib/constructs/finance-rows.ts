@@ -53,6 +53,14 @@ export function financeRows(sources: CostSources): IWidget[][] {
       ),
     ),
     ...row(
+      'Answers by mail',
+      'Only where they are taken in. When those that are unmatched grow, somebody writes to that address who was never written to. `docs/answers-by-mail.md` says what each outcome means.',
+      graph('What became of mails that came in', countedParts('InboundMails', deploymentName, daily), {
+        ...weeks,
+        stacked: true,
+      }),
+    ),
+    ...row(
       'Costs',
       `An estimate at the prices of ${pricedPlace} in \`lib/prices.ts\`: without storage, backups, traces, alarms, keys, cold starts, free tiers and tax. When a line has grown and the messages have not, look for runs that begin again and again: *Stuck case*.`,
       new GraphWidget({

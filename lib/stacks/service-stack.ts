@@ -18,23 +18,26 @@ import { StreamReaders } from '../constructs/stream-readers.ts';
 import { mailEventsPattern, payerEventsPattern } from '../event-patterns.ts';
 import { functions, functionsOf, type Need, type Trigger } from '../functions.ts';
 import type { DataStack } from './data-stack.ts';
+import type { InboundMailStack } from './inbound-mail-stack.ts';
 
 type ServiceStackProps = StackProps & {
   readonly deployment: Deployment;
   readonly data: DataStack;
+  /** Where answers come in by mail: watched from here. */
+  readonly inboundMail: InboundMailStack | undefined;
   /** The bundled code of a function. */
   readonly codeOf: (name: string) => Code;
 };
 
 /** All that runs. It holds nothing: it can be deleted and deployed again beside its data. */
 export class ServiceStack extends Stack {
-  constructor(scope: Construct, id: string, { deployment, data, codeOf, ...props }: ServiceStackProps) {
+  constructor(scope: Construct, id: string, { deployment, data, inboundMail, codeOf, ...props }: ServiceStackProps) {
     super(scope, id, props);
     const deploymentName = `relance-${deployment.settings.environment}`;
     const built = new Map(
       functions
-        // The user pool's own stands beside it, in the data stack.
-        .filter(({ trigger }) => trigger !== 'token')
+        // Each beside what calls it: the user pool in the data stack, the mails in a stack of their own.
+        .filter(({ trigger }) => trigger !== 'token' && trigger !== 'inboundMail')
         .map((spec) => [spec.name, new RelanceFunction(this, { spec, code: codeOf(spec.name), deploymentName })]),
     );
     const functionOf = (name: string): RelanceFunction => {
@@ -107,6 +110,7 @@ export class ServiceStack extends Stack {
         Intake: events.deadLetters,
         MailEvents: mailEvents.deadLetters,
         Payers: payers.deadLetters,
+        ...(inboundMail && { InboundMail: inboundMail.deadLetters }),
       },
       streamReaders: calledBy('stream'),
       api: http.api,
@@ -119,9 +123,11 @@ export class ServiceStack extends Stack {
     });
     new Dashboard(this, 'Dashboard', {
       ...watched,
-      functions: [...built.values(), data.access.limitScopes],
+      functions: [...built.values(), data.access.limitScopes, ...(inboundMail ? [inboundMail.takeMail] : [])],
       table: data.cases.table,
-      logGroups: [this, data].flatMap(({ node }) => node.findAll().filter((each) => each instanceof HouseLogGroup)),
+      logGroups: [this, data, ...(inboundMail ? [inboundMail] : [])].flatMap(({ node }) =>
+        node.findAll().filter((each) => each instanceof HouseLogGroup),
+      ),
     });
     new CfnOutput(this, 'ApiUrl', { value: http.url });
     new CfnOutput(this, 'EventBusName', { value: events.bus.eventBusName });

@@ -1,5 +1,8 @@
 import { addDays, type CivilDate } from '../../lambdas/domain/calendar/civil-date.ts';
 import { firstOpening, localDate } from '../../lambdas/domain/calendar/send-window.ts';
+import type { CallResult } from '../../lambdas/domain/call-result.ts';
+import { caseTask } from '../../lambdas/domain/case/case-task.ts';
+import { completeCall } from '../../lambdas/domain/case/complete-call.ts';
 import { recordCreditNote } from '../../lambdas/domain/case/credit-note.ts';
 import type { Decision } from '../../lambdas/domain/case/decision.ts';
 import { openDispute } from '../../lambdas/domain/case/dispute.ts';
@@ -76,7 +79,7 @@ export function payInParts(situation: CaseSituation, amountsMinor: readonly numb
   return decided(situation, 'the plan', makeInstalmentPlan(dunned, 'plan-1', { instalments }, { today, policy }));
 }
 
-/** The debtor objects to a part of what is owed; a credit note may be expected besides. */
+/** The debtor objects to a part of what is owed; a credit note may be expected, of more than that too. */
 export function dispute(situation: CaseSituation, amountMinor: number, expectedCreditMinor?: number): Acted {
   const today = todayOf(situation);
   const posted = {
@@ -86,6 +89,13 @@ export function dispute(situation: CaseSituation, amountMinor: number, expectedC
     ...(expectedCreditMinor !== undefined && { expectedCreditMinor }),
   };
   return decided(situation, 'the dispute', openDispute(situation.dunned, 'dispute-1', posted, today));
+}
+
+/** He is called, and that is what comes of it. */
+export function call(situation: CaseSituation, answer: CallResult): Acted {
+  const { dunned, now } = situation;
+  const task = caseTask(dunned, now, { id: 'call-1', kind: 'call', dueOn: todayOf(situation), data: {} });
+  return decided(situation, 'the call', completeCall(situation, task, answer, todayOf(situation)));
 }
 
 /** A credit note for a part of the invoice. */

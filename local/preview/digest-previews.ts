@@ -9,16 +9,18 @@ import type {
   AnnouncedMessage,
   DailyDigestContent,
   DigestContent,
+  ForewarningContent,
   WeeklyDigestContent,
 } from '../../lambdas/templates/digest-content.ts';
+import { forewarningOf } from './forewarning-preview.ts';
 import { inventedDebtor } from './invented-debtors.ts';
 
 /** A mail to finance as it would leave, and where it stands among the others. */
 export type DigestPreview = {
   readonly name: string;
-  readonly chapter: `${DigestKind}Digest`;
+  readonly chapter: `${DigestKind}Digest` | 'ownerForewarned';
   readonly title: string;
-  readonly content: DigestContent;
+  readonly content: DigestContent | ForewarningContent;
   readonly creditor: Creditor;
   readonly now: string;
 };
@@ -155,7 +157,7 @@ function weekly(head: Head): WeeklyDigestContent {
   };
 }
 
-/** Both mails to finance in each language: with a desk to open, and without one. */
+/** The mails to people of the creditor in each language: with a desk to open, and without one. */
 export function digestPreviews(settings: Settings, locales: readonly Locale[]): DigestPreview[] {
   const [first] = settings.creditors;
   if (!first) return [];
@@ -163,6 +165,14 @@ export function digestPreviews(settings: Settings, locales: readonly Locale[]): 
   return locales.flatMap((locale) => {
     const creditor: Creditor = { ...deployed, digests: { to: ['finance@demo.example'], locale } };
     const head = { locale, creditorId: creditor.id, creditorName: creditor.name };
+    const ofOwner = (name: string, title: string, content: ForewarningContent): DigestPreview => ({
+      name: `owner-forewarned.${name}.${locale}`,
+      chapter: 'ownerForewarned',
+      title,
+      content,
+      creditor: { ...creditor, digests: { to: ['camille.moreau@demo.example'], locale } },
+      now: '2026-04-03T07:05:00.000Z',
+    });
     const of = (name: string, title: string, content: DigestContent): DigestPreview => ({
       name: `${content.kind}-digest.${name}.${locale}`,
       chapter: `${content.kind}Digest`,
@@ -182,6 +192,8 @@ export function digestPreviews(settings: Settings, locales: readonly Locale[]): 
         moves: { notices: {}, pauses: {} },
         tasks: { kinds: [], first: [] },
       }),
+      ofOwner('with-desk', 'The company has a desk to open', forewarningOf({ ...head, deskUrl })),
+      ofOwner('without-desk', 'The company has no desk: requests to the API', forewarningOf(head)),
     ];
   });
 }

@@ -8,6 +8,8 @@ import type { Preview } from './preview.ts';
 export type ListedPreview = Pick<Preview | DigestPreview, 'name' | 'chapter' | 'title'> & {
   readonly content: { readonly locale: Locale };
   readonly subject: string;
+  /** A statement of account goes with it. */
+  readonly hasStatement?: boolean;
 };
 
 const chapterTitles = {
@@ -22,9 +24,11 @@ const chapterTitles = {
   planConfirmed: 'Instalment plan: confirmation',
   instalmentDue: 'Instalment plan: an instalment falls due',
   planEnded: 'Instalment plan: ended',
+  callFollowUp: 'Call: what was said, in writing',
   paymentReversed: 'Payment taken back',
   dailyDigest: 'To finance: what leaves on the next business day',
   weeklyDigest: 'To finance: the book at the start of a week',
+  ownerForewarned: 'To who looks after a debtor: what leaves on the next business day',
 } as const satisfies Record<ListedPreview['chapter'], string>;
 
 const languages = { fr: 'French', en: 'English' } as const satisfies Record<Locale, string>;
@@ -57,7 +61,8 @@ const page = `<!DOCTYPE html>
 <p class="forms"><%= it.languages[one.content.locale] %>:
 <a href="<%= one.name %>.html" aria-label="HTML, <%= it.languages[one.content.locale] %>, <%= one.title %>">HTML</a>
 <a href="<%= one.name %>.txt" aria-label="Text, <%= it.languages[one.content.locale] %>, <%= one.title %>">Text</a>
-<a href="<%= one.name %>.eml" aria-label="Mail, <%= it.languages[one.content.locale] %>, <%= one.title %>">Mail</a></p>
+<a href="<%= one.name %>.eml" aria-label="Mail, <%= it.languages[one.content.locale] %>, <%= one.title %>">Mail</a><% if (one.hasStatement) { %>
+<a href="<%= one.name %>.pdf" aria-label="Statement of account, <%= it.languages[one.content.locale] %>, <%= one.title %>">Statement of account</a><% } %></p>
 <div class="look" inert><iframe src="<%= one.name %>.html" title="<%= one.subject %>" loading="lazy" sandbox></iframe></div>
 </article>
 <% } %></div>

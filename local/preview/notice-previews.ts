@@ -57,7 +57,9 @@ function previewOf(situation: NoticeSituation, stage: Stage, locale: Locale, set
       title: situation.title,
       kind: isFormal ? 'formal' : 'dunning',
       occasion: { kind: 'window', date: writtenOn },
-      content: isFormal ? formalContent([first, ...others], creditor) : dunningContent([first, ...others], creditor),
+      content: isFormal
+        ? formalContent([first, ...others], creditor)
+        : dunningContent([first, ...others], creditor, []),
       creditor,
       debtor: first.debtor,
       now: first.now,

@@ -86,7 +86,7 @@ export const noticeSituations: readonly NoticeSituation[] = [
     title: 'One invoice of a business, part of it in dispute, with a credit note to come and a part paid',
     debtorKind: 'business',
     invoicesOf: (stage, locale) => [
-      anInvoice(stage, locale, { since: (issued) => dispute(pay(issued, 90_000), 40_000, 25_000) }),
+      anInvoice(stage, locale, { since: (issued) => dispute(pay(issued, 90_000), 40_000, 65_000) }),
     ],
   },
   {

@@ -9,8 +9,8 @@ export type PreviewOptions = {
 
 export const usage = `Usage: npm run preview [-- OPTIONS]
 
-Writes every message that can leave, of every stage, kind and language, and the mails to finance, with invented
-customers, as HTML, as text and as the mail itself, and an index.html to look through them.
+Writes every message that can leave, of every stage, kind and language, and the mails to finance and to owners,
+with invented customers, as HTML, as text and as the mail itself, and an index.html to look through them.
 
   --out DIR    the folder to write to; preview/ in the project unless given
   --help       print this

@@ -83,7 +83,11 @@ function payAll(cases: readonly [CaseSituation, ...CaseSituation[]], amountMinor
     version: 0,
   };
   const { writes } = spreadStep(record, { situations: cases, now });
-  const [told] = writes.flatMap((write) => (write.kind === 'newTransactional' ? [write.transactional.subject] : []));
+  const [told] = writes.flatMap((write) =>
+    write.kind === 'newTransactional' && write.transactional.subject.kind !== 'ownerForewarned'
+      ? [write.transactional.subject]
+      : [],
+  );
   const after = new Map(writes.flatMap((write) => (write.kind === 'case' ? [[write.after.id, write.after]] : [])));
   return { told, cases: cases.map((each) => ({ ...each, dunned: after.get(each.dunned.id) ?? each.dunned })) };
 }
@@ -96,7 +100,11 @@ function takeBack(cases: readonly CaseSituation[], reason: ReversalReason) {
     return reverse(later({ ...each, dunned: evolve(each.dunned, receipt, each.now) }, 6), reason);
   });
   const reversalId = first?.dunned.payments.at(-1)?.reversal?.id ?? '';
-  const told = first && tellingOfWhole(reversalId, [first, ...others])?.subject;
+  const places = cases.map(({ dunned }) => ({
+    invoiceId: dunned.id,
+    paymentId: dunned.payments.at(-1)?.id ?? '',
+  }));
+  const told = first && tellingOfWhole(reversalId, [first, ...others], places)?.subject;
   return { told, cases: first ? [first, ...others] : [] };
 }
 

@@ -1,6 +1,18 @@
 import type { CaseSituation } from '../../lambdas/acts/dunning-of-case.ts';
 import type { TransactionalSubject } from '../../lambdas/domain/message/transactional.ts';
-import { type Acted, dispute, later, pay, payInParts, promise, reverse, waitFor } from './acts-of-debtors.ts';
+import { addDays } from '../../lambdas/domain/calendar/civil-date.ts';
+import {
+  type Acted,
+  call,
+  dispute,
+  later,
+  pay,
+  payInParts,
+  promise,
+  reverse,
+  todayOf,
+  waitFor,
+} from './acts-of-debtors.ts';
 
 /** What happens to an invoice of 3,000.00 after its first reminder, until the debtor is told of it. */
 export type TransactionalSituation = {
@@ -84,6 +96,23 @@ export const transactionalSituations: Record<TransactionalSubject['kind'], reado
       title: 'A part of the first instalment came',
       live: (reminded) => waitFor('planEnded', pay(later(payInParts(later(reminded, 4), thirds), 5), 65_000)),
     },
+  ],
+  callFollowUp: [
+    {
+      name: 'dispute',
+      title: 'He objects to a part',
+      live: (reminded) =>
+        call(later(reminded, 4), {
+          result: 'dispute',
+          dispute: { reason: 'quality', amountMinor: 40_000, reviewOn: addDays(todayOf(reminded), 30) },
+        }),
+    },
+    {
+      name: 'later',
+      title: 'He is left alone for a while',
+      live: (reminded) => call(later(reminded, 4), { result: 'coolOff', coolOffDays: 10 }),
+    },
+    { name: 'told', title: 'He was told', live: (reminded) => call(later(reminded, 4), { result: 'told' }) },
   ],
   paymentReversed: [
     {

@@ -1,4 +1,4 @@
-import { linkSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Settings } from '../../lambdas/domain/settings.ts';
@@ -26,7 +26,8 @@ export function withSettings(bundled: BundledFunctions, settings: Settings): Bun
   const functions = bundled.functions.map(({ name, dir: from }) => {
     const to = path.join(dir, name);
     mkdirSync(to);
-    linkSync(path.join(from, 'index.mjs'), path.join(to, 'index.mjs'));
+    for (const file of readdirSync(from))
+      if (file !== 'settings.json') linkSync(path.join(from, file), path.join(to, file));
     writeFileSync(path.join(to, 'settings.json'), JSON.stringify(settings));
     return { name, dir: to };
   });

@@ -14,6 +14,7 @@ export const names = {
   table: 'relance',
   eventBus: 'relance',
   configurationSet: 'relance',
+  mailBucket: 'relance-mails',
   dunning: `arn:aws:states:${region}:${account}:stateMachine:Dunning`,
   debtorNotice: `arn:aws:states:${region}:${account}:stateMachine:DebtorNotice`,
   functionArn: (name: string) => `arn:aws:lambda:${region}:${account}:function:${name}`,
@@ -33,6 +34,7 @@ export function functionEnvironment(endpoints: {
   sfn: string;
   ses: string;
   events: string;
+  s3: string;
 }): Record<string, string> {
   return {
     AWS_REGION: region,
@@ -40,8 +42,10 @@ export function functionEnvironment(endpoints: {
     AWS_ENDPOINT_URL_SFN: endpoints.sfn,
     AWS_ENDPOINT_URL_SES: endpoints.ses,
     AWS_ENDPOINT_URL_EVENTBRIDGE: endpoints.events,
+    AWS_ENDPOINT_URL_S3: endpoints.s3,
     TABLE_NAME: names.table,
     EVENT_BUS_NAME: names.eventBus,
+    MAIL_BUCKET_NAME: names.mailBucket,
     CONFIGURATION_SET_NAME: names.configurationSet,
     DUNNING_STATE_MACHINE_ARN: names.dunning,
     DEBTOR_NOTICE_STATE_MACHINE_ARN: names.debtorNotice,

@@ -11,6 +11,7 @@ import type { Activity } from '../time/activity.ts';
 import type { Agenda } from '../time/agenda.ts';
 import type { StackClock } from '../time/clock.ts';
 import type { functionEnvironment } from './environment.ts';
+import type { createMailReceiver } from './receive-mail.ts';
 import type { WakeAgenda } from './wake-agenda.ts';
 
 /** Where the parts listen. */
@@ -54,6 +55,8 @@ export type Stack = {
   readonly stepFunctions: StepFunctions;
   readonly ses: Ses;
   readonly bus: EventBus;
+  /** Lets a mail come in, as bytes; answers debtors give, wherever the settings have an address for them. */
+  readonly receiveMail: ReturnType<typeof createMailReceiver>;
   readonly lambda: LambdaHost;
   readonly stream: StreamPoller;
   readonly table: { readonly endpoint: string };

@@ -5,6 +5,7 @@ import { createFaultProxy } from '../dynamodb/fault-proxy.ts';
 import { createEngineCall } from '../dynamodb/engine-call.ts';
 import { startDynamoDb } from '../dynamodb/start-dynamodb.ts';
 import { createLambdaHost, type LambdaHost } from '../lambda/host.ts';
+import { createS3 } from '../s3/s3.ts';
 import { createSes } from '../ses/ses.ts';
 import { createStepFunctionsEndpoint } from '../step-functions/endpoint.ts';
 import { createStepFunctions } from '../step-functions/step-functions.ts';
@@ -15,6 +16,7 @@ import { createDigestAgenda } from './digest-agenda.ts';
 import { demoSettings, functionEnvironment, names } from './environment.ts';
 import { startFront } from './front.ts';
 import { listenHandler } from './listen.ts';
+import { createMailReceiver } from './receive-mail.ts';
 import { seededRandom } from './seeded-random.ts';
 import { stateMachines } from './state-machines.ts';
 import { tableInput } from './table.ts';
@@ -63,6 +65,7 @@ export async function startStack({
     stateMachines: stateMachines(),
   });
   const bus = stackBus({ clock, invoke, activity });
+  const s3 = createS3();
   const ses = createSes({
     store: inDir(dataDir, 'mail.sqlite'),
     clock,
@@ -79,12 +82,14 @@ export async function startStack({
     sfn: await listenHandler(createStepFunctionsEndpoint(stepFunctions)),
     ses: await listenHandler(ses.handle),
     events: await listenHandler(bus.handle),
+    s3: await listenHandler(s3.handle),
   };
   const parts = {
     dynamodb: faults ? proxy.endpoint : dynamoDb.endpoint,
     sfn: listening.sfn.url,
     ses: listening.ses.url,
     events: listening.events.url,
+    s3: listening.s3.url,
   };
   const environment = functionEnvironment(await reach(parts));
   const loud = { LOG_LEVEL: 'DEBUG', POWERTOOLS_METRICS_DISABLED: 'false' };
@@ -122,6 +127,7 @@ export async function startStack({
     stepFunctions,
     ses,
     bus,
+    receiveMail: createMailReceiver({ s3, bus, clock }),
     lambda: host,
     stream,
     table: { endpoint: dynamoDb.endpoint },
@@ -135,7 +141,7 @@ export async function startStack({
       await host.close();
       stepFunctions.close();
       ses.close();
-      await Promise.all([listening.sfn, listening.ses, listening.events, proxy].map((part) => part.close()));
+      await Promise.all([...Object.values(listening), proxy].map((part) => part.close()));
       await dynamoDb.close();
       bundled.remove();
     },

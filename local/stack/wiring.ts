@@ -1,7 +1,7 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 import path from 'node:path';
 import { streamPatterns } from '../../lambdas/adapters/dynamodb/table-shape.ts';
-import { intakePattern, mailEventsPattern, payerEventsPattern } from '../../lib/event-patterns.ts';
+import { inboundMailPattern, intakePattern, mailEventsPattern, payerEventsPattern } from '../../lib/event-patterns.ts';
 import { createFileCheckpoints, createMemoryCheckpoints } from '../dynamodb/checkpoint-store.ts';
 import { createStreamPoller, type StreamPoller } from '../dynamodb/stream-poller.ts';
 import { createEventBus, type EventBus } from '../event-bus/event-bus.ts';
@@ -15,13 +15,20 @@ type Wiring = { readonly invoke: LambdaHost['invoke']; readonly activity: Activi
 /** The two buses with the rules that the service stack deploys. */
 export function stackBus({ clock, invoke, activity }: Wiring & { readonly clock: StackClock }): EventBus {
   const mailEvents = { name: 'MailEvents', pattern: mailEventsPattern(names.configurationSet) };
+  const inboundMail = { name: 'InboundMail', pattern: inboundMailPattern(names.mailBucket) };
   const intake = { name: 'EventIntake', pattern: intakePattern(['billing', 'bank']) };
   const payers = { name: 'Payers', pattern: payerEventsPattern };
   return createEventBus({
     clock,
     region: names.region,
     buses: [
-      { name: 'default', rules: [{ ...mailEvents, functionName: 'take-mail-events' }] },
+      {
+        name: 'default',
+        rules: [
+          { ...mailEvents, functionName: 'take-mail-events' },
+          { ...inboundMail, functionName: 'take-mail' },
+        ],
+      },
       {
         name: names.eventBus,
         rules: [

@@ -23,7 +23,11 @@ const broken: PromiseToPay = {
 };
 
 /** The data of the call that the policy wants 15 days after the due date of an invoice that was reminded twice. */
-function briefOf(changes: Parameters<typeof aDebtorOnRecord>[0], pauses: readonly PromiseToPay[] = []) {
+function briefOf(
+  changes: Parameters<typeof aDebtorOnRecord>[0],
+  pauses: readonly PromiseToPay[] = [],
+  brokenByDebtor = 0,
+) {
   const situation = {
     dunned: aCaseThatSent({ reminderOne: '2026-04-03', reminderTwo: '2026-04-10' }, { pauses }),
     debtor: aDebtorOnRecord({ lastContactAt: '2026-04-10T08:00:00.000Z', ...changes }),
@@ -33,8 +37,7 @@ function briefOf(changes: Parameters<typeof aDebtorOnRecord>[0], pauses: readonl
   };
   const decision = raiseCall(situation);
   if (decision.kind !== 'accepted') throw new Error('nobody is to call');
-  const deps = { settings: demoSettings() } as Parameters<typeof withBriefs>[0];
-  return withBriefs(deps, situation, decision).raise[0]?.data ?? {};
+  return withBriefs({ settings: demoSettings() }, situation, decision, brokenByDebtor).raise[0]?.data ?? {};
 }
 
 describe('the one who calls', () => {
@@ -55,6 +58,13 @@ describe('the one who calls', () => {
         lastContactOn: '2026-04-10',
       },
     });
+  });
+
+  it('knows how many promises the debtor has broken on all his invoices, though their count may lag behind', () => {
+    const counts = [0, 1, 3].map((counted) => briefOf({}, [broken], counted)['history']);
+    expect(counts).toMatchObject([{ brokenPromises: 1 }, { brokenPromises: 1 }, { brokenPromises: 3 }]);
+    // What he says of a payment that has not come is about this invoice alone.
+    expect(briefOf({}, [], 3)['script']).toEqual(briefOf({}, [], 0)['script']);
   });
 
   it.each([

@@ -20,7 +20,7 @@ const figuresOf = (dunned: Case, day = today) => {
 const reminder = (...cases: [Case, ...Case[]]) => {
   const [first, ...others] = cases.map((dunned) => ({ ...situationOf(dunned), stage: 'reminderTwo' as const }));
   if (!first) throw new Error('a message needs a case');
-  return dunningContent([first, ...others], creditor);
+  return dunningContent([first, ...others], creditor, []);
 };
 
 const held = () => after(aCase(), placeHold(aCase(), 'H-1', { reason: 'new contact', until: '2026-05-01' }, '2026-04-02'), '2026-04-02'); // prettier-ignore
@@ -52,13 +52,14 @@ describe('what a message asks of an invoice of 1,200.00', () => {
     ],
     [
       'what is neither in dispute nor expected as a credit note',
-      disputed(aCase(), { amountMinor: 40_000, expectedCreditMinor: 15_000 }),
+      disputed(aCase(), { amountMinor: 40_000, expectedCreditMinor: 55_000 }),
       {
         amountMinor: 120_000,
         paidMinor: 0,
         creditedMinor: 0,
         withheld: [
           { reason: 'disputed', amountMinor: 40_000 },
+          // The larger of the two is left out: a credit is expected for what is disputed.
           { reason: 'expectedCredit', amountMinor: 15_000 },
         ],
         askedMinor: 65_000,
@@ -76,14 +77,14 @@ describe('what a message asks of an invoice of 1,200.00', () => {
       },
     ],
     [
-      'what is not promised, when a part of that came',
+      'what is not promised, less what came: that counts for what was asked for, as long as the promise stands',
       paid(promised(), 20_000, '2026-04-08'),
       {
         amountMinor: 120_000,
         paidMinor: 20_000,
         creditedMinor: 0,
-        withheld: [{ reason: 'promised', amountMinor: 30_000, promisedFor: '2026-04-10' }],
-        askedMinor: 70_000,
+        withheld: [{ reason: 'promised', amountMinor: 50_000, promisedFor: '2026-04-10' }],
+        askedMinor: 50_000,
       },
     ],
     [
@@ -129,7 +130,7 @@ describe('what a message asks of an invoice of 1,200.00', () => {
   });
 
   it('no longer leaves out a credit note that was expected until its date', () => {
-    const dunned = disputed(aCase(), { amountMinor: 40_000, expectedCreditMinor: 15_000 });
+    const dunned = disputed(aCase(), { amountMinor: 40_000, expectedCreditMinor: 55_000 });
     expect(figuresOf(dunned, '2026-05-03').askedMinor).toBe(65_000);
     expect(figuresOf(dunned, '2026-05-04').askedMinor).toBe(80_000);
   });

@@ -114,7 +114,8 @@ describe('a promise to pay', () => {
   it.each<[string, (dunned: Case) => Case, number, number]>([
     ['nothing came', (dunned) => dunned, 0, 50_000],
     ['a part came', (dunned) => paid(dunned, 20_000, '2026-04-08'), 20_000, 30_000],
-    ['a cent is missing', (dunned) => paid(dunned, 49_999, '2026-04-08'), 49_999, 1],
+    ['1.00 EUR is missing', (dunned) => paid(dunned, 49_900, '2026-04-08'), 49_900, 100],
+    ['a credit note has left less than was promised', (dunned) => ({ ...dunned, creditedMinor: 90_000 }), 0, 30_000],
     ['a part of what is owed is in dispute', (dunned) => disputed(dunned, { amountMinor: 90_000 }), 0, 30_000],
   ])('that was not kept asks for the rest that may be demanded: %s', (_what, lived, receivedMinor, askedMinor) => {
     const dunned = lived(promised());
@@ -141,7 +142,7 @@ describe('an instalment plan', () => {
   it.each([
     ['nothing came', 0, 40_000],
     ['a part of it came', 15_000, 25_000],
-    ['all but a cent came', 39_999, 1],
+    ['all but 1.00 EUR came', 39_900, 100],
   ])('announces what is still to come of an instalment: %s', (_what, receivedMinor, askedMinor) => {
     const agreed = inInstalments();
     const dunned = receivedMinor === 0 ? agreed : paid(agreed, receivedMinor, '2026-04-15');

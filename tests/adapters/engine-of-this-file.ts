@@ -1,7 +1,9 @@
+import { gunzipSync } from 'node:zlib';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, vi } from 'vitest';
 import { documentClient } from '../../lambdas/adapters/dynamodb/document-client.ts';
+import { keys } from '../../lambdas/adapters/dynamodb/keys.ts';
 import { createStore } from '../../lambdas/adapters/dynamodb/store.ts';
 import { canonicalJson } from '../../lambdas/domain/canonical-json.ts';
 import type { Store } from '../../lambdas/ports/store.ts';
@@ -45,6 +47,14 @@ export function engineOfThisFile() {
   return {
     store: (): Store => createStore(started(client), names.table),
     proxy: (): FaultProxy => started(proxy),
+    /** The MIME of a message, as it is kept beside it. */
+    async mimeOf(messageKey: string): Promise<Buffer> {
+      const Key = keys.message(messageKey);
+      const { Item } = await started(client).send(
+        new GetCommand({ TableName: names.table, Key, ConsistentRead: true }),
+      );
+      return gunzipSync(Item?.['mime'] as Uint8Array);
+    },
     /** Everything in the table, by key. */
     async items(): Promise<Map<string, string>> {
       const found = new Map<string, string>();

@@ -16,7 +16,7 @@ describe('a write of the store', () => {
       const store = engine.store();
       for (const each of given) await store.commit([each]);
       await store.commit([write, request(`with-${kind}`)]);
-      if (read) expect(await read(store)).toEqual(gives);
+      if (read) expect(await read(store, (messageKey) => engine.mimeOf(messageKey))).toEqual(gives);
       expect(await store.loadRequest(`with-${kind}`)).toEqual({ hash: 'hash' });
     },
   );
@@ -42,7 +42,7 @@ describe('a write of the store', () => {
       { kind: 'caseUnchanged', dunned: unknown },
       { kind: 'debtor', before: aStoredDebtor('unknown'), after: aStoredDebtor('unknown'), wakeBy },
       { kind: 'debtorUnchanged', debtor: aStoredDebtor('unknown') },
-      { kind: 'debtorContacted', creditor: 'main', debtorId: 'unknown', ...contact },
+      { kind: 'debtorContacted', debtor: aStoredDebtor('unknown'), ...contact },
       { kind: 'endTask', taskId: 'unknown', result: 'done', at: wakeBy, by: 'finance' },
       { kind: 'windowStillOpen', window: aWindow('unknown') },
       { kind: 'window', before: aWindow('unknown'), after: aWindow('unknown'), wakeBy },
@@ -51,6 +51,20 @@ describe('a write of the store', () => {
     ];
     for (const write of writes) await expect(store.commit([write]), write.kind).rejects.toThrow(ConcurrentChangeError);
     expect(await engine.items()).toEqual(before);
+  });
+
+  it('to the contacts of a debtor is refused when another message was noted since, told as a contact or not', async () => {
+    const store = engine.store();
+    const before = { ...aStoredDebtor('D-contacts'), thread: ['ses-0'], lastContactAt: '2026-03-20T09:00:00.000Z' };
+    await store.commit([{ kind: 'newDebtor', debtor: before }]);
+    await store.commit([{ kind: 'debtorContacted', debtor: before, at: null, thread: ['ses-0', 'ses-1'] }]);
+    const late: Write = { kind: 'debtorContacted', debtor: before, at: null, thread: ['ses-0', 'ses-2'] };
+    await expect(store.commit([late])).rejects.toThrow(ConcurrentChangeError);
+    const since = { ...before, thread: ['ses-0', 'ses-1'] };
+    await store.commit([{ kind: 'debtorContacted', debtor: since, ...contact, thread: since.thread }]);
+    const back: Write = { ...late, debtor: since, at: '2026-03-22T09:00:00.000Z' };
+    await expect(store.commit([back])).rejects.toThrow(ConcurrentChangeError);
+    expect(await store.loadDebtor('main', 'D-contacts')).toEqual({ ...since, lastContactAt: contact.at });
   });
 
   it('to a window, a transactional message or a message is refused when its attempt or state is another', async () => {

@@ -1,3 +1,4 @@
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { BatchGetCommand, DynamoDBDocumentClient, GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -30,11 +31,45 @@ describe('a read of many', () => {
     expect(asked[1]).toEqual({ Keys: keys, ConsistentRead: true });
   });
 
+  it('asks for each of them once, as DynamoDB refuses to be asked twice', async () => {
+    dynamoDb.on(BatchGetCommand).resolves({ Responses: { relance: items } });
+    await store.load({ cases: [...ids, ...ids], messages: ['m', 'm'] });
+    const [asked] = dynamoDb.commandCalls(BatchGetCommand).map((call) => call.args[0].input.RequestItems?.['relance']);
+    expect(asked?.Keys).toHaveLength(ids.length + 1);
+  });
+
   it('is transient when DynamoDB leaves some out every time', async () => {
     const keys = items.map(({ pk, sk }) => ({ pk, sk }));
     dynamoDb.on(BatchGetCommand).resolves({ Responses: {}, UnprocessedKeys: { relance: { Keys: keys } } });
     await expect(store.load({ cases: ids })).rejects.toThrow(TransientError);
   });
+});
+
+describe('a transaction that DynamoDB cancels', () => {
+  const canceled = (...codes: string[]) =>
+    new TransactionCanceledException({
+      message: 'canceled',
+      $metadata: {},
+      CancellationReasons: codes.map((Code) => ({ Code })),
+    });
+  const raise = () => store.commit([{ kind: 'raiseTask', task: aTask('t') }]);
+
+  it.each(['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded'])(
+    '(%s) may pass the next time',
+    async (code) => {
+      dynamoDb.on(TransactWriteCommand).rejects(canceled('None', code));
+      await expect(raise()).rejects.toThrow(TransientError);
+    },
+  );
+
+  it.each(['ValidationError', 'ItemCollectionSizeLimitExceeded'])(
+    '(%s) would be so for ever: it is a defect, asked once, and stays what it is',
+    async (code) => {
+      dynamoDb.on(TransactWriteCommand).rejects(canceled('None', 'TransactionConflict', code));
+      await expect(raise()).rejects.toThrow(TransactionCanceledException);
+      expect(dynamoDb.commandCalls(TransactWriteCommand)).toHaveLength(1);
+    },
+  );
 });
 
 describe('an error of DynamoDB', () => {

@@ -2,6 +2,7 @@ import type { Store } from '../../lambdas/ports/store.ts';
 import type { Write } from '../../lambdas/ports/write.ts';
 import { noCircumstances } from '../../lambdas/domain/circumstances/circumstances.ts';
 import { defaultPolicy } from '../../lambdas/domain/shipped-policies.ts';
+import { takenBy, unusedAddress } from '../../lambdas/domain/debtor/address-use.ts';
 import type { Digest } from '../../lambdas/domain/digest/digest.ts';
 import { contributionOf } from '../../lambdas/domain/payer/contribution.ts';
 import {
@@ -26,7 +27,7 @@ type Rule = {
   /** What has to be there. */
   readonly given?: readonly Write[];
   readonly write: Write;
-  readonly read?: (store: Store) => Promise<unknown>;
+  readonly read?: (store: Store, mimeOf: (messageKey: string) => Promise<Buffer>) => Promise<unknown>;
   readonly gives?: unknown;
   /** What somebody else does that makes the write come too late; otherwise, doing it once does. */
   readonly rival?: Write;
@@ -54,6 +55,9 @@ const notice = { invoiceId: 'main-FA-1', stage: 'reminderOne' as const, cycle: 1
 const counted = { invoiceId: 'main-counted', payer: { creditor: 'main', debtorId: 'D-5' } };
 const said = { revision: 1, contribution: contributionOf(FA1.after) };
 const saidAnew = { revision: 2, contribution: contributionOf(change(FA1.after).after) };
+const unused = unusedAddress('main', 'a1');
+const usedOnce = takenBy(unused, 'D-1', '2026-03-24');
+const usedTwice = takenBy(usedOnce, 'D-2', '2026-03-25');
 const digest: Digest = { creditor: 'main', kind: 'daily', day: '2026-03-24', state: 'sending', at: wakeBy, attempt: 1 };
 const newWindow = (debtorId: string): Write => ({ kind: 'newWindow', window: aWindow(debtorId), wakeBy });
 
@@ -88,7 +92,7 @@ export const rules: Record<Write['kind'] | 'case, changed', Rule> = {
     what: 'changes a debtor who is as he was, and leaves his contacts as they are',
     given: [
       { kind: 'newDebtor', debtor: aStoredDebtor('D-3') },
-      { kind: 'debtorContacted', creditor: 'main', debtorId: 'D-3', ...contact },
+      { kind: 'debtorContacted', debtor: aStoredDebtor('D-3'), ...contact },
     ],
     write: { kind: 'debtor', before: aStoredDebtor('D-3'), after: held, change: heldLine, wakeBy },
     read: (store) => store.loadDebtor('main', 'D-3'),
@@ -106,12 +110,11 @@ export const rules: Record<Write['kind'] | 'case, changed', Rule> = {
     },
   },
   debtorContacted: {
-    what: 'notes the last contact of a debtor we know',
+    what: 'notes the last contact of a debtor whose contacts are as they were',
     given: [{ kind: 'newDebtor', debtor: aStoredDebtor('D-2') }],
-    write: { kind: 'debtorContacted', creditor: 'main', debtorId: 'D-2', ...contact },
+    write: { kind: 'debtorContacted', debtor: aStoredDebtor('D-2'), ...contact },
     read: (store) => store.loadDebtor('main', 'D-2'),
     gives: { ...aStoredDebtor('D-2'), lastContactAt: contact.at, thread: contact.thread },
-    isNeverTooLate: true,
   },
   newPayment: {
     what: 'takes a payment id once',
@@ -131,6 +134,14 @@ export const rules: Record<Write['kind'] | 'case, changed', Rule> = {
     write: { kind: 'raiseTask', task: aTask('t-1') },
     read: (store) => store.loadTask('t-1'),
     gives: aTask('t-1'),
+  },
+  task: {
+    what: 'changes a task that is open',
+    given: [{ kind: 'raiseTask', task: aTask('t-3') }],
+    write: { kind: 'task', task: { ...aTask('t-3'), owner: 'camille' } },
+    rival: { kind: 'endTask', taskId: 't-3', result: 'done', at: '2026-03-02T08:00:00.000Z', by: 'finance' },
+    read: (store) => store.loadTask('t-3'),
+    gives: { ...aTask('t-3'), owner: 'camille' },
   },
   endTask: {
     what: 'ends a task that is open',
@@ -213,14 +224,14 @@ export const rules: Record<Write['kind'] | 'case, changed', Rule> = {
   newMessage: {
     what: 'keeps a message once, with its MIME to the byte',
     write: { kind: 'newMessage', message: aMessage('m-0'), mime, wakeBy },
-    read: async (store) => [await store.loadMessage('m-0'), await store.loadMime('m-0')],
+    read: async (store, mimeOf) => [await store.loadMessage('m-0'), await mimeOf('m-0')],
     gives: [aMessage('m-0'), mime],
   },
   message: {
     what: 'notes what became of a message, and leaves its MIME as it was',
     given: [{ kind: 'newMessage', message, mime, wakeBy }],
     write: { kind: 'message', before: message, after: sent, wakeBy: null },
-    read: async (store) => [await store.loadMessage('m-1'), await store.loadMime('m-1')],
+    read: async (store, mimeOf) => [await store.loadMessage('m-1'), await mimeOf('m-1')],
     gives: [sent, mime],
   },
   mailEvent: {
@@ -235,6 +246,13 @@ export const rules: Record<Write['kind'] | 'case, changed', Rule> = {
     write: { kind: 'contribution', ...counted, before: said, after: saidAnew },
     read: async (store) => (await store.loadContribution(counted.invoiceId)).kept,
     gives: saidAnew,
+  },
+  addressUse: {
+    what: 'notes who has an address today, if that is as it was',
+    given: [{ kind: 'addressUse', before: unused, after: usedOnce }],
+    write: { kind: 'addressUse', before: usedOnce, after: usedTwice },
+    read: (store) => store.loadAddressUse('main', 'a1'),
+    gives: usedTwice,
   },
   newRequest: {
     what: 'takes an idempotency key once',

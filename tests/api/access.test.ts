@@ -13,6 +13,7 @@ const contract = [
   'GET /invoices/{id}/next-action relance/read',
   'POST /invoices/{id}/payments relance/payments.write',
   'PATCH /invoices/{id} relance/cases.write',
+  'PATCH /tasks/{id} relance/cases.write',
   'POST /invoices/{id}/reversals relance/payments.write',
   'POST /invoices/{id}/credit-notes relance/cases.write',
   'POST /invoices/{id}/reopen relance/cases.write',

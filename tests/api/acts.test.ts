@@ -150,9 +150,13 @@ describe('a task', () => {
   });
 
   it('is done without a result, even without a body, and repeatable under a key', async () => {
+    await post({ debtor: aDebtor({ id: 'paid-back' }) });
     const amount = { amountMinor: 1, currency: 'EUR' };
-    await api.post('/payments', { id: 'from-nobody', amount, receivedOn: '2026-03-01' });
-    const task = (await api.get('/tasks')).body.tasks.find((one: { kind: string }) => one.kind === 'matchPayment');
+    const receivedOn = '2026-03-01';
+    await api.post('/payments', { id: 'lost', amount, receivedOn, debtorId: 'paid-back' });
+    await api.post('/debtors/paid-back/allocations', { paymentId: 'lost', refundMinor: 1 });
+    await api.post('/payments/lost/reversals', { reason: 'returned', receivedOn });
+    const task = (await api.get('/tasks?limit=100')).body.tasks.find((one: any) => one.kind === 'reviewReversal');
     const key = { 'idempotency-key': 'done-1' };
     const path = `/tasks/${task.id}/done`;
     expect(await api.send('POST', path, { headers: key })).toMatchObject({ status: 200, body: { result: 'done' } });

@@ -125,6 +125,20 @@ describe('money of a debtor that is on no invoice', () => {
     expect(fieldsOf(await use(other.debtorId, { paymentId, refundMinor: 1 }))).toEqual([422, ['paymentId']]);
   });
 
+  it('of a payment that nobody knew has its question open until it stands somewhere or was sent back', async () => {
+    const { debtorId } = await overpaid();
+    const paymentId = `asked-${debtorId}`;
+    await api.post('/payments', { id: paymentId, amount: eur(25_000), receivedOn: '2026-03-01', text: 'MERCI' });
+    const [task] = await tasksOf(paymentId);
+    const end = (result: string) => api.post(`/tasks/${task.id}/done`, { result });
+    const before = await api.items();
+    for (const result of ['done', 'matched'])
+      expect(await end(result)).toMatchObject({ status: 409, body: { title: 'decide' } });
+    expect(await api.items()).toEqual(before);
+    expect(await end('refunded')).toMatchObject({ status: 200, body: { result: 'refunded' } });
+    expect(fieldsOf(await use(debtorId, { paymentId, refundMinor: 1 }))).toEqual([422, ['paymentId']]);
+  });
+
   it('of a payment that nobody knew can be given to him and wait', async () => {
     const { debtorId } = await overpaid();
     const paymentId = `waiting-${debtorId}`;

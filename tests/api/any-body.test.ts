@@ -105,6 +105,8 @@ const routes: [route: string, path: () => string, valid: object][] = [
       locale: 'en',
       policyId: 'default',
       doNotWrite: false,
+      contactDays: ['tuesday'],
+      owner: { name: 'Camille Moreau', email: 'camille@exemple.example' },
     },
   ],
   ['POST /debtors/{id}/holds', () => '/debtors/C-001/holds', { id: 'H-1', reason: 'a question', until: '2026-05-01' }],

@@ -89,6 +89,35 @@ describe('a payment from the bus', () => {
     expect((await api.post(`/tasks/${task.id}/done`, { result: 'matched' })).status).toBe(200);
   });
 
+  it('that was kept is known by its id: other content is refused, and its task open until it stands somewhere', async () => {
+    const id = 'bank-nowhere';
+    const payment = aPayment({ id, reference: 'P-nowhere' });
+    for (let time = 0; time < 2; time += 1) await put('PaymentReceived', payment, 'bank');
+    const refused = api.stack().bus.deadLetters().length;
+    const other = { ...payment, amount: { amountMinor: 60_000, currency: 'EUR' } };
+    await put('PaymentReceived', other, 'bank');
+    expect(api.stack().bus.deadLetters().slice(refused)).toMatchObject([{ error: 'RefusedEventError' }]);
+    const kept = (await tasks()).filter((one: any) => one.data.payment?.id === id);
+    expect(kept).toMatchObject([{ data: { payment } }]);
+    const end = (result: string) => api.post(`/tasks/${kept[0].id}/done`, { result });
+    expect(await end('done')).toMatchObject({ status: 409, body: { title: 'decide' } });
+    expect((await end('refunded')).status).toBe(200);
+  });
+
+  it('of a creditor we do not have, or under the id of one that is on record, is refused', async () => {
+    const id = await post('P-record');
+    const payment = aPayment({ id: 'bank-record' });
+    expect((await api.post(`/invoices/${id}/payments`, payment)).status).toBe(201);
+    const before = await api.items();
+    const refused = api.stack().bus.deadLetters().length;
+    await put('PaymentReceived', { ...payment, reference: 'P-nobody' }, 'bank');
+    await put('PaymentReceived', aPayment({ id: 'bank-elsewhere', creditor: 'elsewhere', reference: 'P-x' }), 'bank');
+    expect(api.stack().bus.deadLetters().slice(refused)).toMatchObject(
+      Array.from({ length: 2 }, () => ({ error: 'RefusedEventError' })),
+    );
+    expect(await api.items()).toEqual(before);
+  });
+
   it('that was kept is taken as one for several invoices, which ends its task', async () => {
     const id = await post('P-77');
     const payment = aPayment({ id: 'bank-kept', reference: 'P-none' });
@@ -97,6 +126,17 @@ describe('a payment from the bus', () => {
     expect((await tasks()).filter(isKept)).toHaveLength(1);
     const { status, body } = await api.post('/payments', { ...payment, text: 'P-77' });
     expect([status, body.allocations]).toEqual([201, [{ invoiceId: id, amountMinor: 120_000 }]]);
+    expect((await tasks()).filter(isKept)).toEqual([]);
+  });
+
+  it('that was kept is taken for its invoice once that is known, which ends its task', async () => {
+    const payment = aPayment({ id: 'bank-early', reference: 'P-78' });
+    await put('PaymentReceived', payment, 'bank');
+    const isKept = (one: any) => one.data.payment?.id === 'bank-early';
+    expect((await tasks()).filter(isKept)).toHaveLength(1);
+    const id = await post('P-78');
+    await put('PaymentReceived', payment, 'bank');
+    expect((await api.get(`/invoices/${id}`)).body.status).toBe('paid');
     expect((await tasks()).filter(isKept)).toEqual([]);
   });
 

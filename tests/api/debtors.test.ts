@@ -125,6 +125,36 @@ describe('PATCH /debtors/{id}', () => {
     for (const invoice of invoices) expect(await codesOf(invoice)).toEqual(['notYetDue']);
   });
 
+  it('names the weekdays on which he is written to, and takes them away again', async () => {
+    const { id, invoices } = await known();
+    const named = await patch(id, { contactDays: ['wednesday', 'friday'] });
+    expect(debtorAnswer.parse(named.body)).toMatchObject({ contactDays: ['wednesday', 'friday'] });
+    for (const invoice of invoices)
+      expect(await blockersOf(invoice)).toContainEqual({
+        code: 'contactDelay',
+        message:
+          'The debtor is written to on Wednesday and Friday alone: the courtesy notice does not leave before 2026-03-25.',
+        until: '2026-03-25T08:00:00.000Z',
+      });
+    expect((await patch(id, { contactDays: [] })).body.contactDays).toBeNull();
+    for (const invoice of invoices) expect(await codesOf(invoice)).toEqual(['notYetDue']);
+    const { status, body } = await patch(id, { contactDays: ['mercredi'] });
+    expect([status, fieldsOf(body)]).toEqual([422, ['contactDays.0']]);
+  });
+
+  it('names who looks after him, whom his log does not name, and takes him away again', async () => {
+    const { id } = await known();
+    const owner = { name: 'Camille Moreau', email: 'camille@exemple.example' };
+    const named = await patch(id, { owner });
+    expect(debtorAnswer.parse(named.body)).toMatchObject({ owner });
+    expect((await patch(id, { owner: null })).body.owner).toBeNull();
+    const { body: log } = await api.get(`/debtors/${id}/timeline`);
+    expect(JSON.stringify(log)).toContain('"fields":["owner"]');
+    expect(JSON.stringify(log)).not.toContain('amille');
+    const { status, body } = await patch(id, { owner: { name: 'Camille Moreau', email: 'nowhere' } });
+    expect([status, fieldsOf(body)]).toEqual([422, ['owner.email']]);
+  });
+
   it('is done once under its Idempotency-Key, whatever came after it', async () => {
     const { id } = await known();
     const key = { 'idempotency-key': 'key-1' };

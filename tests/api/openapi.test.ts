@@ -36,7 +36,12 @@ const contract = {
   },
   'POST /invoices/{id}/cancel': { reason: 'credit note' },
   'POST /invoices/{id}/legal-decision': { decision: 'extend', reason: 'promised', until: '2026-06-30' },
-  'PATCH /debtors/{id}': { emails: [{ role: 'accounting', address: 'ap@acme.example' }], doNotWrite: true },
+  'PATCH /debtors/{id}': {
+    emails: [{ role: 'accounting', address: 'ap@acme.example' }],
+    doNotWrite: true,
+    contactDays: ['tuesday', 'friday'],
+    owner: { name: 'Camille Moreau', email: 'camille@exemple.example' },
+  },
   'POST /debtors/{id}/holds': { id: 'H-1', reason: 'we talk about the delivery', until: '2026-05-01' },
   'PUT /policies/{id}': { ...defaultPolicy, version: 0 },
   'POST /policies/{id}/what-if': { policy: defaultPolicy, limit: 10 },

@@ -29,6 +29,8 @@ describe('an invoice that is posted', () => {
         createdAt: '2026-03-01T08:00:00.000Z',
         version: 1,
         doNotWrite: false,
+        contactDays: null,
+        owner: null,
         holds: [],
         replies: [],
         unapplied: [],
@@ -96,6 +98,31 @@ describe('an invoice that is posted', () => {
     ]);
     expect(body.debtor).toMatchObject(known);
     expect((await api.get('/debtors/C-004')).body).toMatchObject(known);
+  });
+
+  it('takes the weekdays on which a new debtor is written to; a later invoice that names none says nothing of them', async () => {
+    const debtor = aDebtor({ id: 'C-005', contactDays: ['tuesday'] });
+    const { body } = await api.post('/invoices', anInvoice({ number: 'FA-C5-1', debtor }));
+    expect(body.debtor.contactDays).toEqual(['tuesday']);
+    const warningsOf = async (number: string, changes: object) =>
+      (await api.post('/invoices', anInvoice({ number, debtor: aDebtor({ id: 'C-005', ...changes }) }))).body.warnings;
+    expect(await warningsOf('FA-C5-2', {})).toEqual([]);
+    expect(await warningsOf('FA-C5-3', { contactDays: null })).toEqual([
+      { code: 'debtorKept', message: 'The debtor is known with other data, which was kept: contactDays.' },
+    ]);
+  });
+
+  it('takes who looks after a new debtor; a later invoice that names nobody says nothing of it', async () => {
+    const owner = { name: 'Camille Moreau', email: 'camille@exemple.example' };
+    const debtor = aDebtor({ id: 'C-006', owner });
+    const { body } = await api.post('/invoices', anInvoice({ number: 'FA-C6-1', debtor }));
+    expect(body.debtor.owner).toEqual(owner);
+    const warningsOf = async (number: string, changes: object) =>
+      (await api.post('/invoices', anInvoice({ number, debtor: aDebtor({ id: 'C-006', ...changes }) }))).body.warnings;
+    expect(await warningsOf('FA-C6-2', {})).toEqual([]);
+    expect(await warningsOf('FA-C6-3', { owner: null })).toEqual([
+      { code: 'debtorKept', message: 'The debtor is known with other data, which was kept: owner.' },
+    ]);
   });
 
   it('has an id of its own for each of two numbers that look alike', async () => {

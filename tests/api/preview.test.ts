@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { nextMessageAnswer, scheduleAnswer } from '../../lambdas/api/answers/foresight.ts';
 import { aDebtor, anInvoice } from '../builders.ts';
+import { linesOf, readPdf } from '../documents/pdf-text.ts';
 import { apiOfThisFile } from './api-stack.ts';
 
 const api = apiOfThisFile({ startAt: '2026-03-23T18:00:00Z' });
@@ -31,6 +32,7 @@ describe('GET /debtors/{id}/next-message', () => {
           subject: expect.stringContaining('P-1') as string,
           text: expect.stringContaining('P-1') as string,
           html: expect.stringContaining('<!DOCTYPE html>') as string,
+          attachments: [],
           invoices: [
             { id, number: 'P-1', stage: 'courtesyNotice', demanded: { amountMinor: 120_000, currency: 'EUR' } },
           ],
@@ -54,6 +56,19 @@ describe('GET /debtors/{id}/next-message', () => {
         blockers: [{ code: 'hold', message: expect.stringContaining('a talk'), until: '2026-05-04T07:00:00.000Z' }],
       },
     ]);
+  });
+
+  it('brings the statement of account, to be opened, when more than one invoice is open', async () => {
+    await post('P-6', 'P-6');
+    await post('P-7', 'P-6', { dueDate: '2026-06-30', paymentMeans: undefined });
+    const { body } = await next('P-6');
+    const [{ name, contentType, sizeBytes, contentBase64 }, ...others] = body.messages[0].attachments;
+    expect([name, contentType, others]).toEqual(['releve-de-compte-2026-03-24.pdf', 'application/pdf', []]);
+    const file = Buffer.from(contentBase64, 'base64');
+    expect(file).toHaveLength(sizeBytes);
+    const lines = readPdf(file).flatMap(linesOf);
+    expect(lines.flatMap((line) => /^(P-\d) \|/.exec(line)?.[1] ?? [])).toEqual(['P-6', 'P-7']);
+    expect(body.messages[0].text).toContain('Le relevé de compte joint à ce message');
   });
 
   it('is empty for a debtor who has paid', async () => {

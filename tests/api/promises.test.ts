@@ -33,7 +33,14 @@ describe('POST /invoices/{id}/promises', () => {
     expect(promiseAnswer.parse(body)).toEqual(body);
     expect(body).toMatchObject({
       id: 'P-1',
-      promise: { amountMinor: 50_000, missingMinor: 50_000, channel: 'phone', until: '2026-04-14', end: null },
+      promise: {
+        amountMinor: 50_000,
+        missingMinor: 50_000,
+        coveredMinor: 50_000,
+        channel: 'phone',
+        until: '2026-04-14',
+        end: null,
+      },
       invoice: { id, status: 'open' },
     });
     const invoice = (await api.get(`/invoices/${id}`)).body;
@@ -57,10 +64,8 @@ describe('POST /invoices/{id}/promises', () => {
     const first = await make(id, promise);
     const before = await api.items();
     expect(await make(id, promise)).toMatchObject({ status: 200, body: first.body });
-    expect(await make(id, { ...promise, amountMinor: 50_001 })).toMatchObject({
-      status: 409,
-      body: { title: 'promiseTaken' },
-    });
+    for (const other of [{ amountMinor: 50_001 }, { by: 'M. Petit' }])
+      expect(await make(id, { ...promise, ...other })).toMatchObject({ status: 409, body: { title: 'promiseTaken' } });
     expect(await api.items()).toEqual(before);
     const { id: _id, ...keyed } = { ...promise, amountMinor: 10_000 };
     const second = await make(id, keyed, 'key-1');

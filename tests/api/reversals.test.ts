@@ -104,14 +104,19 @@ describe('POST /invoices/{id}/reversals', () => {
     expect(await tasksOf(id, 'refundOrAllocate')).toEqual([]);
   });
 
-  it('on a canceled case moves the balance and no status, and asks a person', async () => {
-    const id = await paid(50_000);
-    await api.post(`/invoices/${id}/cancel`, { reason: 'error' });
-    expect(await reverse(id)).toMatchObject({
-      status: 201,
-      body: { invoice: { status: 'canceled', balance: eur(120_000) } },
-    });
-    expect(await tasksOf(id, 'reviewReversal')).toMatchObject([{ data: { caseStatus: 'canceled' } }]);
+  it('on a canceled case moves no status: the offer of the money ends, and a person is asked if it was refunded', async () => {
+    const [kept, refunded] = [await paid(50_000), await paid(50_000)];
+    for (const id of [kept, refunded]) await api.post(`/invoices/${id}/cancel`, { reason: 'error' });
+    const [offer] = await tasksOf(refunded, 'refundOrAllocate');
+    await api.post(`/tasks/${offer.id}/done`, { result: 'refunded' });
+    for (const id of [kept, refunded])
+      expect(await reverse(id)).toMatchObject({
+        status: 201,
+        body: { invoice: { status: 'canceled', balance: eur(120_000) } },
+      });
+    expect(await tasksOf(kept, 'refundOrAllocate')).toEqual([]);
+    expect(await tasksOf(kept, 'reviewReversal')).toEqual([]);
+    expect(await tasksOf(refunded, 'reviewReversal')).toMatchObject([{ data: { isGivenAway: true } }]);
   });
 
   it.each([

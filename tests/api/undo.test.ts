@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { invoiceSummaryAnswer } from '../../lambdas/api/answers/invoice-summary.ts';
-import { anInvoice } from '../builders.ts';
+import { aDebtor, anInvoice } from '../builders.ts';
 import { apiOfThisFile } from './api-stack.ts';
 
 const api = apiOfThisFile({ startAt: '2026-03-20T08:00:00Z' });
@@ -36,6 +36,28 @@ describe('POST /invoices/{id}/reopen', () => {
     expect(await reopen(id, { id: 'O-1', reason })).toMatchObject({ status: 200, body: { status: 'canceled' } });
     expect(await reopen(id, { id: 'O-1', reason: 'another' })).toMatchObject({ status: 409 });
     expect(await api.items()).toEqual(before);
+  });
+
+  it('puts what was paid back on the invoice that the cancellation had taken it from, unless it was refunded', async () => {
+    const eur = (amountMinor: number) => ({ amountMinor, currency: 'EUR' });
+    const canceledWith = async (number: string): Promise<{ id: string; task: any; unapplied: () => Promise<any> }> => {
+      const debtor = aDebtor({ id: `C-${number}` });
+      const { id } = (await api.post('/invoices', anInvoice({ number, debtor }))).body;
+      await api.post(`/invoices/${id}/payments`, { id: number, amount: eur(40_000), receivedOn: '2026-03-20' });
+      await cancel(id);
+      const { tasks } = (await api.get('/tasks?limit=100')).body;
+      const unapplied = async () => (await api.get(`/debtors/${debtor.id}`)).body.unapplied;
+      return { id, task: tasks.find(({ invoiceId }: any) => invoiceId === id), unapplied };
+    };
+    const [kept, refunded] = [await canceledWith('bank-kept'), await canceledWith('bank-refunded')];
+    expect(kept.task).toMatchObject({ kind: 'refundOrAllocate', data: { excess: eur(40_000) } });
+    expect(await kept.unapplied()).toMatchObject([{ paymentId: 'bank-kept', ...eur(40_000) }]);
+    expect((await api.post(`/tasks/${refunded.task.id}/done`, { result: 'refunded' })).status).toBe(200);
+    expect((await reopen(kept.id)).body).toMatchObject({ status: 'open', balance: eur(80_000) });
+    expect((await reopen(refunded.id)).body).toMatchObject({ status: 'open', balance: eur(120_000) });
+    expect([await kept.unapplied(), await refunded.unapplied()]).toEqual([[], []]);
+    const { tasks } = (await api.get('/tasks?limit=100')).body;
+    expect(tasks.filter(({ invoiceId }: any) => [kept.id, refunded.id].includes(invoiceId))).toEqual([]);
   });
 
   it('answers 409 for a case that is open, paid, or of which nothing is owed', async () => {

@@ -32,7 +32,8 @@ const balanceOf = async (id: string) => (await api.get(`/invoices/${id}`)).body.
 const unappliedOf = async (id: string) => (await api.get(`/debtors/${id}`)).body.unapplied;
 const tasksOf = async (debtorId: string, paymentId: string) =>
   (await api.get('/tasks?limit=100')).body.tasks.filter(
-    (task: any) => task.debtorId === debtorId || task.data.payment?.id === paymentId,
+    ({ debtorId: his, data }: any) =>
+      his === debtorId || data.payment?.id === paymentId || data.paymentId === paymentId,
   );
 
 describe('a payment that is taken back as a whole', () => {
@@ -79,6 +80,57 @@ describe('a payment that is taken back as a whole', () => {
     expect(await tasksOf(debtorId, paymentId)).toMatchObject([
       { kind: 'reviewReversal', data: { paymentId, refunded: eur(4_000), isGivenAway: true } },
     ]);
+  });
+
+  it('is gone from an invoice that has got two parts of it, and the debtor is told of both', async () => {
+    const { debtorId, ids, paymentId } = await aBook();
+    const [a, b] = ids;
+    await pay({ id: paymentId, amount: eur(60_000), debtorId });
+    await use(debtorId, { paymentId, allocations: [part(a, 40_000)] });
+    await use(debtorId, { paymentId, allocations: [part(a, 20_000)] });
+    expect((await api.get(`/invoices/${a}`)).body).toMatchObject({ status: 'paid', balance: eur(0) });
+    // Another payment, taken back alone under the same id, has nothing to do with it.
+    await api.post(`/invoices/${b}/payments`, { id: `other-${paymentId}`, amount: eur(30_000), receivedOn });
+    const alone = { id: 'R-same', paymentId: `other-${paymentId}`, reason: 'returned', receivedOn };
+    expect((await api.post(`/invoices/${b}/reversals`, alone)).status).toBe(201);
+    expect((await reverse(paymentId, { id: 'R-same' })).status).toBe(201);
+    expect([await balanceOf(a), await balanceOf(b)]).toEqual([60_000, 30_000]);
+    const { payments } = (await api.get(`/invoices/${a}`)).body;
+    expect(payments.map((each: any) => each.reversal.id)).toEqual(['R-same', 'R-same']);
+    // Each part is known by the id of the whole reversal, and by no other content.
+    const again = { id: 'R-same', paymentId: payments[1].id, reason: 'returned', receivedOn };
+    const { status, body } = await api.post(`/invoices/${a}/reversals`, again);
+    expect([status, body.payment.id]).toEqual([200, payments[1].id]);
+    expect(await api.post(`/invoices/${a}/reversals`, { ...again, reason: 'error' })).toMatchObject({
+      status: 409,
+      body: { title: 'reversalTaken' },
+    });
+  });
+
+  it.each([
+    ['what came in beyond its invoices', (ids: readonly string[]) => ({ allocations: [part(ids[0] ?? '', 60_000)] })],
+    ['what was too much of an invoice', () => ({})],
+  ])('after %s was paid back by ending its task asks a person once', async (_what, shareOf) => {
+    const { debtorId, ids, paymentId } = await aBook();
+    const share = shareOf(ids);
+    if ('allocations' in share) await pay({ id: paymentId, amount: eur(64_000), ...share });
+    else await api.post(`/invoices/${ids[0]}/payments`, { id: paymentId, amount: eur(64_000), receivedOn });
+    const [task] = await tasksOf(debtorId, paymentId);
+    expect((await api.post(`/tasks/${task.id}/done`, { result: 'refunded' })).status).toBe(200);
+    expect((await reverse(paymentId)).status).toBe(201);
+    expect(await tasksOf(debtorId, paymentId)).toMatchObject([
+      { kind: 'reviewReversal', data: { paymentId, refunded: eur(4_000), isGivenAway: true } },
+    ]);
+  });
+
+  it('after it was sent back because nobody knew whose it was asks a person, as that is lost', async () => {
+    const { debtorId, paymentId } = await aBook();
+    await pay({ id: paymentId, amount: eur(7), text: 'MERCI' });
+    const [task] = await tasksOf(debtorId, paymentId);
+    expect((await api.post(`/tasks/${task.id}/done`, { result: 'refunded' })).status).toBe(200);
+    expect((await use(debtorId, { paymentId })).status).toBe(422);
+    expect((await reverse(paymentId)).status).toBe(201);
+    expect(await tasksOf(debtorId, paymentId)).toMatchObject([{ kind: 'reviewReversal', data: { refunded: eur(7) } }]);
   });
 
   it('before anybody knew whose it was ends the question, and can be given to nobody', async () => {

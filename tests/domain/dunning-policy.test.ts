@@ -164,7 +164,7 @@ describe('the stages of a policy', () => {
       'stages.legalEscalation.offsetDays: must be later than the 10 of reminderOne: stages go up the ladder in order',
     ],
     [{}, 'stages: enable at least one stage; to write to nobody, put a hold instead'],
-  ])('may not stand at %j', (offsets, fault) => {
+  ])('Dolibarr/dolibarr#30771, no sign can be taken for the other: may not stand at %j', (offsets, fault) => {
     expect(faultsOf(ladder(offsets))).toEqual([fault]);
   });
 

@@ -89,9 +89,13 @@ describe('what comes of a call', () => {
     expect((await notices(id)).at(-1)).toBe('2026-04-10 reminderTwo');
   });
 
-  it('is a pause to cool off, after which the ladder goes on by itself', async () => {
-    const { id, done, playTo, notices, tasks } = await asked();
+  it('is a pause to cool off, confirmed in writing, after which the ladder goes on by itself', async () => {
+    const { stack, id, done, playTo, notices, tasks, story } = await asked();
+    const before = stack.ses.count();
     expect((await done({ result: 'coolOff', coolOffDays: 12 })).status).toBe(200);
+    await playTo('2026-04-15T09:00:00Z');
+    expect(stack.ses.count()).toBe(before + 1);
+    expect(await story(id)).toContain('2026-04-15 ConfirmationSent');
     await playTo('2026-04-27T05:00:00Z');
     expect((await notices(id)).at(-1)).toBe('2026-04-10 reminderTwo');
     expect(await tasks()).toEqual([]);

@@ -12,7 +12,7 @@ function withoutLast({ status, body }: EngineAnswer): EngineAnswer {
 }
 
 describe('a hold on a debtor', () => {
-  it('stops all his invoices at once and no other; on its day they go on together, in one message', async () => {
+  it('odoo/odoo#203329: stops all his invoices at once and no other; on its day they go on together, in one message', async () => {
     const running = await runningStack(startAt);
     const { stack, post, playTo, notices } = running;
     const ids = await postThree(running);
@@ -107,7 +107,7 @@ describe('a hold on a debtor', () => {
     ]);
   });
 
-  it('holds an invoice that is posted while it stands, and one that was posted at the very same time', async () => {
+  it('microsoft/BCApps#324: holds an invoice that is posted while it stands, and one that was posted at the very same time', async () => {
     const running = await runningStack(startAt, { faults: {} });
     const { stack, post, playTo, notices } = running;
     const first = await post(anInvoice({ number: 'FA-1' }));

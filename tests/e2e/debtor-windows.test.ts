@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aDebtor, anInvoice } from '../builders.ts';
+import { linesOf, readPdf } from '../documents/pdf-text.ts';
 import { punctualPolicy } from './punctual-policy.ts';
 import { runningStack, type RunningStack } from './running-stack.ts';
 
@@ -15,11 +16,23 @@ async function mailsOn({ stack }: RunningStack, day: string): Promise<{ subject:
   );
 }
 
+/** The files that went with the messages of a day: their names, and the numbers of the invoices in them. */
+async function filesOn({ stack }: RunningStack, day: string): Promise<{ name: string; numbers: string[] }[]> {
+  const kept = stack.ses.messages().filter(({ at }) => new Date(at).toISOString().startsWith(day));
+  const mails = await Promise.all(kept.map(({ sesId }) => stack.ses.parsed(sesId)));
+  return mails
+    .flatMap((mail) => mail?.attachments ?? [])
+    .map(({ filename, content }) => {
+      const lines = readPdf(Buffer.from(content as ArrayBuffer)).flatMap(linesOf);
+      return { name: filename ?? '', numbers: lines.flatMap((line) => /^(FA-\d+) \|/.exec(line)?.[1] ?? []) };
+    });
+}
+
 const numbersFrom = (first: number, count: number) =>
   Array.from({ length: count }, (_, index) => `FA-${first + index}`);
 
 describe('the notices of one debtor', () => {
-  it('for twelve invoices at three stages on one day leave as one message, the strictest first', async () => {
+  it('frappe/erpnext#12429, OCA/credit-control#470, #432, #460: for twelve invoices at three stages on one day leave as one message, the strictest first', async () => {
     const running = await runningStack('2026-03-01T08:00:00Z', { policies: [punctualPolicy] });
     const { post, playTo, events } = running;
     const due = [
@@ -30,11 +43,19 @@ describe('the notices of one debtor', () => {
     const ids: string[] = [];
     for (const { dueDate, numbers } of due)
       for (const number of numbers) ids.push(await post(anInvoice({ number, dueDate, paymentMeans: undefined })));
+    // Not in the message: nothing is to be said of it yet.
+    await post(anInvoice({ number: 'FA-400', dueDate: '2026-05-29', paymentMeans: undefined }));
     await playTo('2026-04-11T00:00:00Z');
     expect(await mailsOn(running, '2026-04-10')).toEqual([
       {
         subject: expect.any(String),
         numbers: [...numbersFrom(100, 4), ...numbersFrom(200, 4), ...numbersFrom(300, 4)],
+      },
+    ]);
+    expect(await filesOn(running, '2026-04-10')).toEqual([
+      {
+        name: 'releve-de-compte-2026-04-10.pdf',
+        numbers: [...numbersFrom(300, 4), ...numbersFrom(200, 4), ...numbersFrom(100, 4), 'FA-400'],
       },
     ]);
     const sent = (await Promise.all(ids.map(events))).map((all) =>
@@ -100,6 +121,7 @@ describe('the notices of one debtor', () => {
     await playTo('2026-05-13T00:00:00Z');
     expect((await notices(old)).at(-1)).toBe('2026-05-05 legalEscalation');
     expect(await mailsOn(running, '2026-05-05')).toEqual([{ subject: expect.any(String), numbers: ['FA-1'] }]);
+    expect(await filesOn(running, '2026-05-05')).toEqual([]);
     expect((await notices(young)).slice(0, 2)).toEqual(['2026-04-23 courtesyNotice', '2026-05-11 reminderOne']);
   });
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { RunningStack } from './running-stack.ts';
 
 /** A message as a debtor reads it, with the stages it tells of: `FA-1 reminderOne`. */
@@ -9,12 +10,16 @@ export type ReadMessage = {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** The files that go with it: name, type and a hash of the bytes. */
+  readonly attachments: readonly string[];
   readonly invoices: readonly string[];
 };
 
 type Api = Pick<RunningStack, 'call'>;
 
 const addressesOf = (list: readonly { address?: string | undefined }[] = []) => list.map(({ address = '' }) => address);
+const fileOf = (name: string, contentType: string, bytes: Uint8Array): string =>
+  [name, contentType, createHash('sha256').update(bytes).digest('hex')].join(' ');
 /** Mail has its own line ends, and one at the end. */
 const unix = (text = '') => text.replaceAll('\r\n', '\n').trimEnd();
 
@@ -43,13 +48,16 @@ export async function forecastOf(api: Api, day: string): Promise<ReadMessage[]> 
       const { status, body } = await api.call('GET', path);
       if (status !== 200) throw new Error(JSON.stringify(body));
       const debtorId = path.split('/')[2] ?? '';
-      return body.messages.map(({ sendAt, recipients, subject, text, html, invoices, kind }: any) => ({
+      return body.messages.map(({ sendAt, recipients, subject, text, html, attachments, invoices, kind }: any) => ({
         debtorId,
         at: sendAt,
         ...recipients,
         subject,
         text: unix(text),
         html: unix(html),
+        attachments: attachments.map(({ name, contentType, contentBase64 }: any) =>
+          fileOf(name, contentType, Buffer.from(contentBase64, 'base64')),
+        ),
         invoices: invoices.map(({ number, stage }: any) => `${number} ${stage}`).toSorted(),
         kind,
       }));
@@ -62,8 +70,8 @@ export async function forecastOf(api: Api, day: string): Promise<ReadMessage[]> 
   if (JSON.stringify(listed) !== JSON.stringify(rendered))
     throw new Error(`the schedule says ${listed.join('\n')}, the previews ${rendered.join('\n')}`);
   return inOrder(
-    shown.map(({ debtorId, at, to, cc, subject, text, html, invoices }) => {
-      return { debtorId, at, to, cc, subject, text, html, invoices };
+    shown.map(({ debtorId, at, to, cc, subject, text, html, attachments, invoices }) => {
+      return { debtorId, at, to, cc, subject, text, html, attachments, invoices };
     }),
   );
 }
@@ -96,6 +104,13 @@ export async function deliveredByDay(
         subject: mail?.subject ?? '',
         text: unix(mail?.text),
         html: unix(mail?.html),
+        attachments: (mail?.attachments ?? []).map(({ filename, mimeType, content }) =>
+          fileOf(
+            filename ?? '',
+            mimeType,
+            typeof content === 'string' ? Buffer.from(content) : new Uint8Array(content),
+          ),
+        ),
         invoices: lines.toSorted(),
       };
     }),

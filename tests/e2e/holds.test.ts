@@ -6,7 +6,7 @@ const startAt = '2026-03-20T08:00:00Z';
 const hold = (until: string, id?: string) => ({ reason: 'we talk about the delivery', until, ...(id && { id }) });
 
 describe('a hold on an invoice', () => {
-  it('stops the ladder where it stands; on its day the next stage leaves, and those after keep their distances', async () => {
+  it('invoiceninja/invoiceninja#1578, OCA/credit-control#208: stops the ladder where it stands; on its day the next stage leaves, and those after keep their distances', async () => {
     const { post, call, playTo, notices, invoice, story } = await runningStack(startAt);
     const id = await post(anInvoice());
     await playTo('2026-04-02T08:00:00Z');

@@ -7,7 +7,7 @@ import { runningStack } from './running-stack.ts';
 const down: InvocationFault = { answer: { ok: false, error: 'Lambda.ServiceException', cause: 'down' } };
 
 describe('an invoice posted late', () => {
-  it('15 days after it was due, begins with reminder one, and the stages after it keep their distances', async () => {
+  it('invoiceninja/invoiceninja#9312: 15 days after it was due, begins with reminder one, and no stage leaves the morning after another', async () => {
     const { post, playTo, notices, tasks } = await runningStack('2026-04-15T08:00:00Z');
     const id = await post(anInvoice());
     await playTo();
@@ -48,7 +48,7 @@ describe('after nine days', () => {
     '2026-04-27 directNotice',
   ];
 
-  it('in which every function was down, the next stage in order leaves, once: no burst, none skipped', async () => {
+  it('invoiceninja/invoiceninja#637, #2311: in which every function was down, the next stage in order leaves, once: no burst, none skipped', async () => {
     let isDown = false;
     const { post, at, playTo, stack, notices } = await runningStack('2026-03-01T08:00:00Z', {
       faults: { chooseFault: () => (isDown ? down : undefined) },
@@ -61,7 +61,7 @@ describe('after nine days', () => {
     expect(stack.ses.count()).toBe(4);
   });
 
-  it('in which nothing ran at all, it is the same', async () => {
+  it('Dolibarr/dolibarr#25197: in which nothing ran at all, what was due on those days is caught up', async () => {
     const { post, playTo, standStillUntil, stack, notices } = await runningStack('2026-03-01T08:00:00Z');
     const id = await post(anInvoice());
     await playTo('2026-04-01T08:00:00Z');
@@ -86,7 +86,7 @@ describe('after nine days', () => {
 });
 
 describe('the send hours', () => {
-  it('keep to the clock on the wall when the clocks change', async () => {
+  it('invoiceninja/invoiceninja#6712, #792, #8665: keep to the clock on the wall when the clocks change', async () => {
     const { post, playTo, events } = await runningStack('2026-03-01T08:00:00Z', { policies: [punctualPolicy] });
     // The clocks of Paris go forward on Sunday, March 29.
     const before = await post(anInvoice({ number: 'FA-1', debtor: aDebtor({ id: 'C-1' }), dueDate: '2026-04-03' }));

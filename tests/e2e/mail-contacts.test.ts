@@ -75,7 +75,7 @@ describe('when mail to accounting bounces', () => {
     expect(await tasks()).toEqual([]);
   });
 
-  it('OCA/credit-control#447: a blacklisted address leaves no notice queued for ever', async () => {
+  it('OCA/credit-control#447, #467, #542: a blacklisted address leaves no notice queued for ever', async () => {
     const running = await runningStack('2026-03-20T08:00:00Z', {
       mailBehaviour: (_, recipient) => (recipient === accounting ? 'suppressed' : 'deliver'),
     });

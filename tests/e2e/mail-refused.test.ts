@@ -35,7 +35,7 @@ describe('when SES refuses a message', () => {
     },
   );
 
-  it('again and again, each window tries once, a person is told, and the stages keep their order and distances', async () => {
+  it('invoiceninja/invoiceninja#9140, #12195: again and again, each window tries once, a person is told, and the stages keep their order and distances', async () => {
     const { post, playTo, stack, notices, tasks } = await runningStack('2026-03-01T08:00:00Z');
     const id = await post(anInvoice());
     await playTo('2026-04-02T08:00:00Z');

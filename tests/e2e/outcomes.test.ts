@@ -20,7 +20,7 @@ async function atTheLegalDecision(): Promise<RunningStack & { id: string }> {
 }
 
 describe('a case ends', () => {
-  it('at the legal decision for now: every stage left on its day, and a person is asked', async () => {
+  it('invoiceninja/invoiceninja#1196: at the legal decision for now: every stage left on its day, and a person is asked', async () => {
     const { id, notices, invoice, tasks, executions } = await atTheLegalDecision();
     expect(await notices(id)).toEqual(wholeLadder);
     expect((await invoice(id)).status).toBe('escalated');
@@ -54,7 +54,7 @@ describe('a case ends', () => {
     expect(await endOf(`${id}-r1`)).toBe('Invoice canceled');
   });
 
-  it('handed to collection, when a person decides so', async () => {
+  it('Dolibarr/dolibarr#14695: handed to collection, when a person decides so', async () => {
     const { id, decide, playTo, invoice, tasks, endOf } = await atTheLegalDecision();
     expect((await decide(id, handOver)).status).toBe(200);
     await playTo('2026-07-01T00:00:00Z');

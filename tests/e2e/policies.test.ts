@@ -77,7 +77,7 @@ describe('a policy that is changed while its cases run', () => {
     expect(await versionsOf(running, running.id)).toContain('reminderTwo v1 NoticeReleased');
   });
 
-  it('sends a stage that is switched on before the one its run waits for, first', async () => {
+  it('odoo forum 189126: sends a stage that is switched on before the one its run waits for, first', async () => {
     const lenient = withStages({ reminderTwo: 'off' });
     const running = await begun('2026-04-15T08:00:00Z', { policies: [lenient] });
     await put(running, punctualPolicy);

@@ -61,7 +61,7 @@ describe('what the schedule and the previews say on the evening before', () => {
       }
     const said = await eveningsOf(running, '2026-03-10', '2026-05-20');
     expect(await compare(running, said, ids)).toBeGreaterThan(10);
-    expect(said.get('2026-04-10')).toMatchObject([{ invoices: { length: 12 } }]);
+    expect(said.get('2026-04-10')).toMatchObject([{ invoices: { length: 12 }, attachments: { length: 1 } }]);
   });
 
   it('is so with holds, disputes, promises, plans, money and approvals, on every day on which nobody acts', async () => {

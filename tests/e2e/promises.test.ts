@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { anInvoice } from '../builders.ts';
+import { punctualPolicy } from './punctual-policy.ts';
 import { runningStack, type RunningStack } from './running-stack.ts';
 
 const startAt = '2026-03-20T08:00:00Z';
@@ -69,6 +70,42 @@ describe('a promise to pay', () => {
       '2026-04-11 ReceiptSent',
       '2026-04-14 PromiseBroken',
       '2026-04-14 ConfirmationSent',
+    ]);
+  });
+
+  it('of one who pays what was demanded covers the rest: nothing asks for it before the promised day', async () => {
+    const running = await promised({ promisedFor: '2026-04-30' });
+    const { id, pay, playTo, notices, invoice } = running;
+    await playTo('2026-04-07T08:00:00Z');
+    await pay(id, 'bank-1', 70_000, '2026-04-07');
+    await playTo('2026-04-07T12:00:00Z');
+    expect(await lastMail(running)).not.toContain('engagement');
+    await playTo('2026-05-03T20:00:00Z');
+    expect(await notices(id)).toEqual(['2026-03-24 courtesyNotice', '2026-04-03 reminderOne']);
+    expect(await invoice(id)).toMatchObject({ demandable: { amountMinor: 0 }, pauses: [{ coveredMinor: 50_000 }] });
+    await playTo('2026-05-04T12:00:00Z');
+    expect(await invoice(id)).toMatchObject({
+      demandable: { amountMinor: 50_000 },
+      pauses: [{ end: { how: 'kept' } }],
+    });
+  });
+
+  it('after one that the debtor broke for another invoice has no grace where the policy says so, and the call knows', async () => {
+    const policies = [{ ...punctualPolicy, skipsGraceAfterBrokenPromise: true }];
+    const { post, call, playTo, tasks } = await runningStack(startAt, { policies });
+    const first = await post(anInvoice());
+    const second = await post(anInvoice({ number: 'FA-2' }));
+    await playTo('2026-04-02T08:00:00Z');
+    await call('POST', `/invoices/${first}/promises`, promise);
+    await playTo('2026-04-15T08:00:00Z');
+    const again = { ...promise, id: 'P-2', promisedFor: '2026-04-21' };
+    expect((await call('POST', `/invoices/${second}/promises`, again)).body).toMatchObject({
+      promise: { until: '2026-04-22' },
+    });
+    await playTo('2026-04-22T12:00:00Z');
+    expect((await tasks()).map(({ data }) => data)).toMatchObject([
+      { brokenPromises: 1 },
+      { brokenPromises: 2, history: { brokenPromises: 2 } },
     ]);
   });
 

@@ -1,17 +1,21 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../lambdas/domain/calendar/civil-date.ts';
+import type { DunningPolicy } from '../../lambdas/domain/dunning-policy.ts';
 import { aDebtor, anInvoice } from '../builders.ts';
 import { punctualPolicy } from './punctual-policy.ts';
 import { type Act, anyActs } from './random-lives/acts.ts';
 import { expectLawful } from './random-lives/expect-lawful.ts';
-import { type Known, perform, type Reference } from './random-lives/perform.ts';
+import { perform } from './random-lives/perform.ts';
+import { aReference, type Known } from './random-lives/reference.ts';
 import { type RunningStack, runningStack } from './running-stack.ts';
 import { createSuddenDeaths } from './sudden-deaths.ts';
 
 const firstDay = '2026-03-01';
 const startAt = `${firstDay}T08:00:00Z`;
-const policies = [punctualPolicy];
+type Approval = DunningPolicy['approvalFrom'];
+const policiesWith = (approvalFrom: Approval) => [{ ...punctualPolicy, approvalFrom }];
+const anyApproval: fc.Arbitrary<Approval> = fc.constantFrom(null, null, 'directNotice');
 
 /** Three invoices of two debtors. */
 async function postAll({ post }: RunningStack): Promise<Known[]> {
@@ -25,9 +29,9 @@ async function postAll({ post }: RunningStack): Promise<Known[]> {
 }
 
 /** Lets all acts happen on their days, each at a minute of its own, and looks at the end. */
-async function live(running: RunningStack, acts: readonly Act[]): Promise<void> {
+async function live(running: RunningStack, acts: readonly Act[], approvalFrom: Approval): Promise<void> {
   const invoices = await postAll(running);
-  const reference: Reference = { payments: new Map() };
+  const reference = aReference();
   const done: string[] = [];
   for (const [index, act] of acts.entries()) {
     const today = addDays(firstDay, act.day);
@@ -35,12 +39,12 @@ async function live(running: RunningStack, acts: readonly Act[]): Promise<void> 
     const minute = String(index).padStart(2, '0');
     if (known)
       running.at(`${today}T09:${minute}:00Z`, async () => {
-        done.push(await perform(running, known, act, { today, name: `act-${index}`, reference }));
+        done.push(await perform(running, known, act, { invoices, today, name: `act-${index}`, reference }));
       });
   }
   await running.playTo('2026-10-01T00:00:00Z');
   expect(done).toHaveLength(acts.length);
-  await expectLawful(running, invoices, reference).catch((error: unknown) => {
+  await expectLawful(running, invoices, reference, approvalFrom).catch((error: unknown) => {
     throw new Error(done.join('\n'), { cause: error });
   });
 }
@@ -48,18 +52,28 @@ async function live(running: RunningStack, acts: readonly Act[]): Promise<void> 
 describe('whatever people and banks do, in whatever order and however often', () => {
   it('every invoice is dunned as it should, and no cent is lost', { timeout: 240_000 }, async () => {
     await fc.assert(
-      fc.asyncProperty(anyActs, async (acts) => {
-        const running = await runningStack(startAt, { policies });
-        await live(running, acts);
+      fc.asyncProperty(anyActs, anyApproval, async (acts, approvalFrom) => {
+        const running = await runningStack(startAt, { policies: policiesWith(approvalFrom) });
+        await live(running, acts, approvalFrom);
       }),
       { numRuns: 4, endOnFailure: true },
     );
   });
 
   it('so it is when functions die at their writes, and are asked again', { timeout: 240_000 }, async () => {
-    const dying = ['plan-dunning', 'propose-notice', 'dispatch-changes', 'record-payment', 'make-promise'];
+    const dying = [
+      'plan-dunning',
+      'propose-notice',
+      'dispatch-changes',
+      'record-payment',
+      'record-payment-for-many',
+      'allocate-unapplied-money',
+      'reverse-whole-payment',
+      'make-promise',
+      'complete-task',
+    ];
     await fc.assert(
-      fc.asyncProperty(anyActs, fc.integer({ min: 1, max: 3 }), async (acts, write) => {
+      fc.asyncProperty(anyActs, fc.integer({ min: 1, max: 3 }), anyApproval, async (acts, write, approvalFrom) => {
         // Every third distinct event of each of them, before the write is done and after it.
         const deaths = dying.map((name) => {
           let seen = 0;
@@ -75,10 +89,11 @@ describe('whatever people and banks do, in whatever order and however often', ()
           }
           return undefined;
         };
+        const policies = policiesWith(approvalFrom);
         const running = await runningStack(startAt, { policies, faults: { chooseFault } });
         const { table, workflow } = running.stack;
         for (const each of deaths) await each.connect({ table: table.endpoint, workflow: workflow.endpoint });
-        await live(running, acts);
+        await live(running, acts, approvalFrom);
         for (const each of deaths) await each.close();
       }),
       { numRuns: 2, endOnFailure: true },

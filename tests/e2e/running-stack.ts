@@ -14,6 +14,7 @@ type Scenario = Partial<Omit<StackOptions, 'clock' | 'functions'>> & {
   readonly policies?: Settings['policies'];
   readonly creditors?: Settings['creditors'];
   readonly dailyMessages?: number;
+  readonly inboundMail?: Settings['inboundMail'];
   /** How long the stack lives: a `file` of tests may look at one story from many sides. */
   readonly lives?: 'test' | 'file';
 };
@@ -67,12 +68,13 @@ export const executionArn = (name: string): string =>
 const bundled: BundledFunctions = { functions: inject('functions'), remove: () => {} };
 
 export async function runningStack(startAt: string, options: Scenario = {}): Promise<RunningStack> {
-  const { policies, creditors, dailyMessages, lives = 'test', ...rest } = options;
+  const { policies, creditors, dailyMessages, inboundMail, lives = 'test', ...rest } = options;
   const clock = createVirtualClock(Date.parse(startAt));
   const changes = {
     ...(policies && { policies }),
     ...(creditors && { creditors }),
     ...(dailyMessages !== undefined && { dailyMessages }),
+    ...(inboundMail && { inboundMail }),
   };
   const settings = { ...demoSettings(), ...changes };
   const code = Object.keys(changes).length > 0 ? withSettings(bundled, settings) : bundled;

@@ -140,7 +140,7 @@ describe('a run', () => {
     ]);
   });
 
-  it('that plans again and again without anything happening rests for a day, and a person is asked', async () => {
+  it('killbill/killbill#894: that plans again and again without anything happening rests for a day, and a person is asked', async () => {
     let doesCircle = true;
     const circle: InvocationFault = { answer: { ok: true, payload: { answer: 'leave' } } };
     const chooseFault = (name: string) => (doesCircle && name === 'check-payment' ? circle : undefined);

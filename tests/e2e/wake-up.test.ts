@@ -35,7 +35,7 @@ describe('the wake-up', () => {
 });
 
 describe('the stream', () => {
-  it('may deliver everything twice: nothing starts, sends or counts a second time', async () => {
+  it('invoiceninja/invoiceninja#2330: may deliver everything twice: nothing starts, sends or counts a second time', async () => {
     const batches: unknown[] = [];
     const chooseFault = (name: string, event: unknown) => {
       if (name === 'dispatch-changes') batches.push(event);

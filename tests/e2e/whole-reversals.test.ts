@@ -74,3 +74,35 @@ describe('a payment of several invoices that the bank takes back', () => {
     expect(deaths.count()).toBe(1);
   });
 });
+
+describe('a payment of which too much came in, whose reversal is on record when what does it dies', () => {
+  it('can be put nowhere any more, and is taken back by itself', async () => {
+    let isFirst = true;
+    const { running, deaths } = await withDeaths('reverse-whole-payment', () => {
+      const here = isFirst ? ({ write: 1, isDone: true } as const) : undefined;
+      isFirst = false;
+      return here;
+    });
+    const { post, pay, call, playTo, invoice, tasks } = running;
+    const [paidTwice, other] = [await post(anInvoice({ number: 'FA-1' })), await post(anInvoice({ number: 'FA-2' }))];
+    await pay(paidTwice, 'bank-1', 150_000, '2026-03-01');
+    expect((await reverse(running)).status).toBe(500);
+    const use = { paymentId: 'bank-1', allocations: [{ invoiceId: other, amountMinor: 30_000 }] };
+    expect(await call('POST', '/debtors/C-001/allocations', use)).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: 'paymentId', message: 'was taken back' }] },
+    });
+    const [task] = await tasks();
+    expect(await call('POST', `/tasks/${task.id}/done`, { result: 'refunded' })).toMatchObject({
+      status: 409,
+      body: { title: 'reversed' },
+    });
+    await playTo('2026-03-02T08:00:00Z');
+    for (const id of [paidTwice, other])
+      expect(await invoice(id)).toMatchObject({ status: 'open', balance: eur(120_000) });
+    expect((await call('GET', '/debtors/C-001')).body.unapplied).toEqual([]);
+    expect(await tasks()).toEqual([]);
+    await deaths.close();
+    expect(deaths.count()).toBe(1);
+  });
+});

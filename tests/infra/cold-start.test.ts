@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { bundleHandlers } from '../../lib/bundling.ts';
 import { readDeployment } from '../../lib/config.ts';
 import { functions } from '../../lib/functions.ts';
-import { demoContext, resourcesOf, synthesize } from './synthesize.ts';
+import { demoContext, resourcesOf, synthesize, withInboundMail } from './synthesize.ts';
 
 const outDir = mkdtempSync(path.join(tmpdir(), 'relance-cold-start-'));
 afterAll(() => rmSync(outDir, { recursive: true }));
@@ -15,7 +15,7 @@ const { settings } = readDeployment(demoContext());
 const handlersDir = path.resolve(import.meta.dirname, '../../lambdas/handlers');
 const bundles = bundleHandlers({ handlersDir, outDir, settings });
 const variablesOf = new Map(
-  Object.values(synthesize())
+  Object.values(synthesize(withInboundMail))
     .flatMap((template) => Object.values(resourcesOf(template, 'AWS::Lambda::Function')))
     .map(({ Properties }) => [
       Properties['Description'],

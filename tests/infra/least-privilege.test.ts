@@ -1,10 +1,10 @@
 import { Effect, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
 import { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
-import { appOf, resourcesOf, synthesize } from './synthesize.ts';
+import { appOf, resourcesOf, synthesize, withInboundMail } from './synthesize.ts';
 
-const { data, service } = synthesize();
-const templates = [data, service];
+const { data, service, inboundMail } = synthesize(withInboundMail);
+const templates = [data, service, ...(inboundMail ? [inboundMail] : [])];
 
 type Statement = {
   readonly Effect: string;
@@ -32,6 +32,8 @@ const exceptions = [
     ],
     why: 'for Step Functions, neither log delivery nor X-Ray knows resources',
   },
+  { actions: ['s3:GetObject'], why: 'SES names the mails that come in; only those are read' },
+  { actions: ['s3:PutObject'], why: 'SES names the mails that come in, and puts them beside nothing else' },
   { actions: ['states:DescribeExecution'], why: 'executions are named by invoice and debtor' },
   { actions: ['kms:*'], why: 'the account itself administers the key; in a key policy * is that key' },
   { actions: ['kms:Decrypt', 'kms:GenerateDataKey*'], why: 'CloudWatch alarms use the key of their topic' },
@@ -44,6 +46,7 @@ function policyDocuments(template: Template): { readonly Statement: Statement[] 
     'AWS::IAM::Policy': 'PolicyDocument',
     'AWS::SQS::QueuePolicy': 'PolicyDocument',
     'AWS::SNS::TopicPolicy': 'PolicyDocument',
+    'AWS::S3::BucketPolicy': 'PolicyDocument',
     'AWS::KMS::Key': 'KeyPolicy',
     'AWS::Events::EventBus': 'Policy',
   };
@@ -83,6 +86,22 @@ describe('least privilege', () => {
       'dynamodb:Query',
       'dynamodb:UpdateItem',
     ]);
+  });
+
+  it.each([
+    ['send-debtor-notice', true],
+    ['preview-next-message', false],
+  ])('lets %s find all open invoices of a debtor for his statement of account (writing: %s)', (name, isWriter) => {
+    const functions = Object.values(resourcesOf(service, 'AWS::Lambda::Function'));
+    const [role] = functions
+      .filter(({ Properties }) => Properties['Description'] === `Relance: ${name}`)
+      .flatMap(({ Properties }) => (Properties['Role'] as { 'Fn::GetAtt': string[] })['Fn::GetAtt']);
+    const statements = Object.values(resourcesOf(service, 'AWS::IAM::Policy'))
+      .filter(({ Properties }) => JSON.stringify(Properties['Roles']) === JSON.stringify([{ Ref: role }]))
+      .flatMap(({ Properties }) => (Properties['PolicyDocument'] as { readonly Statement: Statement[] }).Statement);
+    const queries = statements.filter(({ Action }) => listOf(Action).includes('dynamodb:Query'));
+    expect(JSON.stringify(queries.map(({ Resource }) => Resource))).toContain('/index/byDebtor');
+    expect(statements.some(({ Action }) => listOf(Action).includes('dynamodb:PutItem'))).toBe(isWriter);
   });
 
   it('takes no policy from AWS, which would grant more than we use', () => {

@@ -3,17 +3,19 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { streamPatterns } from '../../lambdas/adapters/dynamodb/table-shape.ts';
 import { routes } from '../../lambdas/api/routes.ts';
 import { constructName, functions } from '../../lib/functions.ts';
-import { resourcesOf, synthesize, theResourceOf } from './synthesize.ts';
+import { resourcesOf, synthesize, theResourceOf, withInboundMail } from './synthesize.ts';
 
 let template: Template;
-let dataTemplate: Template;
+let templates: Template[];
 beforeAll(() => {
-  ({ service: template, data: dataTemplate } = synthesize());
+  const all = synthesize(withInboundMail);
+  ({ service: template } = all);
+  templates = Object.values(all);
 });
 
 describe('functions', () => {
   it('all run on Node 24 and arm64, are traced, and log to a group of their own', () => {
-    const built = [template, dataTemplate].flatMap((each) => Object.values(resourcesOf(each, 'AWS::Lambda::Function')));
+    const built = templates.flatMap((each) => Object.values(resourcesOf(each, 'AWS::Lambda::Function')));
     expect(built).toHaveLength(functions.length);
     for (const { Properties } of built)
       expect(Properties).toMatchObject({
@@ -25,7 +27,7 @@ describe('functions', () => {
   });
 
   it('keep logs for three months, and no group keeps them for ever', () => {
-    for (const each of [template, dataTemplate])
+    for (const each of templates)
       for (const { Properties } of Object.values(resourcesOf(each, 'AWS::Logs::LogGroup')))
         expect(Properties['RetentionInDays']).toBe(90);
   });

@@ -29,10 +29,17 @@ export function appOf(context: Context = {}) {
 }
 
 /** The templates of a deployment. Throws when it breaks a rule of AwsSolutions. */
-export function synthesize(context: Context = {}): { readonly data: Template; readonly service: Template } {
-  const { data, service } = appOf(context);
-  return { data: Template.fromStack(data), service: Template.fromStack(service) };
+export function synthesize(context: Context = {}) {
+  const { data, service, inboundMail } = appOf(context);
+  return {
+    data: Template.fromStack(data),
+    service: Template.fromStack(service),
+    ...(inboundMail && { inboundMail: Template.fromStack(inboundMail) }),
+  };
 }
+
+/** A deployment that takes answers by mail, and so has every function there is. */
+export const withInboundMail: Context = { inboundMail: { address: 'factures@reponses.acme.fr' } };
 
 export type Resource = { readonly Type: string; readonly Properties: Record<string, unknown> } & Record<
   string,

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
@@ -17,12 +17,19 @@ const bundles = bundleHandlers({
 });
 const holdersOf = (name: string) => bundles.filter(({ packages }) => packages.includes(name)).map((each) => each.name);
 
-/** Composing mail takes the tables of every kind of attachment there is, and rendering all words: they are larger. */
+/**
+ * Composing mail takes the tables of every kind of attachment there is, and rendering all words: they are larger. Reading
+ * mail takes the client of S3 beside that of the table, where nobody waits for the answer.
+ */
 const larger: Readonly<Record<string, number>> = {
-  'send-debtor-notice': 780_000,
-  'send-digests': 780_000,
+  // What it tells the owner of a debtor it foresees as the digests do.
+  'send-debtor-notice': 830_000,
+  'send-digests': 790_000,
+  'take-mail': 680_000,
   'get-schedule': 620_000,
   'preview-next-message': 620_000,
+  // It takes part in all that moves by itself.
+  'wake-overdue': 520_000,
 };
 const mostBytes = (name: string) => larger[name] ?? 500_000;
 
@@ -31,7 +38,12 @@ describe('the code of a function', () => {
     // Those that only render take nodemailer's reading of addresses, a tenth of it.
     ['nodemailer', ['get-schedule', 'preview-next-message', 'send-debtor-notice', 'send-digests']],
     ['eta', ['get-schedule', 'preview-next-message', 'send-debtor-notice', 'send-digests']],
+    ['pdfkit', ['preview-next-message', 'send-debtor-notice']],
+    // Its dictionary alone is as large as all that makes a PDF.
+    ['brotli', []],
     ['@aws-sdk/client-ses', ['send-debtor-notice', 'send-digests']],
+    ['@aws-sdk/client-s3', ['take-mail']],
+    ['postal-mime', ['take-mail']],
     ['@aws-sdk/client-eventbridge', ['publish-events']],
     ['@aws-sdk/client-sfn', ['dispatch-changes', 'wake-overdue']],
     ['ibantools', ['amend-invoice', 'get-openapi', 'post-invoice', 'record-payment-for-many', 'take-events']],
@@ -50,6 +62,30 @@ describe('the code of a function', () => {
   it.each(bundles)('of $name does not grow beyond what it does', ({ name, bytes }) => {
     expect(bytes).toBeLessThanOrEqual(mostBytes(name));
   });
+
+  it.each(bundles.filter(({ packages }) => packages.includes('pdfkit')))(
+    'of $name brings the fonts of documents, and loads what makes them only when it makes one',
+    ({ dir, bytes }) => {
+      const files = readdirSync(dir);
+      expect(files).toEqual(expect.arrayContaining(['regular.ttf', 'semibold.ttf']));
+      const sources = new Map(
+        files
+          .filter((file) => file.endsWith('.mjs'))
+          .map((file) => [file, readFileSync(path.join(dir, file), 'utf8')] as const),
+      );
+      const loadedAtOnce = (file: string): string[] => {
+        const parts = (sources.get(file) ?? '').matchAll(/(?:\bfrom|\bimport) ?"\.\/([^"]+)"/g);
+        return [file, ...Array.from(parts, ([, part = '']) => part).flatMap(loadedAtOnce)];
+      };
+      const [maker = '', ...others] = [...sources.keys()].filter((file) => sources.get(file)?.includes('CIDFontType2'));
+      expect(others).toEqual([]);
+      expect(sources.get(maker)?.length).toBeLessThan(480_000);
+      const loaded = new Set(loadedAtOnce('index.mjs'));
+      expect(loaded).not.toContain(maker);
+      const sizes = Array.from(loaded, (file) => Buffer.byteLength(sources.get(file) ?? ''));
+      expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(bytes);
+    },
+  );
 
   it.each(bundles)('of $name does not import http, and a whole web client with it', ({ dir }) => {
     const imported = readFileSync(path.join(dir, 'index.mjs'), 'utf8').matchAll(/\b(?:from|import) ?\(?"([^"]+)"/g);

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -18,6 +18,15 @@ describe('bundleHandlers', () => {
       expect(readFileSync(path.join(dir, 'index.mjs')).byteLength).toBe(bytes);
       expect(JSON.parse(readFileSync(path.join(dir, 'settings.json'), 'utf8'))).toEqual({ stage: 'local' });
     }
+  });
+
+  it('leaves nothing of an earlier bundle, which would be deployed too', () => {
+    const again = path.join(outDir, 'again');
+    const [bundle] = bundleHandlers({ handlersDir, outDir: again, settings: {} });
+    const left = path.join(bundle?.dir ?? '', 'part-of-before.mjs');
+    writeFileSync(left, '');
+    bundleHandlers({ handlersDir, outDir: again, settings: {} });
+    expect(existsSync(left)).toBe(false);
   });
 
   it('gives the same bytes for the same sources, so that nothing is deployed again for nothing', () => {

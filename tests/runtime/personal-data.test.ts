@@ -43,6 +43,15 @@ it('keeps names, addresses and mailboxes out of every log line and every executi
   const { status, body } = await api.post(`/messages/${messageId}/replies`, reply);
   expect(status).toBe(201);
   await api.post(`/messages/${messageId}/replies`, { ...reply, receivedAt: 'Quendolyne Xylander' });
+  const mail = [
+    `In-Reply-To: <${messageId}@eu-west-3.amazonses.com>`,
+    'From: Quendolyne Xylander <quirky-mailbox@xylander.example>',
+    'Subject: 7 Passepartoutgasse',
+    '\r\nQuendolyne Xylander',
+  ];
+  await api.stack().receiveMail(mail.join('\r\n'));
+  await api.stack().receiveMail(mail.slice(1).join('\r\n'));
+  expect((await api.get('/tasks')).body.tasks).toHaveLength(3);
   await api.post(`/tasks/${body.task.id}/done`, { result: 'answered' });
   await api.playTo('2026-06-01T06:00:00Z');
   await api.post(`/invoices/${id}/payments`, payment('rest', 100_000));

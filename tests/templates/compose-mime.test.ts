@@ -30,6 +30,14 @@ describe('a composed mail', () => {
     expect(read.to?.map((recipient) => recipient.address)).toEqual(mail.to);
   });
 
+  it('asks for answers to the person, and to the address that takes them in where there is one', async () => {
+    const person = { name: 'Claire Fontaine', address: 'claire.fontaine@atelier-durand.example' };
+    const answersAlsoTo = 'factures+a1b2@reponses.atelier-durand.example';
+    const both = await PostalMime.parse(await composeMime(aMail({ answersAlsoTo })));
+    expect(both.replyTo).toMatchObject([person, { address: answersAlsoTo }]);
+    expect(await composeMime(aMail({ answersAlsoTo: undefined }))).toEqual(await composeMime(aMail()));
+  });
+
   it('shows to all who reads along, and says nothing where nobody does', async () => {
     const cc = ['achats@roux.example', 'chef@roux.example'];
     const read = await PostalMime.parse(await composeMime(aMail({ cc })));
@@ -84,6 +92,7 @@ describe('an injected header', () => {
     ['from.name', (value) => ({ from: { name: value, address: 'a@b.example' } })],
     ['from.address', (value) => ({ from: { name: 'A', address: `a@b.example${value}` } })],
     ['replyTo.name', (value) => ({ replyTo: { name: value, address: 'a@b.example' } })],
+    ['answersAlsoTo', (value) => ({ answersAlsoTo: `a@b.example${value}` })],
     ['replyTo.address', (value) => ({ replyTo: { name: 'A', address: `a@b.example${value}` } })],
     ['to[1]', (value) => ({ to: ['a@b.example', `c@d.example${value}`] })],
     ['cc[0]', (value) => ({ cc: [`c@d.example${value}`] })],
@@ -116,6 +125,34 @@ describe('an injected header', () => {
       );
     },
   );
+
+  it('brings its files along byte for byte, and is another mail when one of them differs', async () => {
+    const file = {
+      name: 'releve-de-compte-2026-04-20.pdf',
+      contentType: 'application/pdf',
+      bytes: Buffer.from('%PDF-1.7'),
+    };
+    const source = await composeMime(aMail({ attachments: [file] }));
+    const read = await PostalMime.parse(source);
+    expect(read.text?.trim()).toBe(aMail().text.trim());
+    expect(read.attachments).toMatchObject([
+      { filename: file.name, mimeType: file.contentType, disposition: 'attachment' },
+    ]);
+    expect(Buffer.from(read.attachments[0]?.content as ArrayBuffer)).toEqual(file.bytes);
+    expect(source.equals(await composeMime(aMail({ attachments: [file] })))).toBe(true);
+    const other = await composeMime(aMail({ attachments: [{ ...file, bytes: Buffer.from('%PDF-1.6') }] }));
+    expect(headerOf(other, 'Message-ID')).not.toBe(headerOf(source, 'Message-ID'));
+    expect(await composeMime(aMail({ attachments: [] }))).toEqual(await composeMime(aMail()));
+  });
+
+  it.each([
+    { name: 'a"b.pdf', contentType: 'application/pdf' },
+    { name: 'a\r\nBcc: thief@example.com', contentType: 'application/pdf' },
+    { name: 'a.pdf', contentType: 'application/pdf\r\nBcc: thief@example.com' },
+  ])('refuses a file whose name or type could say more: %j', async (file) => {
+    const bytes = Buffer.from('x');
+    await expect(composeMime(aMail({ attachments: [{ ...file, bytes }] }))).rejects.toThrow(HeaderInjectionError);
+  });
 
   it('does not send to nobody', async () => {
     await expect(composeMime(aMail({ to: [] }))).rejects.toThrow('no recipient');

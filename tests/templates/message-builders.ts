@@ -181,6 +181,12 @@ const confirmed: { [Kind in ConfirmedMatter['kind']]: Confirmed } = {
     payBy: '2026-05-12',
     invoice: anInvoice(),
   },
+  callFollowUp: {
+    about: { kind: 'callFollowUp', said: { what: 'told' } },
+    askedMinor: 90_000,
+    payBy: '2026-04-20',
+    invoice: anInvoice(),
+  },
   paymentReversed: {
     about: { kind: 'paymentReversed', amountMinor: 50_000, receivedOn: '2026-04-02', reason: 'returned' },
     askedMinor: 90_000,

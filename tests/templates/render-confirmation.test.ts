@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { renderMessage } from '../../lambdas/templates/render-message.ts';
+import { disputeReasons } from '../../lambdas/domain/case/dispute-reason.ts';
+import type { Locale } from '../../lambdas/domain/debtor.ts';
+import type { SaidOnPhone } from '../../lambdas/domain/message/transactional.ts';
 import type { ConfirmationContent, ConfirmedMatter } from '../../lambdas/templates/transactional-content.ts';
 import {
   aConfirmation,
@@ -92,6 +95,13 @@ const sentences: Record<ConfirmedMatter['kind'], Record<(typeof locales)[number]
       'payment of €900.00 by 12 May 2026',
     ],
   },
+  callFollowUp: {
+    fr: [
+      'il reste 900,00 € à régler',
+      'Merci de régler au plus tard le 20 avril 2026, ou de nous dire ce qui vous en empêche',
+    ],
+    en: ['€900.00 of invoice', 'Please pay by 20 April 2026, or tell us what keeps you from it'],
+  },
   paymentReversed: {
     fr: [
       'Le règlement de 500,00 € que nous avions reçu le 2 avril 2026',
@@ -148,6 +158,49 @@ describe('a confirmation', () => {
     expect(new Set(messages.map(({ subject }) => subject)).size).toBe(confirmedKinds.length);
     const titles = messages.map(({ html }) => html.match(/<h1[^>]*>([^<]*)/)?.[1]);
     expect(new Set(titles).size).toBe(confirmedKinds.length);
+  });
+});
+
+describe('the written follow-up of a call', () => {
+  const followUp = (said: SaidOnPhone, locale: Locale, invoice = anInvoice(), also: Partial<ConfirmationContent> = {}) =>
+    read(aConfirmation('callFollowUp', { about: { kind: 'callFollowUp', said }, askedMinor: 0, payBy: null, locale, invoice, ...also })); // prettier-ignore
+
+  it.each(disputeReasons)('says what he objects to, and what remains beside it: %s', (reason) => {
+    const invoice = anInvoice({ withheld: [{ reason: 'disputed', amountMinor: 40_000 }] });
+    const said = { what: 'dispute', reason, disputedMinor: 40_000 } as const;
+    const rest = { askedMinor: 50_000, payBy: '2026-04-20' };
+    const french = followUp(said, 'fr', invoice, rest).text;
+    for (const words of ['Cela concerne 400,00 €', '500,00 € à régler', 'FR76 3000 6000 0112 3456 7890 189'])
+      expect(french).toContain(words);
+    const english = followUp(said, 'en', invoice, rest).text;
+    for (const words of [
+      'This concerns €400.00',
+      '€500.00 to be paid',
+      'Until then, we will send you no reminder of this amount',
+    ])
+      expect(english).toContain(words);
+  });
+
+  it('says each objection in words of its own', () => {
+    const texts = disputeReasons.map(
+      (reason) => followUp({ what: 'dispute', reason, disputedMinor: 90_000 }, 'en').text,
+    );
+    expect(new Set(texts).size).toBe(disputeReasons.length);
+  });
+
+  it('says until when he is left alone, and asks for nothing', () => {
+    const invoice = anInvoice({ withheld: [{ reason: 'held', amountMinor: 90_000 }] });
+    const { text } = followUp({ what: 'later', until: '2026-05-01' }, 'fr', invoice);
+    expect(text).toContain('à partir du 1er mai 2026');
+    expect(text).toContain('900,00 €');
+    expect(text).not.toContain('FR76 3000');
+  });
+
+  it('that was told to pay does not leave without an amount', () => {
+    const told = { kind: 'callFollowUp', said: { what: 'told' } } as const;
+    expect(() => renderMessage(aConfirmation('callFollowUp', { about: told, askedMinor: 0, payBy: null }))).toThrow(
+      'must ask for something, not for 0',
+    );
   });
 });
 

@@ -116,6 +116,25 @@ describe('what leaves on the next business day', () => {
   });
 });
 
+describe('what leaves to a debtor, for the person who looks after him', () => {
+  it('says in the subject what is strictest, and leads to the debtor to hold it', () => {
+    const { subject, text } = renderDigest({
+      ...daily(),
+      kind: 'forewarning',
+      deskUrl: 'https://desk.example',
+      ownerName: 'Camille Moreau',
+      debtorId: 'C-1',
+      debtorName: 'Acme SAS',
+    });
+    expect(subject).toBe('Acme SAS: final reminder on Friday 3\u00A0April 2026');
+    expect(text).toContain('Hello Camille Moreau,');
+    expect(text).toContain('FA-2, final reminder: €50.00');
+    expect(text).toContain('FA-1, first reminder: €1,200.00');
+    expect(text).toContain('https://desk.example/debtors/C-1?creditor=main');
+    expect(text).not.toContain('POST');
+  });
+});
+
 describe('the book at the start of a week', () => {
   it('says so when nothing is owed, nothing moved and nothing waits', () => {
     const { text } = renderDigest(weekly());

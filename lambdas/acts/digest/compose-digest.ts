@@ -3,13 +3,17 @@ import { composeMime } from '../../templates/compose-mime.ts';
 import type { RenderedMessage } from '../../templates/message-content.ts';
 import type { ComposedMessage } from '../compose-message.ts';
 
-/** A digest as bytes, from the creditor to those of his people whom the settings name. */
+/** A mail to people of the creditor as bytes, from him: to those whom the settings name for digests, unless others are given. */
 export async function composeDigest(
   { subject, html, text }: RenderedMessage,
-  { creditor, now, key }: { creditor: Creditor; now: string; key: string },
+  {
+    creditor,
+    to = creditor.digests?.to ?? [],
+    now,
+    key,
+  }: { creditor: Creditor; to?: readonly string[]; now: string; key: string },
 ): Promise<ComposedMessage> {
-  const { sender, contact, digests } = creditor;
-  const to = digests?.to ?? [];
+  const { sender, contact } = creditor;
   const mime = await composeMime({
     from: sender,
     replyTo: { name: contact.name, address: contact.email },

@@ -1,22 +1,14 @@
 import type { Creditor } from '../../domain/creditor.ts';
 import type { DueDigest } from '../../domain/digest/digest-times.ts';
 import { sumsOf } from '../../domain/digest/sums.ts';
-import type { AnnouncedMessage, DailyDigestContent } from '../../templates/digest-content.ts';
+import type { DailyDigestContent } from '../../templates/digest-content.ts';
 import type { Deps } from '../dunning-of-case.ts';
-import type { PreviewedMessage } from '../foresight/preview-message.ts';
 import { schedulePage } from '../foresight/schedule-page.ts';
+import { type Announced, announced } from './announced.ts';
 
 /** Named in one mail; a mail of 100 kB and more is cut off by some mail programs. */
 const mostNamed = 50;
 const perPage = 100;
-
-type Announced = AnnouncedMessage & { readonly sendAt: string };
-
-/** A message without its body: a day may have thousands. */
-function announced(message: PreviewedMessage): Announced {
-  const { sendAt, kind, time, debtorId, debtorName, to, cc, subject, invoices, needsBankRead } = message;
-  return { sendAt, kind, time, debtorId, debtorName, recipients: [...to, ...cc], subject, invoices, needsBankRead };
-}
 
 /** What leaves on the next business day, as the schedule has it; undefined when nothing does. */
 export async function dailyContent(

@@ -1,4 +1,5 @@
 import { localDate } from '../../domain/calendar/send-window.ts';
+import { mainAddressOf } from '../../domain/debtor/address-use.ts';
 import type { DebtorFacts } from '../../domain/foresight/foresight.ts';
 import { type Deps, situationsOf } from '../dunning-of-case.ts';
 
@@ -19,9 +20,13 @@ export async function loadDebtorFacts(deps: Deps, key: DebtorKey): Promise<Debto
     ({ dunned, policy }) => dunned.notice?.window ?? localDate(now, policy.sendWindow.timeZone),
   );
   const [first] = dates.toSorted();
-  const windows = first === undefined ? [] : await store.windowsFrom(key.creditor, key.debtorId, first);
+  const address = mainAddressOf(debtor);
+  const [windows, addressUse] = await Promise.all([
+    first === undefined ? [] : store.windowsFrom(key.creditor, key.debtorId, first),
+    address === undefined ? undefined : store.loadAddressUse(key.creditor, address),
+  ]);
   const cases = situations.map(({ dunned, policy }, index) => {
     return { dunned, policy, wakeBy: known[index]?.wakeBy ?? null };
   });
-  return { debtor, circumstances, cases, windows, now };
+  return { debtor, circumstances, cases, windows, addressUse, now };
 }

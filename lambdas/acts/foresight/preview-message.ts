@@ -23,6 +23,7 @@ export type PreviewedInvoice = {
 
 /** A message as it will leave when nothing happens before. */
 export type PreviewedMessage = WrittenMessage & {
+  readonly content: MessageContent;
   readonly kind: MessageKind;
   readonly creditor: string;
   readonly debtorId: string;
@@ -50,13 +51,14 @@ export function previewMessage({ settings }: Pick<Deps, 'settings'>, message: Fo
   const content: MessageContent =
     message.kind === 'transactional'
       ? transactionalContent(message.situation, message.subject, creditor)
-      : windowContent(message.kind, message.notices, creditor);
+      : windowContent(message.kind, message.notices, creditor, message.open);
   const invoices =
     message.kind === 'transactional'
       ? [invoiceOf(message.situation, null)]
       : message.notices.map((notice) => invoiceOf(notice, notice.stage));
   return {
     ...writeMessage(content, debtor),
+    content,
     kind: message.kind,
     creditor: creditor.id,
     debtorId: debtor.id,

@@ -2,6 +2,7 @@ import { addDays, type CivilDate } from '../../domain/calendar/civil-date.ts';
 import { foresee } from '../../domain/foresight/foresee.ts';
 import type { KnownWake } from '../../ports/records.ts';
 import type { Page } from '../../ports/store.ts';
+import { chunksOf } from '../chunks.ts';
 import type { Deps } from '../dunning-of-case.ts';
 import { type DebtorKey, loadDebtorFacts } from './debtor-facts.ts';
 import { type PreviewedMessage, previewMessage } from './preview-message.ts';
@@ -20,14 +21,28 @@ const positionOf = ({ wakeBy, dunned }: Waking): string => `${wakeBy}#${dunned.i
 /** Later than the end of a day in any time zone, and than the hour that a wake comes after what it waits for. */
 const afterDay = (date: CivilDate): string => `${addDays(date, 2)}T00:00:00.000Z`;
 
+/** Reads what decides about each debtor once, however many of his cases are due. */
+function factsReader(deps: Deps) {
+  const known = new Map<string, ReturnType<typeof loadDebtorFacts>>();
+  return ({ creditor, debtorId }: DebtorKey): ReturnType<typeof loadDebtorFacts> => {
+    const id = `${creditor}#${debtorId}`;
+    const facts = known.get(id) ?? loadDebtorFacts(deps, { creditor, debtorId });
+    known.set(id, facts);
+    return facts;
+  };
+}
+
 /**
  * What a debtor will be sent in a range, when this is the first of his cases that is due: of a debtor with many cases, one
  * page alone tells.
  */
-async function messagesOf(deps: Deps, waking: Waking, range: ScheduleRange): Promise<PreviewedMessage[]> {
-  const { creditor, debtorId } = waking.dunned.invoice;
-  const key: DebtorKey = { creditor, debtorId };
-  const facts = await loadDebtorFacts(deps, key);
+async function messagesOf(
+  deps: Deps,
+  waking: Waking,
+  range: ScheduleRange,
+  factsOf: ReturnType<typeof factsReader>,
+): Promise<PreviewedMessage[]> {
+  const facts = await factsOf(waking.dunned.invoice);
   if (!facts) return [];
   const positions = facts.cases.flatMap(({ dunned, wakeBy }) =>
     wakeBy === null ? [] : [positionOf({ dunned, wakeBy })],
@@ -53,6 +68,7 @@ export async function schedulePage(
   limit: number,
 ): Promise<Page<PreviewedMessage>> {
   const found: PreviewedMessage[] = [];
+  const factsOf = factsReader(deps);
   let next = cursor;
   for (let round = 0; round < mostRounds; round += 1) {
     const page: Page<KnownWake> = await deps.store.wakingCases(afterDay(range.to), next, limit);
@@ -61,9 +77,8 @@ export async function schedulePage(
         ? [{ dunned, wakeBy }]
         : [],
     );
-    for (let index = 0; index < waking.length; index += atATime) {
-      const some = waking.slice(index, index + atATime);
-      found.push(...(await Promise.all(some.map((each) => messagesOf(deps, each, range)))).flat());
+    for (const some of chunksOf(waking, atATime)) {
+      found.push(...(await Promise.all(some.map((each) => messagesOf(deps, each, range, factsOf)))).flat());
     }
     next = page.cursor;
     if (next === undefined || found.length > 0) break;

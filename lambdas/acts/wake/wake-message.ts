@@ -1,19 +1,24 @@
 import { localDate } from '../../domain/calendar/send-window.ts';
-import { accepted } from '../../domain/case/decision.ts';
 import { wakeAfter } from '../../domain/case/wake.ts';
 import type { Message } from '../../domain/message/message.ts';
 import { openTask, type Task } from '../../domain/task.ts';
 import type { Write } from '../../ports/write.ts';
-import { writesOf } from '../change-case.ts';
-import { type Deps, loadSituation } from '../dunning-of-case.ts';
-import { onFreshState } from '../fresh-state.ts';
-import { chunksOf, deliveryTaskId, noticesPerTransaction, settleSent } from '../settle-message.ts';
+import type { Deps } from '../dunning-of-case.ts';
+import { endClaims } from '../notices-of-message.ts';
+import { deliveryTaskId, settleSent } from '../settle-message.ts';
 
 /** How long a message whose answer got lost is looked for among the events of SES. */
 const searchMs = 6 * 3_600_000;
 
+/** What a person is asked about a message: a notice goes out again when it was lost, what answers an act never does. */
+const deliveryQuestions = {
+  window: 'Did this message reach the debtor? Answer "arrived", or anything else to have it sent again.',
+  transactional:
+    'Did this message reach the debtor? Answer "arrived", or what you found out. It is not sent again: tell him yourself.',
+};
+
 function checkDelivery(message: Message, invoiceId: string, now: string): Task {
-  const { creditor, debtorId, key } = message;
+  const { creditor, debtorId, key, occasion } = message;
   return openTask(
     {
       id: deliveryTaskId(key, invoiceId),
@@ -24,7 +29,7 @@ function checkDelivery(message: Message, invoiceId: string, now: string): Task {
       dueOn: localDate(now, 'UTC'),
       data: {
         messageKey: key,
-        question: 'Did this message reach the debtor? Answer "arrived", or anything else to have it sent again.',
+        question: occasion.kind === 'transactional' ? deliveryQuestions.transactional : deliveryQuestions.window,
       },
     },
     now,
@@ -33,22 +38,15 @@ function checkDelivery(message: Message, invoiceId: string, now: string): Task {
 
 /** Nobody knows whether the message left: its cases hold, a person looks, and no second mail leaves by itself. */
 async function giveUp(deps: Deps, before: Message, now: string): Promise<void> {
-  const { key, creditor, debtorId, occasion } = before;
-  for (const chunk of chunksOf(before.notices, noticesPerTransaction)) {
-    await onFreshState(async () => {
-      const writes: Write[] = [];
-      for (const { invoiceId, stage, cycle } of chunk) {
-        const situation = await loadSituation(deps, invoiceId);
-        if (situation.dunned.notice?.messageKey !== key || situation.dunned.undelivered) continue;
-        const fact = { type: 'NoticeUnconfirmed' as const, data: { stage, cycle, messageKey: key } };
-        const decision = accepted([fact], { raise: [checkDelivery(before, invoiceId, now)] });
-        writes.push(...writesOf(situation, decision, 'relance', wakeAfter(now)).writes);
-        if (occasion.kind === 'window')
-          writes.push({ kind: 'leaveWindow', window: { creditor, debtorId, date: occasion.date }, invoiceId });
-      }
-      if (writes.length > 0) await deps.store.commit(writes);
-    });
-  }
+  const { key: messageKey, occasion } = before;
+  await endClaims(deps, before, ({ invoiceId, stage, cycle }, { dunned }) =>
+    dunned.undelivered
+      ? undefined
+      : {
+          fact: { type: 'NoticeUnconfirmed', data: { stage, cycle, messageKey } },
+          raise: [checkDelivery(before, invoiceId, now)],
+        },
+  );
   const questions: Write[] =
     occasion.kind === 'transactional'
       ? [{ kind: 'raiseTask', task: checkDelivery(before, occasion.invoiceId, now) }]

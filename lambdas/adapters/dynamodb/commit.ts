@@ -14,13 +14,18 @@ const busy = new Set([
   'TimeoutError',
 ]);
 
+/** Why DynamoDB cancels a transaction that may well pass the next time. */
+const passing = new Set(['None', 'TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded']);
+
 /** Tells a conflict with another change from a busy table; anything else is a defect and stays what it is. */
 export function storeError(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   if (error instanceof TransactionCanceledException) {
-    const codes = (error.CancellationReasons ?? []).map(({ Code }) => Code);
+    const codes = (error.CancellationReasons ?? []).map(({ Code = 'None' }) => Code);
     if (codes.includes('ConditionalCheckFailed'))
       return new ConcurrentChangeError('a condition of the transaction does not hold', { cause: error });
+    // Such as an item over 400 kB: asking again would never end.
+    if (codes.some((code) => !passing.has(code))) return error;
     return new TransientError('the transaction met another one', { cause: error });
   }
   if (error.name === 'ConditionalCheckFailedException')

@@ -14,6 +14,8 @@ const changing = [
   'policyId',
   'address',
   'doNotWrite',
+  'contactDays',
+  'owner',
   'holds',
   'replies',
   'unapplied',
@@ -68,6 +70,28 @@ function change(TableName: string, { before, after, wakeBy }: Extract<Write, { k
   };
 }
 
+/** Two messages that settle at once would each forget the other's id: the second one is decided anew. */
+function noteContact(TableName: string, write: Extract<Write, { kind: 'debtorContacted' }>): Operation {
+  const { debtor, at, thread } = write;
+  const { thread: known, lastContactAt } = debtor;
+  const isLast =
+    lastContactAt === undefined ? 'attribute_not_exists(debtor.lastContactAt)' : 'debtor.lastContactAt = :last';
+  return {
+    Update: {
+      TableName,
+      Key: keyOf(debtor),
+      UpdateExpression: `SET debtor.thread = :thread${at === null ? '' : ', debtor.lastContactAt = :at'}`,
+      ConditionExpression: `debtor.thread = :known AND ${isLast}`,
+      ExpressionAttributeValues: {
+        ':thread': thread,
+        ':known': known,
+        ...(at !== null && { ':at': at }),
+        ...(lastContactAt !== undefined && { ':last': lastContactAt }),
+      },
+    },
+  };
+}
+
 /** The operations of a write to a debtor. */
 export function debtorOperations(TableName: string, write: DebtorWrite): Operation[] {
   switch (write.kind) {
@@ -82,16 +106,6 @@ export function debtorOperations(TableName: string, write: DebtorWrite): Operati
     case 'debtorUnchanged':
       return [{ ConditionCheck: { TableName, Key: keyOf(write.debtor), ...isVersion(write.debtor) } }];
     case 'debtorContacted':
-      return [
-        {
-          Update: {
-            TableName,
-            Key: keys.debtor(write.creditor, write.debtorId),
-            UpdateExpression: `SET debtor.thread = :thread${write.at === null ? '' : ', debtor.lastContactAt = :at'}`,
-            ConditionExpression: 'attribute_exists(pk)',
-            ExpressionAttributeValues: { ':thread': write.thread, ...(write.at !== null && { ':at': write.at }) },
-          },
-        },
-      ];
+      return [noteContact(TableName, write)];
   }
 }

@@ -61,6 +61,8 @@ export const keys = {
     pk: `MESSAGE#${key}`,
     sk: recipients.length === 0 ? `MAIL#${kind}` : `MAIL#${kind}#${contentHash(recipients).slice(0, 16)}`,
   }),
+  /** Of the debtors of a creditor who share an e-mail address, which is there by its id. */
+  addressUse: (creditor: string, address: string): Key => ({ pk: `ADDRESS#${creditor}#${address}`, sk: 'USE' }),
   digest: ({ creditor, kind, day }: DigestKey): Key => ({
     pk: `DIGEST#${creditor}`,
     sk: `${kind.toUpperCase()}#${day}`,

@@ -6,7 +6,7 @@ import { isNew, type Operation, put, replace } from './operation.ts';
 
 export type MessageWrite = Extract<
   Write,
-  { kind: 'newTransactional' | 'transactional' | 'newMessage' | 'message' | 'mailEvent' }
+  { kind: 'newTransactional' | 'transactional' | 'newMessage' | 'message' | 'mailEvent' | 'addressUse' }
 >;
 
 /** From the id that SES has given a message, to the message: by it, whoever reads mail knows what was answered. */
@@ -38,6 +38,19 @@ function updateMessage(TableName: string, { before, after, wakeBy }: Extract<Wri
   };
 }
 
+/** Of two messages to one address at once, the second one finds it changed. */
+function useAddress(TableName: string, { before, after }: Extract<Write, { kind: 'addressUse' }>): Operation {
+  const { creditor, address, revision } = before;
+  return {
+    Put: {
+      TableName,
+      Item: { ...keys.addressUse(creditor, address), itemType: 'addressUse', addressUse: after },
+      ConditionExpression: revision === 0 ? isNew : 'addressUse.revision = :revision',
+      ...(revision > 0 && { ExpressionAttributeValues: { ':revision': revision } }),
+    },
+  };
+}
+
 /** The operations of a write to a message, or to what asks for one. */
 export function messageOperations(TableName: string, write: MessageWrite): Operation[] {
   switch (write.kind) {
@@ -60,6 +73,8 @@ export function messageOperations(TableName: string, write: MessageWrite): Opera
       return [put(TableName, { ...messageItem(write.message, write.wakeBy), mime: gzipSync(write.mime) }, isNew)];
     case 'message':
       return [updateMessage(TableName, write), ...pointers(TableName, write)];
+    case 'addressUse':
+      return [useAddress(TableName, write)];
     case 'mailEvent': {
       const { messageKey, kind, recipients } = write.event;
       const key = keys.mailEvent(messageKey, kind, recipients);

@@ -1,4 +1,4 @@
-import { gunzipSync } from 'node:zlib';
+import { type AddressUse, unusedAddress } from '../../domain/debtor/address-use.ts';
 import type { Transactional } from '../../domain/message/transactional.ts';
 import type { MailEvent } from '../../ports/records.ts';
 import type { Store } from '../../ports/store.ts';
@@ -22,10 +22,14 @@ const transactionalFields = [
 /** Reads messages, what asks for them, and what became of them. */
 export function createMessageReads(
   reads: Reads,
-): Pick<Store, 'loadTransactional' | 'loadMessage' | 'findMessage' | 'loadMime' | 'mailEvents'> {
+): Pick<Store, 'loadTransactional' | 'loadAddressUse' | 'loadMessage' | 'findMessage' | 'mailEvents'> {
   return {
     loadTransactional: async (creditor, debtorId, id) =>
       flat<Transactional>(await reads.get(keys.transactional(creditor, debtorId, id)), transactionalFields),
+    async loadAddressUse(creditor, address) {
+      const item = await reads.get(keys.addressUse(creditor, address));
+      return part<AddressUse>(item, 'addressUse') ?? unusedAddress(creditor, address);
+    },
     async loadMessage(key) {
       const item = await reads.get(keys.message(key));
       return item && messageOf(item);
@@ -35,10 +39,6 @@ export function createMessageReads(
       const key = part<string>(pointer, 'messageKey');
       const item = known ?? (key === undefined ? undefined : await reads.get(keys.message(key)));
       return item && messageOf(item);
-    },
-    async loadMime(key) {
-      const mime = part<Uint8Array>(await reads.get(keys.message(key)), 'mime');
-      return mime && gunzipSync(mime);
     },
     async mailEvents(messageKey) {
       const { pk, sk } = keys.mailEvent(messageKey, '');

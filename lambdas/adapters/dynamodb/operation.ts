@@ -15,15 +15,15 @@ export function put(TableName: string, Item: Record<string, unknown>, condition?
 export function replace(
   TableName: string,
   Item: Record<string, unknown>,
-  before: { attempt?: number; state: string },
+  before: { attempt: number; state: string },
 ): Operation {
   return {
     Put: {
       TableName,
       Item,
-      ConditionExpression: '#state = :state AND (attribute_not_exists(attempt) OR attempt = :attempt)',
+      ConditionExpression: '#state = :state AND attempt = :attempt',
       ExpressionAttributeNames: { '#state': 'state' },
-      ExpressionAttributeValues: { ':state': before.state, ':attempt': before.attempt ?? 0 },
+      ExpressionAttributeValues: { ':state': before.state, ':attempt': before.attempt },
     },
   };
 }

@@ -15,6 +15,7 @@ type Key = { readonly pk: string; readonly sk: string };
 /** Consistent reads of the table. Busy tables surface as TransientError. */
 export type Reads = {
   get(key: Key): Promise<Item | undefined>;
+  /** Each of them once, however often it is asked for; in no order. */
   getMany(keys: readonly Key[]): Promise<Item[]>;
   /** All items of a query, page by page. */
   all(input: Omit<QueryCommandInput, 'TableName'>): Promise<Item[]>;
@@ -66,8 +67,10 @@ export function createReads(client: DynamoDBDocumentClient, TableName: string): 
       return (await ask(() => client.send(new GetCommand({ TableName, Key: key, ConsistentRead: true })))).Item;
     },
     async getMany(keys) {
-      const batches = Array.from({ length: Math.ceil(keys.length / mostPerBatch) }, (_, index) =>
-        keys.slice(index * mostPerBatch, (index + 1) * mostPerBatch),
+      // DynamoDB refuses a batch that names an item twice.
+      const unique = [...new Map(keys.map((key) => [JSON.stringify([key.pk, key.sk]), key])).values()];
+      const batches = Array.from({ length: Math.ceil(unique.length / mostPerBatch) }, (_, index) =>
+        unique.slice(index * mostPerBatch, (index + 1) * mostPerBatch),
       );
       return (await Promise.all(batches.map(getBatch))).flat();
     },

@@ -47,7 +47,7 @@ export function createStore(client: DynamoDBDocumentClient, tableName: string): 
     },
     async load({ cases = [], debtor, messages = [], payment, listener }) {
       const items = await reads.getMany([
-        ...[...new Set(cases)].map(keys.case),
+        ...cases.map(keys.case),
         ...(debtor ? [keys.debtor(debtor.creditor, debtor.debtorId), keys.circumstances()] : []),
         ...messages.map(keys.message),
         ...(payment ? [keys.payment(payment.creditor, payment.paymentId)] : []),
@@ -67,10 +67,8 @@ export function createStore(client: DynamoDBDocumentClient, tableName: string): 
     },
     loadDebtor: async (creditor, id) => part<Debtor>(await reads.get(keys.debtor(creditor, id)), 'debtor'),
     async loadDebtors(wanted) {
-      const unique = new Map(
-        wanted.map(({ creditor, debtorId }) => [JSON.stringify([creditor, debtorId]), keys.debtor(creditor, debtorId)]),
-      );
-      return (await reads.getMany([...unique.values()])).map((item) => item['debtor'] as Debtor);
+      const found = await reads.getMany(wanted.map(({ creditor, debtorId }) => keys.debtor(creditor, debtorId)));
+      return found.map((item) => item['debtor'] as Debtor);
     },
     loadTask: async (id) => part<Task>(await reads.get(keys.task(id)), 'task'),
     loadRequest: async (key) => flat(await reads.get(keys.request(key)), ['hash']),

@@ -3,13 +3,25 @@ import { taskItem } from './items.ts';
 import { keys } from './keys.ts';
 import { isNew, type Operation, put } from './operation.ts';
 
-export type TaskWrite = Extract<Write, { kind: 'raiseTask' | 'endTask' }>;
+export type TaskWrite = Extract<Write, { kind: 'raiseTask' | 'task' | 'endTask' }>;
 
 /** The operations of a write to a task. */
 export function taskOperations(TableName: string, write: TaskWrite): Operation[] {
   switch (write.kind) {
     case 'raiseTask':
       return [put(TableName, taskItem(write.task), isNew)];
+    case 'task':
+      return [
+        {
+          Put: {
+            TableName,
+            Item: taskItem(write.task),
+            ConditionExpression: 'task.#status = :open',
+            ExpressionAttributeNames: { '#status': 'status' },
+            ExpressionAttributeValues: { ':open': 'open' },
+          },
+        },
+      ];
     case 'endTask':
       return [
         {

@@ -27,6 +27,7 @@ export function operationsOf(TableName: string, write: Write): Operation[] {
     case 'payment':
       return paymentOperations(TableName, write);
     case 'raiseTask':
+    case 'task':
     case 'endTask':
       return taskOperations(TableName, write);
     case 'newWindow':
@@ -40,6 +41,7 @@ export function operationsOf(TableName: string, write: Write): Operation[] {
     case 'newMessage':
     case 'message':
     case 'mailEvent':
+    case 'addressUse':
       return messageOperations(TableName, write);
     case 'circumstances':
     case 'newPolicyVersion':

@@ -19,6 +19,7 @@ const blockerCodes = [
   'globalHold',
   'unappliedMoney',
   'approvalPending',
+  'ownerForewarned',
   'paymentFeedStale',
   'undelivered',
   'noticePending',

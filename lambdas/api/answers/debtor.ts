@@ -26,6 +26,8 @@ export const debtorAnswer = debtorSchema.extend({
   lastContactAt: instant.optional(),
   version: z.int().min(1),
   doNotWrite: z.boolean(),
+  contactDays: debtorSchema.shape.contactDays.unwrap(),
+  owner: debtorSchema.shape.owner.unwrap(),
   unapplied: z
     .array(z.strictObject({ paymentId: text, ...moneySchema.shape, receivedOn: civilDateSchema, since: instant }))
     .describe('Money of the debtor that is on no invoice.'),

@@ -25,6 +25,16 @@ export const nextMessageAnswer = z.strictObject({
       subject: text,
       text,
       html: text,
+      attachments: z
+        .array(
+          z.strictObject({
+            name: text,
+            contentType: text,
+            sizeBytes: z.int().min(1),
+            contentBase64: z.base64().describe('The file as it will leave, to be opened or saved.'),
+          }),
+        )
+        .describe('The statement of account, as PDF, when more than one invoice is open; empty otherwise.'),
       invoices: z.array(invoiceView),
       why: z.array(text),
     }),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { civilDateSchema } from '../../domain/calendar/civil-date.ts';
-import { acceptanceWays, disputeReasons, pauseEnds, promiseChannels } from '../../domain/case/pause.ts';
+import { disputeReasons } from '../../domain/case/dispute-reason.ts';
+import { acceptanceWays, pauseEnds, promiseChannels } from '../../domain/case/pause.ts';
 import { invoiceSummaryAnswer } from './invoice-summary.ts';
 import { instant, text, minor } from './parts.ts';
 
@@ -20,7 +21,9 @@ const disputeView = z.strictObject({
   ...paused,
   reason: z.enum(disputeReasons),
   disputedMinor: minor.nullable().describe('Null for all of what is owed.'),
-  expectedCreditMinor: minor,
+  expectedCreditMinor: minor.describe(
+    'A credit note that is expected, as a rule for what is disputed: until it comes or the first review, demands leave out the larger of the two; after acceptance, what of it is not credited yet.',
+  ),
   reviewOn: civilDateSchema,
   owner: text.optional(),
   creditMinor: minor,
@@ -33,7 +36,12 @@ const promiseView = z.strictObject({
   amountMinor: minor,
   promisedFor: civilDateSchema,
   channel: z.enum(promiseChannels),
-  missingMinor: minor.describe('What has not come in for it yet.'),
+  missingMinor: minor.describe(
+    'What has not come in since it was made, if all that did is for it: decides on its day.',
+  ),
+  coveredMinor: minor.describe(
+    'What it keeps out of demands while it stands: money before its day is first for what was not promised.',
+  ),
   said,
 });
 

@@ -10,6 +10,7 @@ export const taskAnswer = z.strictObject({
   invoiceId: text.optional(),
   debtorId: text.optional(),
   dueOn: civilDateSchema,
+  owner: text.optional(),
   data: z.record(text, z.unknown()),
   status: z.enum(['open', 'done']),
   result: text.optional(),

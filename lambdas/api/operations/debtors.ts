@@ -28,10 +28,13 @@ export const debtorsOperations = {
     summary: 'The next message to a debtor, as it will leave when nothing happens before.',
     query: debtorQuerySchema,
     answer: 'NextMessage',
-    statuses: { 200: 'What leaves next, rendered, and what is withheld; no messages when none is planned.' },
+    statuses: {
+      200: 'What leaves next, rendered, with the files that go with it, and what is withheld; no messages when none is planned.',
+    },
   },
   'amend-debtor': {
-    summary: 'Correct what is known of a debtor, or have nobody write to him.',
+    summary:
+      'Correct what is known of a debtor, choose the weekdays on which he is written to, or have nobody write to him.',
     body: debtorPatchSchema,
     query: debtorQuerySchema,
     answer: 'Debtor',

@@ -4,7 +4,7 @@ import { legalDecisionSchema } from '../../domain/case/legal-decision.ts';
 import { reopeningSchema } from '../../domain/case/reopen-case.ts';
 import { voidingSchema } from '../../domain/case/void-notice.ts';
 import { postedInvoiceSchema } from '../../domain/invoice.ts';
-import { invoicesQuerySchema, noQuerySchema, pageQuerySchema } from '../queries.ts';
+import { invoicesQuerySchema, logQuerySchema, noQuerySchema } from '../queries.ts';
 import type { Operations } from './operation.ts';
 
 /** Requests about the dunning of an invoice. */
@@ -34,7 +34,7 @@ export const invoicesOperations = {
   },
   'get-timeline': {
     summary: 'Every event of an invoice, oldest first.',
-    query: pageQuerySchema,
+    query: logQuerySchema,
     answer: 'Timeline',
     statuses: { 200: 'A page of events.' },
   },

@@ -16,7 +16,7 @@ export const pausesOperations = {
     statuses: {
       201: 'The hold is in force.',
       200: 'The same hold was placed before.',
-      409: 'The case is closed, or the id or the Idempotency-Key is taken.',
+      409: 'The case is closed, 20 pauses stand already, or the id or the Idempotency-Key is taken.',
     },
   },
   'lift-hold': {
@@ -33,7 +33,7 @@ export const pausesOperations = {
     statuses: {
       201: 'The dispute stands until a person decides.',
       200: 'The same dispute was taken up before.',
-      409: 'The case is closed, or the id or the Idempotency-Key is taken.',
+      409: 'The case is closed, 20 pauses stand already, or the id or the Idempotency-Key is taken.',
     },
   },
   'resolve-dispute': {
@@ -55,7 +55,7 @@ export const pausesOperations = {
     statuses: {
       200: 'The invoice.',
       404: 'There is no such dispute.',
-      409: 'The dispute is not resolved, the case is closed, or the id or the Idempotency-Key is taken.',
+      409: 'The dispute is not resolved, the case is closed, 20 pauses stand already, or the id or the Idempotency-Key is taken.',
     },
   },
   'make-promise': {
@@ -66,7 +66,7 @@ export const pausesOperations = {
     statuses: {
       201: 'The promise stands until its day and the grace after it.',
       200: 'The same promise was taken up before.',
-      409: 'The case is closed, a plan stands, or the id or the Idempotency-Key is taken.',
+      409: 'The case is closed, a plan or 20 pauses stand already, or the id or the Idempotency-Key is taken.',
     },
   },
   'withdraw-promise': {

@@ -1,6 +1,6 @@
 import { whatIfSchema } from '../../domain/case/what-if-of-book.ts';
 import { policyEditSchema } from '../../domain/circumstances/edit-policy.ts';
-import { noQuerySchema, policyHistoryQuerySchema } from '../queries.ts';
+import { logQuerySchema, noQuerySchema } from '../queries.ts';
 import type { Operations } from './operation.ts';
 
 /** Requests about policies. */
@@ -19,7 +19,7 @@ export const policiesOperations = {
   },
   'get-policy-history': {
     summary: 'Every version of a policy, the latest first.',
-    query: policyHistoryQuerySchema,
+    query: logQuerySchema,
     answer: 'PolicyHistory',
     statuses: { 200: 'A page of versions.' },
   },

@@ -1,4 +1,5 @@
 import { taskAnswerSchema } from '../../domain/call-result.ts';
+import { taskPatchSchema } from '../../domain/task.ts';
 import { noQuerySchema, pageQuerySchema, scheduleQuerySchema } from '../queries.ts';
 import type { Operations } from './operation.ts';
 
@@ -16,11 +17,21 @@ export const workOperations = {
     answer: 'Tasks',
     statuses: { 200: 'A page of tasks.' },
   },
+  'amend-task': {
+    summary: 'Give a task an owner, or another day.',
+    body: taskPatchSchema,
+    query: noQuerySchema,
+    answer: 'Task',
+    statuses: { 200: 'The task.', 409: 'The task has ended, or the Idempotency-Key is taken.' },
+  },
   'complete-task': {
     summary: 'End a task; a call with what came of it, all in one request.',
     body: taskAnswerSchema,
     query: noQuerySchema,
     answer: 'Task',
-    statuses: { 200: 'The task.', 409: 'The task ended otherwise, or the Idempotency-Key is taken.' },
+    statuses: {
+      200: 'The task.',
+      409: 'The task ended otherwise, another act answers it, or the Idempotency-Key is taken.',
+    },
   },
 } satisfies Operations;

@@ -1,11 +1,12 @@
-import { addBusinessDays } from '../calendar/business-days.ts';
+import { addBusinessDays, onOrAfterBusinessDay } from '../calendar/business-days.ts';
 import { addDays, type CivilDate } from '../calendar/civil-date.ts';
-import { instantAt } from '../calendar/send-window.ts';
+import { instantAt, localDate } from '../calendar/send-window.ts';
 import type { DunningPolicy } from '../dunning-policy.ts';
 import { type Task, type TaskKind, taskIdOf } from '../task.ts';
+import { isCovered, undisputedMinor } from './agreement-money.ts';
 import { caseTask } from './case-task.ts';
 import { balanceMinor, type Case, moneyOf } from './case.ts';
-import { nextStep } from './ladder.ts';
+import { gapDaysOf, nextStep } from './ladder.ts';
 import { lateDaysAt } from './lateness.ts';
 import type { PauseDay } from './pause-day.ts';
 import type { Agreement } from './pause.ts';
@@ -15,15 +16,50 @@ export function decisionDay(deadline: CivilDate, { sendWindow }: DunningPolicy):
   return addBusinessDays(deadline, 1, sendWindow.businessDaysOf);
 }
 
-/** True when the company's bank was read to the end of a deadline, or is not known to be read at all. */
-export function isBankReadPast(deadline: CivilDate, { dunned, policy, circumstances }: PauseDay): boolean {
+/** Business days for which the bank is waited for where nobody has said how old it may be. */
+const bankWaitDays = 5;
+
+/**
+ * True when the company's bank was read to the end of a deadline, or is not known to be read at all. Under a policy that
+ * allows any age of what is known (`maxPaymentFeedAgeHours` 0) nobody may read it again, and no task asks for it: there it
+ * is waited for as long as 5 business days, and then decided by what is known.
+ */
+export function isBankReadPast(deadline: CivilDate, { dunned, policy, circumstances, today }: PauseDay): boolean {
   const feed = circumstances?.feeds[dunned.invoice.creditor];
-  return !feed || feed.readUpTo >= instantAt(addDays(deadline, 1), '00:00', policy.sendWindow.timeZone);
+  const { timeZone, businessDaysOf } = policy.sendWindow;
+  if (!feed || feed.readUpTo >= instantAt(addDays(deadline, 1), '00:00', timeZone)) return true;
+  return policy.maxPaymentFeedAgeHours === 0 && addBusinessDays(deadline, bankWaitDays, businessDaysOf) < today;
 }
 
-/** How many promises of the case were broken. */
+/** How many promises of the case were broken; a plan that was missed is one. */
 export function brokenPromises({ pauses }: Pick<Case, 'pauses'>): number {
-  return pauses.filter(({ kind, end }) => kind === 'promise' && end?.how === 'broken').length;
+  return pauses.filter(({ end }) => end?.how === 'broken' || end?.how === 'missed').length;
+}
+
+/** Days between two looks at what a dispute keeps from being decided. */
+const disputeLookDays = 7;
+
+/**
+ * The day until which it is not decided whether what is missing by a deadline was not kept; null when it is decided now.
+ * While a dispute covers what is missing, nothing of it is asked, so nothing was broken; and one who has just heard that
+ * his objection was rejected has the policy's gap to pay.
+ */
+export function putOffByDispute(missing: number, deadline: CivilDate, day: PauseDay): CivilDate | null {
+  const { dunned, policy, today } = day;
+  const { timeZone, businessDaysOf } = policy.sendWindow;
+  if (isCovered(Math.min(missing, undisputedMinor(dunned)), policy))
+    return onOrAfterBusinessDay(addDays(today, disputeLookDays), businessDaysOf);
+  const decided = dunned.pauses.flatMap(({ kind, end }) =>
+    kind === 'dispute' && end !== null ? [localDate(end.at, timeZone)] : [],
+  );
+  const rest = addDays(
+    decided
+      .filter((on) => on > deadline)
+      .toSorted()
+      .at(-1) ?? deadline,
+    gapDaysOf(policy),
+  );
+  return decided.some((on) => on > deadline) && today < rest ? onOrAfterBusinessDay(rest, businessDaysOf) : null;
 }
 
 /**
@@ -41,13 +77,14 @@ export function lateDaysOfLadder({ dunned, policy, now }: PauseDay): number {
 export function agreementTask(
   kind: Extract<TaskKind, 'call' | 'planAcceptance'>,
   agreement: Agreement,
-  { dunned, now, today }: Pick<PauseDay, 'dunned' | 'now' | 'today'>,
+  { dunned, debtor, now, today }: Pick<PauseDay, 'dunned' | 'debtor' | 'now' | 'today'>,
   data: Task['data'],
 ): Task {
   return caseTask(dunned, now, {
     id: taskIdOf(kind, dunned.id, agreement.kind, agreement.id),
     kind,
     dueOn: today,
+    owner: debtor?.owner?.name,
     data: { balance: moneyOf(dunned, balanceMinor(dunned)), ...data },
   });
 }

@@ -1,4 +1,5 @@
 import type { DunningPolicy } from '../dunning-policy.ts';
+import { approvalOf } from './approval-of.ts';
 import { needsApproval } from './needs-approval.ts';
 import { approvalSentence } from './blocker-sentence.ts';
 import { halfAnHourAfter, nextReview } from './blocker-review.ts';
@@ -12,8 +13,7 @@ export function approvalBlocker(
   { dunned, policy, now }: { readonly dunned: Case; readonly policy: DunningPolicy; readonly now: string },
 ): Blocker[] {
   if (step === 'legalDecision' || !needsApproval(policy, step)) return [];
-  const { approval, cycle } = dunned;
-  const asked = approval?.stage === step && approval.cycle === cycle ? approval : null;
+  const asked = approvalOf(step, { dunned, policy, now });
   if (asked?.state === 'approved') return [];
   const rest = asked?.until !== undefined && asked.until > now ? asked.until : undefined;
   const until = rest ?? (asked?.state === 'requested' ? nextReview(asked.at, now) : halfAnHourAfter(now));

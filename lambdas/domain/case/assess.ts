@@ -1,14 +1,12 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
 import { firstOpening, firstOpeningFrom, localDate } from '../calendar/send-window.ts';
 import type { Circumstances } from '../circumstances/circumstances.ts';
-import { lastContactOf } from '../debtor/address-service.ts';
 import type { DunningPolicy } from '../dunning-policy.ts';
 import { approvalBlocker } from './approval-blocker.ts';
 import type { Blocker } from './blocker.ts';
-import { balanceMinor, type Case, isClosed } from './case.ts';
+import { type Case, isClosed } from './case.ts';
 import {
   closedSentence,
-  minimumBalanceSentence,
   pendingSentence,
   postponementSentence,
   quietPeriodSentence,
@@ -25,10 +23,13 @@ import {
   unappliedBlockers,
 } from './debtor-blockers.ts';
 import { addressBlocker, letterBlocker } from './delivery-blockers.ts';
-import { demandableMinor } from './demandable.ts';
+import { contactDaysOf } from '../debtor/contact-days.ts';
+import { contactDaysSentence } from './contact-days-sentence.ts';
+import { ownerBlocker } from './owner-blocker.ts';
 import { pauseBlockers } from './pause-blockers.ts';
 import { paymentMeansBlockers } from './payment-means.ts';
-import { afterQuietPeriods, nextStep, type Schedule, type Step } from './ladder.ts';
+import { smallAmountBlockers } from './small-amount-blockers.ts';
+import { afterQuietPeriods, nextStep, openingOfStepFrom, type Schedule, type Step } from './ladder.ts';
 
 /** The one answer to "what now, and why not". */
 export type Assessment = {
@@ -72,16 +73,7 @@ function stateBlockers({ step }: Schedule, { dunned, policy, now }: Situation): 
     const until = notice.sendAt > now ? notice.sendAt : halfAnHourAfter(now);
     blockers.push({ code: 'noticePending', message: pendingSentence(notice, now), until });
   }
-  // A decision sends nothing: it is how a case with a small rest comes to its end.
-  const demandable = demandableMinor(dunned, localDate(now, policy.sendWindow.timeZone));
-  const isSmall = demandable < policy.minimumBalanceMinor;
-  // Where nothing at all may be demanded, what keeps it from being so says why.
-  const isRest = demandable > 0 || balanceMinor(dunned) < policy.minimumBalanceMinor;
-  if (step !== 'legalDecision' && isSmall && isRest) {
-    const message = minimumBalanceSentence(dunned, demandable, policy);
-    blockers.push({ code: 'minimumBalance', message, until: nextReview(dunned.createdAt, now) });
-  }
-  return blockers;
+  return [...blockers, ...smallAmountBlockers(step, { dunned, policy, now })];
 }
 
 /** The quiet period that a strict stage would fall into, were it to leave from an instant on. */
@@ -91,6 +83,27 @@ function quietBlocker(step: Step, from: string, policy: DunningPolicy): (Blocker
   if (after === day) return undefined;
   const until = firstOpening(after, policy.sendWindow);
   return { code: 'quietPeriod', message: quietPeriodSentence(step, until, policy), until };
+}
+
+/**
+ * The days of the week on which the debtor is written to, as far as they put a step off. One that a person has to approve
+ * first is asked for without them: his answer would come after the day, and cost another week.
+ */
+function contactDayBlocker(step: Step, from: string, situation: Situation): (Blocker & { until: string }) | undefined {
+  const { debtor, policy } = situation;
+  const days = contactDaysOf(debtor, step);
+  if (!days || approvalBlocker(step, situation).length > 0) return undefined;
+  const until = openingOfStepFrom(from, step, policy, debtor);
+  if (until === from) return undefined;
+  return { code: 'contactDelay', message: contactDaysSentence(step, days, until, policy), until };
+}
+
+/** From an instant on: what of quiet periods and the debtor's weekdays puts a step off, and until when. */
+function placedFrom(opening: string, step: Step, situation: Situation): { blockers: Blocker[]; dueFrom: string } {
+  const quiet = quietBlocker(step, opening, situation.policy);
+  const unbound = quiet?.until ?? opening;
+  const onItsDay = contactDayBlocker(step, unbound, situation);
+  return { blockers: [quiet ?? [], onItsDay ?? []].flat(), dueFrom: onItsDay?.until ?? unbound };
 }
 
 const nothingNext = { step: null, dueOn: null, offsetOn: null, dunnableFrom: null, isAllowed: false } as const;
@@ -121,7 +134,7 @@ export function assess(situation: Situation): Assessment {
       blockers: [{ code: 'awaitingDecision', message: 'A person has to take the legal decision.', until }],
     };
   }
-  const schedule = nextStep(dunned, policy, now, lastContactOf(debtor));
+  const schedule = nextStep(dunned, policy, now, debtor);
   const { step, dueOn, offsetOn } = schedule;
   const blockers = [
     ...dateBlockers(schedule, situation),
@@ -139,15 +152,19 @@ export function assess(situation: Situation): Assessment {
     now,
   );
   const opening = firstOpeningFrom(until, policy.sendWindow);
-  const quiet = quietBlocker(step, opening, policy);
-  if (quiet) blockers.push(quiet);
-  const dueFrom = quiet?.until ?? opening;
+  const alone = placedFrom(opening, step, situation);
+  const owner = ownerBlocker(step, alone.dueFrom, situation);
+  if (owner) blockers.push(owner);
+  const placed = owner ? placedFrom(owner.until, step, situation) : alone;
+  blockers.push(...placed.blockers);
+  const { dueFrom } = placed;
   if (blockers.length === 0 && dueFrom > now) {
     blockers.push({ code: 'notYetDue', message: sendHoursSentence(policy), until: dueFrom });
   }
   const silence = doNotWriteBlocker(step, dueFrom, situation) ?? letterBlocker(step, dueFrom, situation);
   if (silence) blockers.push(silence);
-  const isDue = blockers.every(({ code }) => code === 'contactDelay');
+  // Who looks after the debtor hears of it while a person is asked: neither waits for the other.
+  const isDue = blockers.every(({ code }) => code === 'contactDelay' || code === 'ownerForewarned');
   if (isDue) blockers.push(...approvalBlocker(step, situation));
   const dunnableFrom = silence?.until ?? dueFrom;
   return { step, dueOn, offsetOn, dunnableFrom, isAllowed: blockers.length === 0, blockers };

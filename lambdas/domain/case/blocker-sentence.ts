@@ -4,7 +4,7 @@ import type { DebtorHold } from '../debtor.ts';
 import type { GlobalHold } from '../circumstances/circumstances.ts';
 import type { DunningPolicy } from '../dunning-policy.ts';
 import { type Currency, formatMoney } from '../money.ts';
-import { balanceMinor, type Case, type CaseStatus, lastTold, type PendingNotice } from './case.ts';
+import { type Case, type CaseStatus, lastTold, type PendingNotice } from './case.ts';
 import type { Pause } from './pause.ts';
 import { gapDaysOf, type Postponement, type Step } from './ladder.ts';
 
@@ -91,6 +91,8 @@ export function pauseSentence(pause: Pause, currency: Currency): string {
     case 'hold':
       return `A person holds dunning until ${pause.until}: ${pause.reason}`;
     case 'dispute': {
+      if (pause.end)
+        return `The debtor's objection was accepted (${pause.reason}); a credit note is expected until ${pause.reviewOn}.`;
       const amount = pause.disputedMinor === null ? 'the whole amount' : money(pause.disputedMinor);
       return `The debtor disputes ${amount} (${pause.reason}); a person reviews it on ${pause.until}.`;
     }
@@ -172,16 +174,6 @@ export function letterSentence(reason: LetterReason, isAsked: boolean): string {
 /** Why a notice of which nobody knows whether it left holds the ladder. */
 export function undeliveredSentence(stage: Step): string {
   return `It is not certain that ${stepNames[stage]} has arrived: a person has to look into it.`;
-}
-
-/** Why nothing is sent for a balance so small. */
-export function minimumBalanceSentence(dunned: Case, demandable: number, policy: DunningPolicy): string {
-  const { currency } = dunned.invoice.amount;
-  const [rest, minimum] = [demandable, policy.minimumBalanceMinor].map((amountMinor) =>
-    formatMoney({ amountMinor, currency }, 'en'),
-  );
-  const what = demandable === balanceMinor(dunned) ? 'balance' : 'part that may be demanded';
-  return `The ${what} is ${rest}; the policy sends nothing below ${minimum}.`;
 }
 
 /** Why nothing comes any more. */

@@ -11,6 +11,7 @@ export type BlockerCode =
   | 'globalHold'
   | 'unappliedMoney'
   | 'approvalPending'
+  | 'ownerForewarned'
   | 'paymentFeedStale'
   | 'debtorHold'
   | 'reply'

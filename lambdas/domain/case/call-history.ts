@@ -5,7 +5,8 @@ import type { Stage } from '../dunning-policy.ts';
 import { brokenPromises } from './agreement.ts';
 import { isMade } from './case.ts';
 import type { Situation } from './ladder-instants.ts';
-import type { DisputeReason, PauseEnd } from './pause.ts';
+import type { DisputeReason } from './dispute-reason.ts';
+import type { PauseEnd } from './pause.ts';
 
 /** What has happened so far, for the one who calls: ids, dates and amounts in minor units. */
 export type CallHistory = {
@@ -16,6 +17,7 @@ export type CallHistory = {
     /** Null while it stands. */
     readonly end: PauseEnd['how'] | null;
   }[];
+  /** All that the debtor has broken, on this invoice and on others; a plan that was missed is one. */
   readonly brokenPromises: number;
   readonly disputes: readonly {
     readonly reason: DisputeReason;
@@ -27,8 +29,14 @@ export type CallHistory = {
   readonly lastContactOn: CivilDate | null;
 };
 
-/** What the one who calls should know of an invoice: what was sent, promised, broken and disputed. */
-export function callHistory({ dunned, debtor, policy }: Pick<Situation, 'dunned' | 'debtor' | 'policy'>): CallHistory {
+/**
+ * What the one who calls should know of an invoice: what was sent, promised, broken and disputed; and how many promises
+ * the debtor has broken, with those on his other invoices.
+ */
+export function callHistory(
+  { dunned, debtor, policy }: Pick<Situation, 'dunned' | 'debtor' | 'policy'>,
+  brokenElsewhere: number,
+): CallHistory {
   const { notices, pauses } = dunned;
   const dayOf = (instant: string) => localDate(instant, policy.sendWindow.timeZone);
   const lastContactAt = lastContactOf(debtor);
@@ -39,7 +47,7 @@ export function callHistory({ dunned, debtor, policy }: Pick<Situation, 'dunned'
         ? [{ amountMinor: pause.amountMinor, promisedFor: pause.promisedFor, end: pause.end?.how ?? null }]
         : [],
     ),
-    brokenPromises: brokenPromises(dunned),
+    brokenPromises: brokenPromises(dunned) + brokenElsewhere,
     disputes: pauses.flatMap((pause) =>
       pause.kind === 'dispute'
         ? [{ reason: pause.reason, disputedMinor: pause.disputedMinor, end: pause.end?.how ?? null }]

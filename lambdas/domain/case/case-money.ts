@@ -4,11 +4,16 @@ import type { ReversalReason } from '../message/transactional.ts';
 /** A payment was taken back as a whole. */
 export type Reversal = { readonly id: string; readonly reason: ReversalReason; readonly on: CivilDate };
 
+/** The part of a payment that a cancellation has made too much, in minor units, and the task that offers it. */
+export type FreedMoney = { readonly amountMinor: number; readonly taskId: string };
+
 /** Money that came in for the invoice. `excessMinor` was too much, and is the debtor's. */
 export type CasePayment = {
   readonly id: string;
   readonly amountMinor: number;
   readonly excessMinor: number;
+  /** What of that is so only because the invoice was canceled. */
+  readonly freed?: FreedMoney;
   readonly receivedOn: CivilDate;
   readonly isReceiptSent: boolean;
   readonly reversal: Reversal | null;

@@ -53,6 +53,22 @@ export type Approval = {
   readonly at: string;
   /** After a rejection: the instant from which he is asked again. */
   readonly until?: string | undefined;
+} & Partial<ApprovedDemand>;
+
+/** What a person was asked to let be demanded. Amounts in minor units; unknown of what was asked long ago. */
+export type ApprovedDemand = {
+  readonly demandedMinor: number;
+  /** What had been paid by then: only money may make it less without his being asked again. */
+  readonly receivedMinor: number;
+  readonly dueDate: CivilDate;
+};
+
+/** That the notice of a stage leaves on a day, as the owner of the debtor was told at an instant. */
+export type Forewarning = {
+  readonly stage: Stage;
+  readonly cycle: number;
+  readonly on: CivilDate;
+  readonly at: string;
 };
 
 /** What waits for a person at the legal stage. */
@@ -74,6 +90,14 @@ export type PolicyCall = {
   readonly offsetDays: number;
   /** The open task; null when it is done or was not needed. */
   readonly taskId: string | null;
+};
+
+/** A person was asked why a debit or a bill has not brought the money by itself: once for each due date. */
+export type DebitCheck = {
+  /** The open task; null when it is done. */
+  readonly taskId: string | null;
+  readonly method: string;
+  readonly dueDate: CivilDate;
 };
 
 /** The receivable and its dunning, as the events so far make it. */
@@ -101,6 +125,7 @@ export type Case = {
   readonly notices: readonly SentNotice[];
   readonly stageCall?: StageCall;
   readonly policyCall?: PolicyCall;
+  readonly debitCheck?: DebitCheck;
   /** The last stage that a person has told the debtor of, instead of a message. */
   readonly told?: { readonly stage: Stage; readonly at: string };
   /** Days by which late notices have moved what the policy's offsets say. */
@@ -113,6 +138,8 @@ export type Case = {
   readonly debtorVersion?: number;
   /** The last approval that was asked for; null when none was. */
   readonly approval: Approval | null;
+  /** What the debtor's owner was told last; absent when nothing. */
+  readonly forewarned?: Forewarning;
   readonly legal: LegalMatter | null;
   readonly closedAt: string | null;
   /** Number of the execution that follows the case; rises only with the event that asks for a new one. */

@@ -1,8 +1,10 @@
 import { addBusinessDays } from '../calendar/business-days.ts';
 import { addDays, type CivilDate } from '../calendar/civil-date.ts';
 import type { CallResult } from '../call-result.ts';
+import type { SaidOnPhone, Telling } from '../message/transactional.ts';
 import { type Task, taskIdOf } from '../task.ts';
 import { actIdOf } from './act-id.ts';
+import { balanceMinor, isClosed } from './case.ts';
 import { type Accepted, accepted, type Decision, refused } from './decision.ts';
 import { openDispute } from './dispute.ts';
 import { placeHold } from './hold.ts';
@@ -16,12 +18,20 @@ const mostRetryDays = 30;
 
 type Reached = Exclude<CallResult, { result: 'noAnswer' }>;
 
+/** The case of a call, and how many promises the debtor has broken on all of his invoices, as far as it was counted. */
+type CallSituation = StageCallSituation & { readonly brokenByDebtor?: number };
+
 /** What the debtor said, put on his case by the very act that a person would ask for without a call. */
-function actOf({ dunned, policy }: StageCallSituation, { id }: Task, said: Reached, today: CivilDate): Decision {
+function actOf(
+  { dunned, policy, brokenByDebtor = 0 }: CallSituation,
+  { id }: Task,
+  said: Reached,
+  today: CivilDate,
+): Decision {
   const idOf = (content: { id?: string | undefined }) => actIdOf(said.result, id, content, 'call');
   switch (said.result) {
     case 'promise':
-      return makePromise(dunned, idOf(said.promise), said.promise, { today, policy });
+      return makePromise(dunned, idOf(said.promise), said.promise, { today, policy, brokenByDebtor });
     case 'dispute':
       return openDispute(dunned, idOf(said.dispute), said.dispute, today);
     case 'hold':
@@ -32,6 +42,27 @@ function actOf({ dunned, policy }: StageCallSituation, { id }: Task, said: Reach
     }
     case 'told':
       return accepted([]);
+  }
+}
+
+/** What was said is told in writing, unless nobody is to write; a promise is confirmed by its own message. */
+function followUpOf({ dunned, debtor }: StageCallSituation, { id }: Task, said: Reached, today: CivilDate): Telling[] {
+  if (debtor.doNotWrite) return [];
+  const of = (what: SaidOnPhone): Telling[] => [{ subject: { kind: 'callFollowUp', id, said: what } }];
+  switch (said.result) {
+    case 'promise':
+      return [];
+    case 'dispute': {
+      const { reason, amountMinor } = said.dispute;
+      const balance = balanceMinor(dunned);
+      return of({ what: 'dispute', reason, disputedMinor: Math.min(amountMinor ?? balance, balance) });
+    }
+    case 'hold':
+      return of({ what: 'later', until: said.hold.until });
+    case 'coolOff':
+      return of({ what: 'later', until: addDays(today, said.coolOffDays) });
+    case 'told':
+      return isClosed(dunned) ? [] : of({ what: 'told' });
   }
 }
 
@@ -54,6 +85,10 @@ function tryAgain(
   today: CivilDate,
 ): Decision {
   const { id: taskId, kind } = task;
+  if (isClosed(dunned)) {
+    const result = 'noAnswer';
+    return accepted([{ type: 'TaskDone', data: { taskId, kind, result } }], { end: [{ taskId, result }] });
+  }
   const { attempt: known } = task.data;
   const attempt = typeof known === 'number' ? known : 1;
   const isLast = attempt >= mostTries;
@@ -88,17 +123,17 @@ function tryAgain(
  * Ends a call with what came of it, all at once: the task, what the debtor promised or objects to with its confirmation, or
  * until when he is left alone. What the act itself would refuse is refused here too, naming the field of the call.
  */
-export function completeCall(
-  situation: StageCallSituation,
-  task: Task,
-  answer: CallResult,
-  today: CivilDate,
-): Decision {
+export function completeCall(situation: CallSituation, task: Task, answer: CallResult, today: CivilDate): Decision {
   if (answer.result === 'noAnswer') return tryAgain(situation, task, answer.retryOn, today);
   const act = actOf(situation, task, answer, today);
   if (act.kind === 'refused')
     return { ...act, ...(act.field !== undefined && { field: `${answer.result}.${act.field}` }) };
   const ended = endOf(situation, task, answer);
   if (act.kind === 'repeated') return ended;
-  return { ...act, facts: [...ended.facts, ...act.facts], end: [...ended.end, ...act.end] };
+  return {
+    ...act,
+    facts: [...ended.facts, ...act.facts],
+    end: [...ended.end, ...act.end],
+    tell: [...act.tell, ...followUpOf(situation, task, answer, today)],
+  };
 }

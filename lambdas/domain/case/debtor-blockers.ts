@@ -20,9 +20,9 @@ import type { Step } from './ladder.ts';
 /** What of a debtor decides whether he is written to. */
 export type DebtorStanding = Pick<
   Debtor,
-  'lastContactAt' | 'lostContactAt' | 'holds' | 'replies' | 'doNotWrite' | 'unapplied' | 'outOfService'
+  'lastContactAt' | 'lostContactAt' | 'contactDays' | 'holds' | 'replies' | 'doNotWrite' | 'unapplied' | 'outOfService'
 > &
-  Partial<Pick<Debtor, 'kind' | 'emails'>>;
+  Partial<Pick<Debtor, 'kind' | 'emails' | 'owner'>>;
 
 type Situation = {
   readonly dunned: Case;

@@ -10,23 +10,32 @@ export function unconfirmedMinorOf({ creditMinor, confirmedMinor }: Dispute): nu
   return creditMinor - confirmedMinor;
 }
 
+/** What credit notes about a dispute have credited since it was taken up, in minor units. */
+export function namedMinorOf(
+  { id, creditNotesBefore }: Dispute,
+  { creditNotes }: Pick<PausedCase, 'creditNotes'>,
+): number {
+  return sum(creditNotes.slice(creditNotesBefore).filter(({ disputeId }) => disputeId === id));
+}
+
 /**
- * What of a dispute that stands is still disputed, and still expected as a credit note, in minor units; Infinity when all
- * is disputed. Any credit note that came since may be the expected one, unless it is about another dispute; only those
- * about this one make the part in dispute smaller.
+ * What of a dispute is still disputed, and still expected as a credit note, in minor units; Infinity when all is disputed.
+ * Any credit note that came since may be the expected one, unless it is about another dispute; only those about this one
+ * make the part in dispute smaller. Decided, nothing is disputed any more; accepted, what was expected beyond what was
+ * credited still is.
  */
 export function disputeRestOf(
-  { id, disputedMinor, expectedCreditMinor, creditNotesBefore }: Dispute,
+  dispute: Dispute,
   { creditNotes }: Pick<PausedCase, 'creditNotes'>,
 ): { readonly disputedMinor: number; readonly expectedMinor: number } {
-  const since = creditNotes.slice(creditNotesBefore);
-  const unnamedMinor = sum(since.filter(({ disputeId }) => disputeId === undefined));
-  const namedMinor = sum(since.filter(({ disputeId }) => disputeId === id));
-  const expectedMinor = Math.max(0, expectedCreditMinor - unnamedMinor);
-  const disputed = disputedMinor ?? Number.POSITIVE_INFINITY;
+  const { disputedMinor, expectedCreditMinor, creditNotesBefore, end } = dispute;
+  const namedMinor = namedMinorOf(dispute, { creditNotes });
+  const unnamedMinor = sum(creditNotes.slice(creditNotesBefore).filter(({ disputeId }) => disputeId === undefined));
+  const creditedMinor = unnamedMinor + namedMinor + unconfirmedMinorOf(dispute);
+  const isExpected = end === null || end.how === 'accepted';
   return {
-    disputedMinor: Math.max(0, disputed - Math.max(0, namedMinor - expectedMinor)),
-    expectedMinor: Math.max(0, expectedMinor - namedMinor),
+    disputedMinor: end === null ? Math.max(0, (disputedMinor ?? Number.POSITIVE_INFINITY) - namedMinor) : 0,
+    expectedMinor: isExpected ? Math.max(0, expectedCreditMinor - creditedMinor) : 0,
   };
 }
 

@@ -5,11 +5,14 @@ import type { Invoice } from '../invoice.ts';
 import type { ReversalReason, TransactionalSubject } from '../message/transactional.ts';
 import type { PayerGrade } from '../payer/grading.ts';
 import type { TaskKind } from '../task.ts';
+import type { AskFact } from './ask-facts.ts';
 import type { Blocker } from './blocker.ts';
 import type { CreditNote } from './case-money.ts';
 import type { PauseFact } from './pause-facts.ts';
 
 type Notice = { readonly stage: Stage; readonly cycle: number };
+/** A part of a payment on the case, in minor units. */
+type PaymentPart = { readonly paymentId: string; readonly amountMinor: number };
 /** A notice in a window of its debtor. */
 type PlacedNotice = Notice & {
   readonly window: CivilDate;
@@ -74,11 +77,21 @@ export type CaseFact =
         dueDate?: CivilDate | undefined;
         purchaseOrder?: string | undefined;
         paymentMeans?: Invoice['paymentMeans'];
+        /** Days by which a notice that waits is late now that the due date has moved. */
+        noticeLateDays?: number | undefined;
       };
     }
-  | { type: 'CaseReopened'; data: { reason: string; run: number } }
+  /** What a cancellation had freed of its payments, and the debtor still has, is on the invoice again. */
+  | { type: 'CaseReopened'; data: { reason: string; run: number; returned?: readonly PaymentPart[] | undefined } }
   | { type: 'NoticeVoided'; data: Notice & { reason: string } }
-  | { type: 'InvoiceCanceled'; data: { reason: string } }
+  | {
+      type: 'InvoiceCanceled';
+      data: {
+        reason: string;
+        /** What was paid of it is the debtor's again; each part is offered to him by a task. */
+        freed?: readonly (PaymentPart & { taskId: string })[] | undefined;
+      };
+    }
   | { type: 'NoticeProposed'; data: ByPolicy & PlacedNotice }
   | { type: 'NoticeMoved'; data: ByPolicy & PlacedNotice & { why: string } }
   | { type: 'NoticeReleased'; data: ByPolicy & Notice & { blockers: readonly Blocker[] } }
@@ -89,7 +102,8 @@ export type CaseFact =
   | { type: 'MessageDelivered'; data: { messageKey: string; messageId: string } }
   | { type: 'NoticeUndelivered'; data: { messageKey: string; messageId: string; stage: Stage; bounce: string } }
   | { type: 'ComplaintReceived'; data: { messageKey: string; messageId: string } }
-  | { type: 'DeliverySettled'; data: { taskId: string; resend: boolean; result: string } }
+  /** Settles the notice of the message that is named; told by an earlier version, whichever was in doubt. */
+  | { type: 'DeliverySettled'; data: { taskId: string; resend: boolean; result: string; messageKey?: string } }
   | { type: 'ReceiptSent'; data: { paymentId: string; messageId: string; messageKey: string } }
   | {
       type: 'ConfirmationSent';
@@ -101,25 +115,7 @@ export type CaseFact =
   | PauseFact
   /** Something about the debtor has changed, which every assessment reads with him: the run has to plan again. */
   | { type: 'DebtorChanged'; data: { debtorVersion: number } }
-  /** Nobody is to write to the debtor: a person is asked to tell him of the stage that is due. */
-  | { type: 'StageCallRequested'; data: ByPolicy & Notice & { taskId: string; taskKind: TaskKind } }
-  | { type: 'StageCallWithdrawn'; data: { taskId: string } }
-  | { type: 'StageTold'; data: Notice & { taskId: string; lateDays: number } }
-  /** The policy wants the debtor called on that day; passed over when the named task has a person contact him anyway. */
-  | { type: 'CallTaskRaised' | 'CallTaskPassedOver'; data: ByPolicy & { offsetDays: number; taskId: string } }
-  /** Nobody answered: another task takes the place of the one named. */
-  | {
-      type: 'CallRetried';
-      data: { taskId: string; nextTaskId: string; taskKind: TaskKind; attempt: number; retryOn: CivilDate };
-    }
-  | { type: 'ApprovalRequested'; data: Notice & { taskId: string } }
-  | { type: 'ApprovalGiven'; data: Notice & { taskId: string } }
-  | { type: 'ApprovalRejected'; data: Notice & { taskId: string; until: string } }
-  | { type: 'LegalDecisionRequested'; data: ByPolicy & { taskId: string; taskKind: TaskKind } }
-  | {
-      type: 'LegalDecisionMade';
-      data: { decision: 'handOver' | 'writeOff' | 'extend'; reason: string; until?: CivilDate | undefined };
-    }
+  | AskFact
   | { type: 'TaskDone'; data: { taskId: string; kind: TaskKind; result: string } }
   | { type: 'CaseParked'; data: { until: string; taskId: string } }
   | { type: 'RunRestarted'; data: { run: number; reason: string } }

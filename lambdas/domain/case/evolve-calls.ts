@@ -10,6 +10,7 @@ type CallFact = Extract<
       | 'StageTold'
       | 'CallTaskRaised'
       | 'CallTaskPassedOver'
+      | 'CallTaskWithdrawn'
       | 'CallRetried';
   }
 >;
@@ -47,6 +48,8 @@ export function withCallFact(before: Case, fact: CallFact, at: string): Case {
     }
     case 'CallTaskPassedOver':
       return { ...before, policyCall: { offsetDays: fact.data.offsetDays, taskId: before.policyCall?.taskId ?? null } };
+    case 'CallTaskWithdrawn':
+      return { ...before, policyCall: { offsetDays: fact.data.offsetDays, taskId: null } };
     case 'CallRetried':
       return withTaskInPlace(before, fact.data);
   }

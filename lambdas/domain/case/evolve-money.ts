@@ -3,10 +3,18 @@ import type { CaseFact } from './events.ts';
 import { BrokenEventLogError } from './broken-event-log-error.ts';
 import { withExcess } from './case-money.ts';
 import { confirmedMinorBy } from './dispute-money.ts';
-import { withoutTask } from './evolve-pauses.ts';
+import { withoutAgreements } from './evolve-pauses.ts';
+import { withoutTasks } from './open-tasks.ts';
 
 type FactOf<Type extends CaseFact['type']> = Extract<CaseFact, { type: Type }>;
-type MoneyFact = FactOf<'PaymentRecorded' | 'PaymentReversed' | 'CreditNoteRecorded' | 'SmallDifferenceClosed'>;
+type MoneyFact = FactOf<
+  | 'PaymentRecorded'
+  | 'PaymentReversed'
+  | 'CreditNoteRecorded'
+  | 'SmallDifferenceClosed'
+  | 'InvoiceCanceled'
+  | 'CaseReopened'
+>;
 
 /**
  * A case of which nothing is owed any more is at its end: paid when money came for it, canceled when credit notes alone
@@ -14,7 +22,7 @@ type MoneyFact = FactOf<'PaymentRecorded' | 'PaymentReversed' | 'CreditNoteRecor
  */
 export function closedBySettlement(after: Case, at: string): Case {
   if (isClosed(after) || balanceMinor(after) > 0) return after;
-  return { ...after, status: after.receivedMinor > 0 ? 'paid' : 'canceled', closedAt: at };
+  return { ...withoutTasks(after), status: after.receivedMinor > 0 ? 'paid' : 'canceled', closedAt: at };
 }
 
 function received(before: Case, { data }: FactOf<'PaymentRecorded'>): Case {
@@ -43,7 +51,7 @@ function reversed(before: Case, { data }: FactOf<'PaymentReversed'>, at: string)
  * be asked anew, and a small difference that was given up is owed again.
  */
 export function reopened(before: Case, run: number, at: string): Case {
-  const unasked = { ...withoutTask(before), legal: null, approval: null };
+  const unasked = { ...withoutTasks(before), legal: null, approval: null };
   return { ...unasked, status: 'open', closedAt: null, smallDifferenceMinor: 0, resumedAt: at, run, restarts: 0 };
 }
 
@@ -71,7 +79,33 @@ function credited(before: Case, { data }: FactOf<'CreditNoteRecorded'>): Case {
   };
 }
 
-/** The case after money has moved: in, back, or off the balance. */
+/** The invoice should not be paid at all: what was paid of it is the debtor's. */
+function canceled(before: Case, { data: { freed = [] } }: FactOf<'InvoiceCanceled'>, at: string): Case {
+  const payments = before.payments.map((payment) => {
+    const part = freed.find(({ paymentId }) => paymentId === payment.id);
+    if (!part) return payment;
+    const { amountMinor, taskId } = part;
+    return { ...payment, excessMinor: payment.excessMinor + amountMinor, freed: { amountMinor, taskId } };
+  });
+  const freedMinor = freed.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+  const after = { ...before, payments, receivedMinor: before.receivedMinor - freedMinor };
+  return { ...withoutTasks(withoutAgreements(after, at)), status: 'canceled', closedAt: at };
+}
+
+/** A person has opened the case again: what a cancellation had freed, and nobody has given away, is on the invoice. */
+function reopenedByPerson(before: Case, { data }: FactOf<'CaseReopened'>, at: string): Case {
+  const { run, returned = [] } = data;
+  const payments = before.payments.map((payment) => {
+    const part = returned.find(({ paymentId }) => paymentId === payment.id);
+    if (!part) return payment;
+    const { freed: _freed, ...rest } = payment;
+    return { ...rest, excessMinor: payment.excessMinor - part.amountMinor };
+  });
+  const returnedMinor = returned.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+  return reopened({ ...before, payments, receivedMinor: before.receivedMinor + returnedMinor }, run, at);
+}
+
+/** The case after money has moved: in, back, off the balance, or off the invoice and onto it again. */
 export function withMoney(before: Case, fact: MoneyFact, at: string): Case {
   switch (fact.type) {
     case 'PaymentRecorded':
@@ -80,6 +114,10 @@ export function withMoney(before: Case, fact: MoneyFact, at: string): Case {
       return reversed(before, fact, at);
     case 'CreditNoteRecorded':
       return closedBySettlement(credited(before, fact), at);
+    case 'InvoiceCanceled':
+      return canceled(before, fact, at);
+    case 'CaseReopened':
+      return reopenedByPerson(before, fact, at);
     case 'SmallDifferenceClosed':
       return closedBySettlement(
         { ...before, smallDifferenceMinor: before.smallDifferenceMinor + fact.data.amountMinor },

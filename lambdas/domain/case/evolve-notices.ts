@@ -51,6 +51,11 @@ function settled(before: Case, undelivered: NonNullable<Case['undelivered']>, re
   return left(before, { stage, cycle, sentAt: undelivered.since, messageKey }, lateDays);
 }
 
+/** True unless the answer is about another message of the case than the notice in doubt. */
+function isAboutNotice({ notice }: Case, { messageKey }: FactOf<'DeliverySettled'>['data']): boolean {
+  return messageKey === undefined || notice?.messageKey === messageKey;
+}
+
 /** A stage does not count as made, nor does a decision that was asked for, or put off, because of it. A closed case stays so. */
 function undone(before: Case, stage: Stage): Case {
   if (isClosed(before)) return begunAgain(before, stage);
@@ -114,7 +119,9 @@ export function withNoticeFact(before: Case, fact: NoticeFact, at: string): Case
     case 'NoticeUndelivered':
       return lost(before, fact, at);
     case 'DeliverySettled':
-      return before.undelivered ? settled(before, before.undelivered, fact.data.resend) : before;
+      return before.undelivered && isAboutNotice(before, fact.data)
+        ? settled(before, before.undelivered, fact.data.resend)
+        : before;
     case 'NoticeVoided':
       return voided(before, fact, at);
     case 'MessageDelivered': {

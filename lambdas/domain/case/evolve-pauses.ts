@@ -45,16 +45,6 @@ function withBroken(before: Case, kind: Agreement['kind'], id: string, { taskId,
   return { ...withChanged(before, kind, id, { taskId }), lateDays: before.lateDays + lateDays };
 }
 
-/** The case when a person has done a task about a call or a pause of it, or, with none named, when all of them have ended. */
-export function withoutTask(before: Case, taskId?: string): Case {
-  const pauses = before.pauses.map((pause) =>
-    pause.kind !== 'hold' && (taskId === undefined || pause.taskId === taskId) ? { ...pause, taskId: null } : pause,
-  );
-  const { policyCall } = before;
-  const isCalled = policyCall && (taskId === undefined || policyCall.taskId === taskId);
-  return { ...before, pauses, ...(isCalled && { policyCall: { ...policyCall, taskId: null } }) };
-}
-
 /** A case closed otherwise than by money: what the debtor had agreed to binds him no more, also when it is opened again. */
 export function withoutAgreements(before: Case, at: string): Case {
   const standing = before.pauses.filter((pause) => isAgreement(pause) && pause.end === null);
@@ -97,9 +87,11 @@ export function withPauseFact(before: Case, fact: PauseFact | HoldFact, at: stri
       return withChanged(before, 'dispute', disputeId, { until, taskId });
     }
     case 'DisputeResolved': {
-      const { disputeId, outcome, creditMinor } = fact.data;
+      const { disputeId, outcome, creditMinor, creditedBeforeMinor, saidMark: resolutionMark } = fact.data;
       const end = { at, how: outcome };
-      const resolved = withChanged(before, 'dispute', disputeId, { end, creditMinor, taskId: null });
+      const credit = { creditMinor, ...(creditedBeforeMinor !== undefined && { creditedBeforeMinor }) };
+      const said = resolutionMark === undefined ? {} : { resolutionMark };
+      const resolved = withChanged(before, 'dispute', disputeId, { end, ...credit, ...said, taskId: null });
       return { ...resolved, creditedMinor: before.creditedMinor + creditMinor, resumedAt: at };
     }
     case 'DisputeReopened': {
@@ -107,7 +99,8 @@ export function withPauseFact(before: Case, fact: PauseFact | HoldFact, at: stri
       const dispute = before.pauses.find((pause) => pause.kind === 'dispute' && pause.id === disputeId);
       const unconfirmedMinor = dispute?.kind === 'dispute' ? unconfirmedMinorOf(dispute) : 0;
       // What a credit note has confirmed stays off the balance, by that note alone.
-      const undone = { end: null, until, reviewOn: until, creditMinor: 0, confirmedMinor: 0 };
+      const unsaid = { creditedBeforeMinor: undefined, resolutionMark: undefined };
+      const undone = { end: null, until, reviewOn: until, creditMinor: 0, confirmedMinor: 0, ...unsaid };
       const reopened = withChanged(before, 'dispute', disputeId, undone);
       return { ...reopened, creditedMinor: before.creditedMinor - unconfirmedMinor };
     }

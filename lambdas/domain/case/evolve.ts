@@ -5,7 +5,8 @@ import { withCallFact } from './evolve-calls.ts';
 import { withApprovalFact } from './evolve-approval.ts';
 import { closedBySettlement, reopened, withMoney } from './evolve-money.ts';
 import { withNoticeFact } from './evolve-notices.ts';
-import { withoutAgreements, withoutTask, withPauseFact, withPauseStatus } from './evolve-pauses.ts';
+import { withoutAgreements, withPauseFact, withPauseStatus } from './evolve-pauses.ts';
+import { withoutTask, withoutTasks } from './open-tasks.ts';
 
 /** What the first event of a log follows. */
 export const emptyHash = '0'.repeat(64);
@@ -49,15 +50,18 @@ function decided(before: Case, data: Extract<CaseFact, { type: 'LegalDecisionMad
     return { ...before, legal: { kind: 'extended', until, reason } };
   }
   const status = decision === 'handOver' ? 'handedOver' : 'writtenOff';
-  return { ...withoutAgreements(before, at), status, closedAt: at, legal: { kind: 'decided', decision, reason } };
+  const closed = withoutTasks(withoutAgreements(before, at));
+  return { ...closed, status, closedAt: at, legal: { kind: 'decided', decision, reason } };
 }
 
 /** The invoice with other terms. A due date that moves takes the whole ladder with it. */
 function amended(before: Case, { data }: Extract<CaseFact, { type: 'InvoiceAmended' }>): Case {
-  const { dueDate, ...others } = data;
+  const { dueDate, noticeLateDays, ...others } = data;
   const isMoved = dueDate !== undefined && dueDate !== before.invoice.dueDate;
   const invoice = { ...before.invoice, ...others, ...(dueDate !== undefined && { dueDate }) };
-  return { ...before, invoice, ...(isMoved && { lateDays: 0 }) };
+  const notice =
+    before.notice && noticeLateDays !== undefined ? { ...before.notice, lateDays: noticeLateDays } : before.notice;
+  return { ...before, invoice, notice, ...(isMoved && { lateDays: 0 }) };
 }
 
 function applied(before: Case, fact: CaseFact, at: string): Case {
@@ -68,13 +72,11 @@ function applied(before: Case, fact: CaseFact, at: string): Case {
     case 'PaymentReversed':
     case 'CreditNoteRecorded':
     case 'SmallDifferenceClosed':
+    case 'InvoiceCanceled':
+    case 'CaseReopened':
       return withMoney(before, fact, at);
     case 'InvoiceAmended':
       return amended(before, fact);
-    case 'InvoiceCanceled':
-      return { ...withoutAgreements(before, at), status: 'canceled', closedAt: at };
-    case 'CaseReopened':
-      return reopened(before, fact.data.run, at);
     case 'NoticeProposed':
     case 'NoticeMoved':
     case 'NoticeReleased':
@@ -117,6 +119,7 @@ function applied(before: Case, fact: CaseFact, at: string): Case {
     case 'StageTold':
     case 'CallTaskRaised':
     case 'CallTaskPassedOver':
+    case 'CallTaskWithdrawn':
     case 'CallRetried':
       return withCallFact(before, fact, at);
     case 'DebtorChanged':
@@ -124,11 +127,22 @@ function applied(before: Case, fact: CaseFact, at: string): Case {
     case 'ApprovalRequested':
     case 'ApprovalGiven':
     case 'ApprovalRejected':
+    case 'ApprovalWithdrawn':
       return withApprovalFact(before, fact, at);
+    case 'OwnerForewarned':
+      return { ...before, forewarned: { ...fact.data, at } };
+    case 'DebitCheckRequested':
+      return { ...before, debitCheck: fact.data };
+    case 'DebitCheckWithdrawn': {
+      const { debitCheck: _over, ...rest } = before;
+      return rest;
+    }
     case 'LegalDecisionRequested': {
       const { taskId, taskKind } = fact.data;
       return { ...before, status: 'escalated', legal: { kind: 'requested', at, taskId, taskKind } };
     }
+    case 'LegalDecisionWithdrawn':
+      return { ...before, status: 'open', legal: null };
     case 'LegalDecisionMade':
       return decided(before, fact.data, at);
     case 'RunRestarted':

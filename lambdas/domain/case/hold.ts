@@ -6,6 +6,7 @@ import { actIdSchema } from './act-id.ts';
 import { type Case, isClosed } from './case.ts';
 import { accepted, type Decision, refused, repeated } from './decision.ts';
 import type { Hold } from './pause.ts';
+import { refusalOfCrowd } from './standing-limit.ts';
 
 /** POST /invoices/{id}/holds. An `id` of the caller's makes it repeatable. */
 export const holdSchema = z.strictObject({
@@ -29,6 +30,8 @@ export function placeHold(dunned: Case, holdId: string, { reason, until }: Poste
   }
   if (isClosed(dunned)) return refused('closed', `the case is closed already: ${dunned.status}`);
   if (until <= today) return refused('until', 'is not after today', 'until');
+  const crowd = refusalOfCrowd(dunned);
+  if (crowd) return crowd;
   return accepted([{ type: 'HoldPlaced', data: { holdId, reason, until } }]);
 }
 

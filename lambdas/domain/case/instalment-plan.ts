@@ -9,7 +9,8 @@ import { accepted, type Decision, type Refused, refused, repeated } from './deci
 import type { CaseFact } from './events.ts';
 import { acceptanceWays, type InstalmentPlan } from './pause.ts';
 import { firstPlanDay } from './plan-days.ts';
-import { endsOfAgreements } from './settlement.ts';
+import { isSameSaid, saidMarkOf } from './said-mark.ts';
+import { endsOfAgreements } from './open-tasks.ts';
 
 const instalmentSchema = z.strictObject({
   amountMinor: z.int().min(1),
@@ -108,13 +109,15 @@ export function acceptInstalmentPlan(
 ): Decision {
   const plan = findInstalmentPlan(dunned, planId);
   if (!plan) return refused('unknown', `there is no instalment plan ${planId}`);
+  const saidMark = saidMarkOf(dunned.id, `instalmentPlan-${planId}/acceptance`, { by });
   if (plan.acceptance) {
-    const isSameAgain = plan.acceptance.on === on && plan.acceptance.how === how;
+    const { acceptance } = plan;
+    const isSameAgain = acceptance.on === on && acceptance.how === how && isSameSaid(acceptance.saidMark, saidMark);
     return isSameAgain ? repeated : refused('accepted', `the plan was accepted before, on ${plan.acceptance.on}`);
   }
   if (plan.end) return refused('ended', `the plan has ended already: ${plan.end.how}`);
   if (on > today) return refused('on', 'is after today', 'on');
-  return accepted([{ type: 'InstalmentPlanAccepted', data: { planId, on, how } }], {
+  return accepted([{ type: 'InstalmentPlanAccepted', data: { planId, on, how, saidMark } }], {
     end: endsOfAgreements([plan], 'accepted'),
     notes: [{ id: `instalmentPlan-${planId}/acceptance`, said: { by } }],
   });

@@ -83,7 +83,8 @@ export function ladderInstants(situation: Situation): Waits {
   // What stops many at once is asked again when a stage falls due, and then each day: it may end for all in one moment.
   const { circumstances: _, ...alone } = situation;
   const isStopped = standing.blockers.some(isCircumstance);
-  if (isStopped && assess(alone).isAllowed) {
+  const isDue = assess(alone).blockers.every(({ code }) => code === 'ownerForewarned');
+  if (isStopped && isDue) {
     return { stage: 'resumption', at: { ...at, resumption: nextDaysOpening(situation) }, isLookedAtDaily: true };
   }
   let current = afterPending(alone);

@@ -1,6 +1,9 @@
 import { addBusinessDays, onOrAfterBusinessDay } from '../calendar/business-days.ts';
 import { addDays, type CivilDate } from '../calendar/civil-date.ts';
-import { firstOpeningFrom, localDate, openingOn } from '../calendar/send-window.ts';
+import { firstOpening, firstOpeningFrom, localDate, openingOn } from '../calendar/send-window.ts';
+import { type ContactDaysOf, contactDaysOf, onOrAfterContactDay } from '../debtor/contact-days.ts';
+import { lastContactOf } from '../debtor/address-service.ts';
+import type { Debtor } from '../debtor.ts';
 import { type DunningPolicy, enabledStages, quietPeriodAt, type Stage, stages } from '../dunning-policy.ts';
 import { balanceMinor, type Case, lastTold } from './case.ts';
 
@@ -29,6 +32,25 @@ export function afterQuietPeriods(date: CivilDate, step: Step, policy: DunningPo
   const businessDay = onOrAfterBusinessDay(date, policy.sendWindow.businessDaysOf);
   const quiet = strictStages.includes(step) ? quietPeriodAt(businessDay, policy) : undefined;
   return quiet ? afterQuietPeriods(quiet.until, step, policy) : businessDay;
+}
+
+/** What of a debtor keeps his messages apart, and on their days. */
+export type ContactStanding = ContactDaysOf & Pick<Debtor, 'lastContactAt' | 'lostContactAt'>;
+
+/** The first date from this one on that is no quiet day of the step, and one of the debtor's days of the week. */
+function onOrAfterDayOf(date: CivilDate, step: Step, policy: DunningPolicy, debtor: ContactDaysOf): CivilDate {
+  const quietDone = afterQuietPeriods(date, step, policy);
+  const day = onOrAfterContactDay(quietDone, contactDaysOf(debtor, step), policy.sendWindow.businessDaysOf);
+  return day === quietDone ? day : onOrAfterDayOf(day, step, policy, debtor);
+}
+
+/** The instant itself when the send hours are open then on a day that the step may be told, else the next opening on one. */
+export function openingOfStepFrom(instant: string, step: Step, policy: DunningPolicy, debtor: ContactDaysOf): string {
+  const { sendWindow } = policy;
+  const at = firstOpeningFrom(instant, sendWindow);
+  const today = localDate(at, sendWindow.timeZone);
+  const day = onOrAfterDayOf(today, step, policy, debtor);
+  return day === today ? at : openingOfStepFrom(firstOpening(day, sendWindow), step, policy, debtor);
 }
 
 function latestOf(postponements: readonly Postponement[]): CivilDate {
@@ -67,7 +89,8 @@ function gapAfterLastNotice(dunned: Case, policy: DunningPolicy): Postponement[]
 }
 
 /** When a stage may leave by the dates of the case and of its debtor alone. */
-function scheduleStage(dunned: Case, policy: DunningPolicy, stage: Stage, lastContactAt: string | undefined): Schedule {
+function scheduleStage(dunned: Case, policy: DunningPolicy, stage: Stage, debtor: ContactStanding): Schedule {
+  const lastContactAt = lastContactOf(debtor);
   const postponements: Postponement[] = [
     { code: 'notYetDue', from: stageDate(dunned, policy, stage) },
     ...gapAfterLastNotice(dunned, policy),
@@ -76,7 +99,7 @@ function scheduleStage(dunned: Case, policy: DunningPolicy, stage: Stage, lastCo
     const from = addDays(localDate(lastContactAt, policy.sendWindow.timeZone), policy.minimumContactDelayDays);
     postponements.push({ code: 'contactDelay', from });
   }
-  const dueOn = afterQuietPeriods(latestOf(postponements), stage, policy);
+  const dueOn = onOrAfterDayOf(latestOf(postponements), stage, policy, debtor);
   return { step: stage, dueOn, offsetOn: offsetDate(dunned, policy, stage), postponements };
 }
 
@@ -107,24 +130,41 @@ function scheduleLastDecision(dunned: Case, policy: DunningPolicy): Schedule {
   return scheduleDecision(from, policy, gapAfterLastNotice(dunned, policy));
 }
 
+/**
+ * The first day on which a person decides about what is too small to write about: that of the policy's last stage, as if
+ * all of them had left in time.
+ */
+export function smallRestDecisionOn(dunned: Case, policy: DunningPolicy): CivilDate {
+  const last = enabledStages(policy).at(-1);
+  const date = last === undefined ? dunned.invoice.dueDate : offsetDate(dunned, policy, last);
+  const float = afterBankFloat(dunned.invoice.dueDate, policy);
+  return onOrAfterBusinessDay(float > date ? float : date, policy.sendWindow.businessDaysOf);
+}
+
+/** True once what is too small to write about has waited for all the stages that are not sent for it. */
+function isLeftToPerson(dunned: Case, policy: DunningPolicy, now: string): boolean {
+  const isSmall = balanceMinor(dunned) < policy.minimumBalanceMinor;
+  return isSmall && localDate(now, policy.sendWindow.timeZone) >= smallRestDecisionOn(dunned, policy);
+}
+
 /** True when a courtesy notice would only leave after the due date: it is dropped then, and it alone. */
-function isTooLate({ step, dueOn }: Schedule, dunned: Case, { sendWindow }: DunningPolicy, now: string): boolean {
+function isTooLate(
+  { step, dueOn }: Schedule,
+  { dunned, policy, now, debtor }: { dunned: Case; policy: DunningPolicy; now: string; debtor: ContactDaysOf },
+): boolean {
   if (step !== 'courtesyNotice') return false;
+  const { sendWindow } = policy;
   const opening = openingOn(dueOn, sendWindow);
-  const leavesAt = firstOpeningFrom(opening > now ? opening : now, sendWindow);
+  const leavesAt = openingOfStepFrom(opening > now ? opening : now, step, policy, debtor);
   return localDate(leavesAt, sendWindow.timeZone) > dunned.invoice.dueDate;
 }
 
 /**
  * The next step of an open case and the dates that govern it. Stages come in order and none is skipped, but for those
  * switched off, a courtesy notice that would come too late, and the formal notice of a balance under the legal threshold.
+ * What is too small to write about at all comes to its decision on the day of the last of them.
  */
-export function nextStep(
-  dunned: Case,
-  policy: DunningPolicy,
-  now: string,
-  lastContactAt: string | undefined,
-): Schedule {
+export function nextStep(dunned: Case, policy: DunningPolicy, now: string, debtor: ContactStanding = {}): Schedule {
   if (dunned.legal?.kind === 'extended') return scheduleDecision(dunned.legal.until, policy);
   const done = dunned.stage === null ? -1 : stages.indexOf(dunned.stage);
   for (const stage of enabledStages(policy)) {
@@ -132,8 +172,11 @@ export function nextStep(
     if (stage === 'legalEscalation' && balanceMinor(dunned) < policy.legalThresholdMinor) {
       return scheduleDecision(offsetDate(dunned, policy, stage), policy, gapAfterLastNotice(dunned, policy));
     }
-    const schedule = scheduleStage(dunned, policy, stage, lastContactAt);
-    if (!isTooLate(schedule, dunned, policy, now)) return schedule;
+    if (isLeftToPerson(dunned, policy, now)) {
+      return scheduleDecision(smallRestDecisionOn(dunned, policy), policy, gapAfterLastNotice(dunned, policy));
+    }
+    const schedule = scheduleStage(dunned, policy, stage, debtor);
+    if (!isTooLate(schedule, { dunned, policy, now, debtor })) return schedule;
   }
   return scheduleLastDecision(dunned, policy);
 }

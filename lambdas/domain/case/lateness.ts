@@ -21,7 +21,7 @@ export function lateDaysAt(
 export function lateDaysOfProposal(
   { sendAt, isMoved }: Pick<PendingNotice, 'sendAt' | 'isMoved'>,
   now: string,
-  assessment: Assessment,
+  assessment: Pick<Assessment, 'dueOn' | 'offsetOn'>,
   policy: DunningPolicy,
 ): number {
   const lateNow = lateDaysAt(now, assessment, policy);

@@ -9,7 +9,7 @@ import { type Task, taskIdOf } from '../task.ts';
 import { caseTask } from './case-task.ts';
 import { balanceMinor, type Case, isClosed, moneyOf } from './case.ts';
 import { accepted, type Decision, refused, repeated } from './decision.ts';
-import { endsOfTasks } from './settlement.ts';
+import { endsOfTasks } from './open-tasks.ts';
 
 const reason = plainText(500);
 
@@ -28,19 +28,33 @@ export type LegalDecision = z.infer<typeof legalDecisionSchema>;
 /** Days a person has for a legal decision before it shows as overdue. */
 const decisionDays = 7;
 
-/** Puts the end of the ladder before a person: hand over, write off or extend; under the legal threshold, "write off?". */
+/** What a person is asked at the end of the ladder: of what is too small for a formal notice, or to write at all, "write off?". */
+export function questionOf(
+  dunned: Case,
+  { legalThresholdMinor, minimumBalanceMinor }: DunningPolicy,
+): 'legalDecision' | 'writeOffQuestion' {
+  const isSmall = balanceMinor(dunned) < Math.max(legalThresholdMinor, minimumBalanceMinor);
+  return isSmall ? 'writeOffQuestion' : 'legalDecision';
+}
+
+/** Puts the end of the ladder before a person: hand over, write off or extend; under the legal threshold, "write off?". `owner` looks after the debtor. */
 export function requestLegalDecision(
   dunned: Case,
   policy: DunningPolicy,
-  { now, today, circumstances }: { now: string; today: string; circumstances?: Circumstances },
+  {
+    now,
+    today,
+    circumstances,
+    owner,
+  }: { now: string; today: string; circumstances?: Circumstances; owner?: string | undefined },
 ): Decision {
   if (isClosed(dunned) || dunned.legal?.kind === 'requested') return repeated;
-  const isSmall = balanceMinor(dunned) < policy.legalThresholdMinor;
-  const kind = isSmall ? 'writeOffQuestion' : 'legalDecision';
+  const kind = questionOf(dunned, policy);
   const task: Task = caseTask(dunned, now, {
     id: taskIdOf(kind, dunned.id, dunned.revision),
     kind,
     dueOn: addDays(today, decisionDays),
+    owner,
     data: { balance: moneyOf(dunned, balanceMinor(dunned)) },
   });
   const data = { taskId: task.id, taskKind: kind, ...byPolicy({ policy, circumstances }) } as const;

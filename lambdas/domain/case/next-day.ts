@@ -1,5 +1,6 @@
 import { firstOpening } from '../calendar/send-window.ts';
 import type { Situation, Waits } from './ladder-instants.ts';
+import { nextForewarning } from './next-forewarning.ts';
 import { nextPauseDay } from './pause.ts';
 import { nextCallDay, nextCallOpening } from './policy-call.ts';
 
@@ -21,11 +22,14 @@ export function daysAhead(situation: Dated): readonly string[] {
   return [pauseOpening(situation) ?? [], nextCallOpening(situation) ?? []].flat();
 }
 
-/** The opening of the next day on which something has to be done about a pause, or a person may have to be asked to call. */
-export function nextDay(situation: Situation): NextDay | undefined {
-  const pauseAt = pauseOpening(situation);
+/**
+ * The opening of the next day on which something has to be done about a pause, a person may have to be asked to call, or
+ * the debtor's owner is told of a stage that is planned.
+ */
+export function nextDay(situation: Situation, planned: Waits): NextDay | undefined {
+  const [first] = [pauseOpening(situation) ?? [], nextForewarning(situation, planned) ?? []].flat().toSorted();
   const call = nextCallDay(situation);
-  if (call === undefined || (pauseAt !== undefined && pauseAt <= call.at))
-    return pauseAt === undefined ? undefined : { at: pauseAt };
+  if (call === undefined || (first !== undefined && first <= call.at))
+    return first === undefined ? undefined : { at: first };
   return { at: call.at, ...(call.isLookedAtDaily && { isLookedAtDaily: true as const }) };
 }

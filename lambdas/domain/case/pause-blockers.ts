@@ -8,6 +8,7 @@ import type { Case } from './case.ts';
 import { demandableMinor } from './demandable.ts';
 import { gapDaysOf } from './ladder.ts';
 import { pausesInForce } from './pause.ts';
+import { withheldMinor } from './pause-money.ts';
 
 type Situation = { readonly dunned: Case; readonly policy: DunningPolicy; readonly now: string };
 
@@ -35,7 +36,9 @@ export function isPausing({ code }: Blocker): boolean {
  */
 function pauses({ dunned, policy, now }: Situation): Blocker[] {
   const today = localDate(now, policy.sendWindow.timeZone);
-  const standing = pausesInForce(dunned, today);
+  const standing = pausesInForce(dunned, today).filter(
+    (pause) => pause.end === null || withheldMinor(pause, dunned, today) > 0,
+  );
   if (standing.length === 0 || demandableMinor(dunned, today) > 0) return [];
   return standing.map((pause) => {
     const ends = firstOpening(pause.until, policy.sendWindow);

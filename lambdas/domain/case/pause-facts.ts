@@ -1,6 +1,7 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
 import type { Instalment } from '../message/transactional.ts';
-import type { AcceptanceWay, Agreement, DisputeReason, PauseKind, PromiseChannel } from './pause.ts';
+import type { DisputeReason } from './dispute-reason.ts';
+import type { AcceptanceWay, Agreement, PauseKind, PromiseChannel } from './pause.ts';
 
 /** An agreement that was not kept: a person is asked to call, and the ladder goes on. */
 type NotKept = {
@@ -8,6 +9,9 @@ type NotKept = {
   /** Days by which the ladder moves: it stood still for the agreement, and what follows keeps the policy's distances. */
   lateDays: number;
 };
+
+/** A mark of what people said, by which the same act is known again; older events have none. */
+type Said = { saidMark?: string | undefined };
 
 /** What can happen to disputes, promises and instalment plans. */
 export type PauseFact =
@@ -20,13 +24,19 @@ export type PauseFact =
         expectedCreditMinor: number;
         reviewOn: CivilDate;
         owner?: string | undefined;
-      };
+      } & Said;
     }
   /** Its review date has passed: a person is asked, and it goes on pausing until the next look. */
   | { type: 'DisputeReviewed'; data: { disputeId: string; until: CivilDate; taskId: string } }
   | {
       type: 'DisputeResolved';
-      data: { disputeId: string; outcome: 'rejected' | 'accepted' | 'partly'; creditMinor: number };
+      data: {
+        disputeId: string;
+        outcome: 'rejected' | 'accepted' | 'partly';
+        creditMinor: number;
+        /** What of the credit that was named credit notes had taken off before. */
+        creditedBeforeMinor?: number | undefined;
+      } & Said;
     }
   | {
       type: 'DisputeReopened';
@@ -43,14 +53,14 @@ export type PauseFact =
         deadline: CivilDate;
         /** The day on which it is decided whether it was kept. */
         until: CivilDate;
-      };
+      } & Said;
     }
   /** Nobody has read the bank to the end of its time yet. */
   | { type: 'PromiseDecisionPutOff'; data: { promiseId: string; until: CivilDate } }
   | { type: 'PromiseKept'; data: { promiseId: string } }
   | { type: 'PromiseBroken'; data: { promiseId: string; receivedMinor: number } & NotKept }
   | { type: 'InstalmentPlanMade'; data: { planId: string; instalments: readonly Instalment[]; until: CivilDate } }
-  | { type: 'InstalmentPlanAccepted'; data: { planId: string; on: CivilDate; how: AcceptanceWay } }
+  | { type: 'InstalmentPlanAccepted'; data: { planId: string; on: CivilDate; how: AcceptanceWay } & Said }
   /** Something was told or looked at; `until` is the next such day. */
   | {
       type: 'InstalmentPlanMoved';

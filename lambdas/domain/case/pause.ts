@@ -1,19 +1,7 @@
+import type { DisputeReason } from './dispute-reason.ts';
 import type { CivilDate } from '../calendar/civil-date.ts';
 import type { Instalment } from '../message/transactional.ts';
 import type { CasePayment, CreditNote } from './case-money.ts';
-
-/** Why a debtor objects. */
-export const disputeReasons = [
-  'notReceived',
-  'wrongPrice',
-  'wrongQuantity',
-  'quality',
-  'alreadyPaid',
-  'wrongRecipient',
-  'missingPurchaseOrder',
-  'other',
-] as const;
-export type DisputeReason = (typeof disputeReasons)[number];
 
 /** How a pause came to its end: by a person, by its date, or by what was paid. */
 export const pauseEnds = ['lifted', 'expired', 'rejected', 'accepted', 'partly', 'kept', 'broken', 'missed'] as const;
@@ -40,7 +28,10 @@ export type Dispute = Common & {
   readonly reason: DisputeReason;
   /** The part objected to; null for all of it. */
   readonly disputedMinor: number | null;
-  /** A credit note that is to come: its amount is left out of demands until it comes, or until the first review. */
+  /**
+   * A credit note that is to come, as a rule for what is disputed: until it comes, or until the first review, demands leave
+   * out the larger of the two; after the dispute is accepted, what of it has not been credited.
+   */
   readonly expectedCreditMinor: number;
   readonly reviewOn: CivilDate;
   /** Who sees to it in the company. */
@@ -48,6 +39,11 @@ export type Dispute = Common & {
   /** What the resolution has taken off the balance, and how much of that a numbered credit note has confirmed since. */
   readonly creditMinor: number;
   readonly confirmedMinor: number;
+  /** Marks of what people said when it was taken up and resolved; none on record from before there were marks. */
+  readonly saidMark?: string | undefined;
+  readonly resolutionMark?: string | undefined;
+  /** What credit notes about it had taken off before it was resolved; it is part of what the resolution named. */
+  readonly creditedBeforeMinor?: number | undefined;
   /** How many credit notes were on the case when it was taken up: one of those after it may be the expected one. */
   readonly creditNotesBefore: number;
   /** The open task that asks a person to decide it; null when nobody was asked. */
@@ -80,6 +76,8 @@ export type PromiseToPay = Common &
     /** The last day on which money for it is in time: that day and the policy's grace. */
     readonly deadline: CivilDate;
     readonly channel: PromiseChannel;
+    /** A mark of who has promised; none on record from before there were marks. */
+    readonly saidMark?: string | undefined;
   };
 
 /** The whole balance in dated parts. `until` is the next day on which something is to be told or looked at. */
@@ -87,7 +85,12 @@ export type InstalmentPlan = Common &
   Agreed & {
     readonly kind: 'instalmentPlan';
     readonly instalments: readonly Instalment[];
-    readonly acceptance: { readonly on: CivilDate; readonly how: AcceptanceWay } | null;
+    readonly acceptance: {
+      readonly on: CivilDate;
+      readonly how: AcceptanceWay;
+      /** A mark of who has accepted; none on record from before there were marks. */
+      readonly saidMark?: string | undefined;
+    } | null;
     /** A person has been asked why the debtor has not accepted it. */
     readonly isAcceptanceChased: boolean;
     /** How many of the instalments have had their courtesy notice, or need none any more. */
@@ -108,14 +111,38 @@ export function isAgreement(pause: Pause): pause is Agreement {
 
 /** What a pause needs to know of its case. */
 export type PausedCase = {
+  readonly invoice: { readonly amount: { readonly amountMinor: number } };
+  readonly receivedMinor: number;
+  readonly creditedMinor: number;
+  readonly smallDifferenceMinor: number;
   readonly pauses: readonly Pause[];
   readonly payments: readonly CasePayment[];
   readonly creditNotes: readonly CreditNote[];
 };
 
-/** The pauses that stand on a day. A hold is over on its day, on record or not; the others until it is decided. */
+/** True of a dispute that was accepted while a credit note is still expected for it: what is not credited yet rests. */
+function isCreditExpected(pause: Pause, today: CivilDate): boolean {
+  return (
+    pause.kind === 'dispute' && pause.end?.how === 'accepted' && pause.expectedCreditMinor > 0 && today < pause.reviewOn
+  );
+}
+
+/**
+ * The pauses that stand on a day. A hold is over on its day, on record or not; the others until it is decided, and a
+ * credit note that is expected for an accepted dispute until its date.
+ */
 export function pausesInForce({ pauses }: Pick<PausedCase, 'pauses'>, today: CivilDate): readonly Pause[] {
-  return pauses.filter(({ kind, end, until }) => end === null && (kind !== 'hold' || today < until));
+  return pauses.filter((pause) =>
+    pause.end === null ? pause.kind !== 'hold' || today < pause.until : isCreditExpected(pause, today),
+  );
+}
+
+/** How many pauses of one invoice may stand at once: all that come to their day together are decided in one transaction. */
+export const mostStanding = 20;
+
+/** How many pauses of a case stand. */
+export function standingCount({ pauses }: Pick<PausedCase, 'pauses'>): number {
+  return pauses.filter(({ end }) => end === null).length;
 }
 
 /** The pauses whose day has come, and of which that is not on record yet. */

@@ -15,6 +15,8 @@ type Standing = {
   readonly unannounced: readonly Instalment[];
   /** The instalments that are not paid in full; there is one at least. */
   readonly unpaid: readonly Instalment[];
+  /** When one whose time is over, and which could not be decided yet, is looked at again. */
+  readonly putOffUntil: CivilDate;
 };
 
 /** Days a debtor has to accept a plan before a person asks him. */
@@ -39,21 +41,20 @@ export function deadlineOf({ dueOn }: Instalment, { promiseGraceDays }: DunningP
 
 /** The next day after today on which something of a plan is to be told or looked at. */
 export function nextPlanDay(
-  { madeOn, isAcceptanceSettled, unannounced, unpaid }: Standing,
+  { madeOn, isAcceptanceSettled, unannounced, unpaid, putOffUntil }: Standing,
   { today, policy }: PlanDay,
 ): CivilDate {
   const notices = unannounced.flatMap((instalment) => noticeDay(instalment, policy) ?? []);
   const acceptance = isAcceptanceSettled ? [] : [acceptanceDay(madeOn, policy)];
-  // One whose day has come, and which could not be decided today, is looked at on the next business day.
   const decisions = unpaid.map((instalment) => {
-    const deadline = deadlineOf(instalment, policy);
-    return decisionDay(deadline > today ? deadline : today, policy);
+    const day = decisionDay(deadlineOf(instalment, policy), policy);
+    return day > today ? day : putOffUntil;
   });
   return [...decisions, ...notices, ...acceptance].filter((day) => day > today).reduce((a, b) => (b < a ? b : a));
 }
 
 /** The first day after today on which something of a plan made today is to be told or looked at. */
 export function firstPlanDay(instalments: readonly Instalment[], day: PlanDay): CivilDate {
-  const standing = { madeOn: day.today, isAcceptanceSettled: false, unannounced: instalments, unpaid: instalments };
-  return nextPlanDay(standing, day);
+  const fresh = { madeOn: day.today, isAcceptanceSettled: false, unannounced: instalments, unpaid: instalments };
+  return nextPlanDay({ ...fresh, putOffUntil: decisionDay(day.today, day.policy) }, day);
 }

@@ -42,7 +42,7 @@ export function movesAt(situation: Pick<Situation, 'dunned' | 'policy' | 'now'>,
 
 /** A pause that covers a part and a call stop nothing, but their day has to be kept: no wait goes beyond it. */
 function untilNextDay(situation: Situation, planned: Waits): Waits {
-  const next = nextDay(situation);
+  const next = nextDay(situation, planned);
   if (next === undefined) return planned;
   const { at: opening, ...daily } = next;
   const at = notBeyond(planned.at, opening);

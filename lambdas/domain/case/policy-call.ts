@@ -7,11 +7,12 @@ import { type Task, taskIdOf } from '../task.ts';
 import { assess } from './assess.ts';
 import type { BlockerCode } from './blocker.ts';
 import { caseTask } from './case-task.ts';
-import { balanceMinor, type Case, isClosed, moneyOf } from './case.ts';
+import { balanceMinor, isClosed, moneyOf } from './case.ts';
 import { isCircumstance, nextDaysOpening } from './circumstance-blockers.ts';
 import { accepted, repeated, type Willing } from './decision.ts';
 import { demandableMinor } from './demandable.ts';
 import type { Situation } from './ladder-instants.ts';
+import { contactTask } from './open-tasks.ts';
 
 /** Why nobody calls either. That a message must not or cannot leave is no such reason: it is one to call. */
 const silencing: ReadonlySet<BlockerCode> = new Set<BlockerCode>([
@@ -89,24 +90,41 @@ export function nextCallOpening({
     .find((opening) => opening > now);
 }
 
-/** The open task for which somebody contacts the debtor about this case already. */
-function contactTask({ stageCall, pauses }: Case): string | undefined {
-  if (stageCall) return stageCall.taskId;
-  const broken = pauses.flatMap((pause) =>
-    (pause.kind === 'promise' || pause.kind === 'instalmentPlan') && pause.end !== null ? (pause.taskId ?? []) : [],
-  );
-  return broken.at(-1);
+/** Why a call that was asked for is not to be made now: what people or agreements keep from being asked for, for days. */
+const putsOff: ReadonlySet<BlockerCode> = new Set<BlockerCode>([
+  'hold',
+  'dispute',
+  'promise',
+  'instalmentPlan',
+  'debtorHold',
+  'globalHold',
+  'unappliedMoney',
+]);
+
+/**
+ * Takes a call back that was asked for and not made, once it would ask for what nobody may ask for. Its step is not over:
+ * it comes again when nothing puts it off any more, as one call with those that fell due meanwhile.
+ */
+function withdrawCall(situation: Situation): Willing {
+  const { dunned, policy } = situation;
+  const { policyCall } = dunned;
+  if (!policyCall?.taskId || !assess(situation).blockers.some(({ code }) => putsOff.has(code))) return repeated;
+  const { taskId, offsetDays } = policyCall;
+  const before = policy.callTasks.findLast((step) => step.offsetDays < offsetDays)?.offsetDays ?? -1;
+  return accepted([{ type: 'CallTaskWithdrawn', data: { taskId, offsetDays: before } }], {
+    end: [{ taskId, result: 'not needed' }],
+  });
 }
 
 /**
  * Raises the call that the policy wants so many days after the due date: one task, on the first business day from then on
  * at which nobody and nothing holds the case. Not where a person has been asked to call him anyway; one that was asked for
- * earlier and not made gives way to it.
+ * earlier and not made gives way to it, and is taken back while nobody may ask for the money.
  */
 export function raiseCall(situation: Situation & { readonly debtor: Debtor }): Willing {
   const step = stepToRaise(situation);
-  if (step === undefined) return repeated;
-  const { dunned, policy, now } = situation;
+  if (step === undefined) return withdrawCall(situation);
+  const { dunned, debtor, policy, now } = situation;
   const { id, invoice, policyCall, revision } = dunned;
   const { offsetDays } = step;
   const standing = contactTask(dunned);
@@ -118,6 +136,7 @@ export function raiseCall(situation: Situation & { readonly debtor: Debtor }): W
     id: taskIdOf('call', id, revision),
     kind: 'call',
     dueOn: localDate(firstOpeningFrom(now, policy.sendWindow), timeZone),
+    owner: debtor.owner?.name,
     data: {
       why: 'policy',
       offsetDays,

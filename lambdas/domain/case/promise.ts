@@ -4,12 +4,28 @@ import { firstOpeningFrom } from '../calendar/send-window.ts';
 import { plainText } from '../debtor.ts';
 import type { DunningPolicy } from '../dunning-policy.ts';
 import { actIdSchema } from './act-id.ts';
-import { agreementTask, brokenPromises, decisionDay, isBankReadPast, lateDaysOfLadder } from './agreement.ts';
+import {
+  agreementTask,
+  brokenPromises,
+  decisionDay,
+  isBankReadPast,
+  lateDaysOfLadder,
+  putOffByDispute,
+} from './agreement.ts';
+import {
+  coveredMinor,
+  isCovered,
+  missingMinor,
+  receivedForMinor,
+  standingAgreements,
+  undisputedMinor,
+} from './agreement-money.ts';
 import { balanceMinor, type Case, isClosed } from './case.ts';
 import { type Accepted, accepted, type Decision, type Refused, refused, repeated } from './decision.ts';
 import { type PromiseToPay, promiseChannels } from './pause.ts';
 import type { PauseDay } from './pause-day.ts';
-import { missingMinor, receivedForMinor } from './pause-money.ts';
+import { isSameSaid, saidMarkOf } from './said-mark.ts';
+import { refusalOfCrowd } from './standing-limit.ts';
 
 /** POST /invoices/{id}/promises. The amount in minor units of the invoice's currency; `by` is who promised. */
 export const promiseSchema = z.strictObject({
@@ -29,8 +45,9 @@ export function findPromise({ pauses }: Pick<Case, 'pauses'>, promiseId: string)
   return pauses.find((pause): pause is PromiseToPay => pause.kind === 'promise' && pause.id === promiseId);
 }
 
-function isSame(known: PromiseToPay, { amountMinor, promisedFor, channel }: PostedPromise): boolean {
-  return known.amountMinor === amountMinor && known.promisedFor === promisedFor && known.channel === channel;
+function isSame(known: PromiseToPay, { amountMinor, promisedFor, channel }: PostedPromise, saidMark: string): boolean {
+  const isAsked = known.amountMinor === amountMinor && known.promisedFor === promisedFor && known.channel === channel;
+  return isAsked && isSameSaid(known.saidMark, saidMark);
 }
 
 /** Why a new promise cannot be taken as the case stands; undefined when it can. */
@@ -45,52 +62,67 @@ function refusalOf(dunned: Case, { amountMinor, promisedFor }: PostedPromise, to
     return refused('planStands', 'what is owed is paid in instalments, by a plan that stands');
   const balance = balanceMinor(dunned);
   if (amountMinor > balance) return refused('amountMinor', `is more than the balance, ${balance}`, 'amountMinor');
-  const promised = standing.reduce((sum, each) => sum + (each.kind === 'promise' ? missingMinor(each, dunned) : 0), 0);
+  const promised = standingAgreements(dunned).reduce((sum, each) => sum + coveredMinor(each, dunned), 0);
   return amountMinor + promised > balance
     ? refused('amountMinor', `with the ${promised} promised before is more than the balance, ${balance}`, 'amountMinor')
-    : undefined;
+    : refusalOfCrowd(dunned);
 }
+
+type PromiseMoment = {
+  readonly today: CivilDate;
+  readonly policy: DunningPolicy;
+  /** How many promises the debtor has broken on all of his invoices, as far as it was counted; none unless told. */
+  readonly brokenByDebtor?: number;
+};
 
 /**
  * Takes up what the debtor promises to pay, and confirms it to him in writing. What he has not promised goes on being
- * dunned. It is decided on the first business day after the policy's grace whether he kept it.
+ * dunned. It is decided on the first business day after the policy's grace whether he kept it; where the policy says so,
+ * one who has broken a promise before, for whatever invoice, gets no grace. What is counted of the debtor may lag behind
+ * his cases by a moment, so what the case itself knows counts too.
  */
 export function makePromise(
   dunned: Case,
   promiseId: string,
   posted: PostedPromise,
-  { today, policy }: { readonly today: CivilDate; readonly policy: DunningPolicy },
+  { today, policy, brokenByDebtor = 0 }: PromiseMoment,
 ): Decision {
   const known = findPromise(dunned, promiseId);
+  const { amountMinor, promisedFor, by, channel } = posted;
+  const saidMark = saidMarkOf(dunned.id, `promise-${promiseId}`, { by });
   if (known) {
-    return isSame(known, posted)
+    return isSame(known, posted, saidMark)
       ? repeated
       : refused('promiseTaken', 'the id is taken by a promise with other content');
   }
   const refusal = refusalOf(dunned, posted, today);
   if (refusal) return refusal;
-  const { amountMinor, promisedFor, by, channel } = posted;
-  const isGraceSkipped = policy.skipsGraceAfterBrokenPromise && brokenPromises(dunned) > 0;
+  const broken = Math.max(brokenPromises(dunned), brokenByDebtor);
+  const isGraceSkipped = policy.skipsGraceAfterBrokenPromise && broken > 0;
   const deadline = addDays(promisedFor, isGraceSkipped ? 0 : policy.promiseGraceDays);
   const until = decisionDay(deadline, policy);
-  return accepted([{ type: 'PromiseMade', data: { promiseId, amountMinor, promisedFor, channel, deadline, until } }], {
+  const data = { promiseId, amountMinor, promisedFor, channel, deadline, until, saidMark };
+  return accepted([{ type: 'PromiseMade', data }], {
     tell: [{ subject: { kind: 'promiseConfirmed', id: promiseId, amountMinor, promisedFor } }],
     notes: [{ id: `promise-${promiseId}`, said: { by } }],
   });
 }
 
 /**
- * A promise's day has come: kept or broken, by what came in for it alone. Broken, the debtor is told and called. While
- * nobody has read the bank to the end of its time, that is left to the next business day.
+ * A promise's day has come: kept or broken, by payments alone. All that came in while it stood counts for it then, so one
+ * who has paid as much as he promised in time has not broken it, whatever the money was for. (Before its day it is kept
+ * at once only by money that shows it, see settlementOf; and until it is decided it covers what was promised.) Broken, the
+ * debtor is told and called. While nobody has read the bank to the end of its time, that is left to the next business day;
+ * while a dispute covers what is missing, to a later one.
  */
 export function decidePromise(promise: PromiseToPay, day: PauseDay): Accepted {
   const { dunned, policy, now, today } = day;
   const { id: promiseId, amountMinor, promisedFor, deadline } = promise;
-  if (missingMinor(promise, dunned) === 0) return accepted([{ type: 'PromiseKept', data: { promiseId } }]);
-  if (!isBankReadPast(deadline, day)) {
-    const data = { promiseId, until: decisionDay(today, policy) };
-    return accepted([{ type: 'PromiseDecisionPutOff', data }]);
-  }
+  const missing = missingMinor(promise, dunned);
+  if (isCovered(missing, policy)) return accepted([{ type: 'PromiseKept', data: { promiseId } }]);
+  const isRead = isBankReadPast(deadline, day);
+  const putOff = isRead ? putOffByDispute(missing, deadline, day) : decisionDay(today, policy);
+  if (putOff !== null) return accepted([{ type: 'PromiseDecisionPutOff', data: { promiseId, until: putOff } }]);
   const receivedMinor = receivedForMinor(promise, dunned);
   const { currency } = dunned.invoice.amount;
   const call = agreementTask('call', promise, day, {
@@ -98,6 +130,7 @@ export function decidePromise(promise: PromiseToPay, day: PauseDay): Accepted {
     promised: { amountMinor, currency },
     promisedFor,
     received: { amountMinor: receivedMinor, currency },
+    missing: { amountMinor: Math.min(missing, undisputedMinor(dunned)), currency },
     brokenPromises: brokenPromises(dunned) + 1,
   });
   const data = { promiseId, receivedMinor, taskId: call.id, lateDays: lateDaysOfLadder(day) };

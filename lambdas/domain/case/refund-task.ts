@@ -10,6 +10,11 @@ export function refundTaskId({ id, invoice }: OfCase, paymentId: string, creditN
   return taskIdOf('refundOrAllocate', invoice.creditor, paymentId, id, ...since);
 }
 
+/** The task that offers what had been paid of an invoice that is canceled now; every cancellation has its own. */
+export function freedTaskId({ id, invoice, revision }: OfCase & Pick<Case, 'revision'>, paymentId: string): string {
+  return taskIdOf('refundOrAllocate', invoice.creditor, paymentId, id, 'canceled', revision);
+}
+
 /** The task that offers what came in with a payment beyond all the invoices it was for. */
 export function restTaskId(creditor: string, paymentId: string): string {
   return taskIdOf('refundOrAllocate', creditor, paymentId);
@@ -17,9 +22,9 @@ export function restTaskId(creditor: string, paymentId: string): string {
 
 /** The tasks that may have offered what was too much of a payment. */
 export function refundTaskIds(dunned: Case, paymentId: string): string[] {
-  return [undefined, ...dunned.creditNotes.map(({ number }) => number)].map((note) =>
-    refundTaskId(dunned, paymentId, note),
-  );
+  const notes = [undefined, ...dunned.creditNotes.map(({ number }) => number)];
+  const freed = dunned.payments.find(({ id }) => id === paymentId)?.freed;
+  return [...notes.map((note) => refundTaskId(dunned, paymentId, note)), ...(freed ? [freed.taskId] : [])];
 }
 
 /**

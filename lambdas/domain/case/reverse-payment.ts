@@ -6,15 +6,15 @@ import type { DunningPolicy } from '../dunning-policy.ts';
 import { reversalReasons, type Telling } from '../message/transactional.ts';
 import type { Task } from '../task.ts';
 import { actIdSchema } from './act-id.ts';
+import { afterRise } from './after-rise.ts';
 import { balanceMinor, type Case, isClosed } from './case.ts';
 import type { CasePayment, Reversal } from './case-money.ts';
 import { accepted, type Decision, type Refused, refused, repeated } from './decision.ts';
 import type { CaseFact } from './events.ts';
-import { type Agreement, isAgreement } from './pause.ts';
-import { missingMinor } from './pause-money.ts';
 import { isAnswered } from './record-payment.ts';
 import { isGivenAway } from './refund-task.ts';
 import { reviewReversalTask } from './review-reversal.ts';
+import { revivedBy } from './revive-agreements.ts';
 
 /** POST /invoices/{id}/reversals. An `id` of the caller's makes it repeatable. */
 export const reversalSchema = z.strictObject({
@@ -39,9 +39,17 @@ type Moment = {
 /** A payment that was taken back, with its reversal. */
 export type ReversedPayment = CasePayment & { readonly reversal: Reversal };
 
-/** The payment that the reversal of that id has taken back. */
-export function findReversed({ payments }: Pick<Case, 'payments'>, reversalId: string): ReversedPayment | undefined {
-  return payments.find((payment): payment is ReversedPayment => payment.reversal?.id === reversalId);
+/**
+ * The payment that the reversal of that id has taken back. Of a payment that was taken back as a whole it may be several
+ * parts: the one asked for, then.
+ */
+export function findReversed(
+  { payments }: Pick<Case, 'payments'>,
+  reversalId: string,
+  paymentId: string,
+): ReversedPayment | undefined {
+  const its = payments.filter((payment): payment is ReversedPayment => payment.reversal?.id === reversalId);
+  return its.find(({ id }) => id === paymentId) ?? its[0];
 }
 
 /** The payment to reverse, or why it cannot be. */
@@ -83,22 +91,6 @@ function reversalFact(
   return { type: 'PaymentReversed', data: { reversalId, paymentId, amountMinor, reason, receivedOn, ...optional } };
 }
 
-/** The day on which it shows for good whether the debtor has kept what he had agreed to. */
-function lastDay(agreement: Agreement): CivilDate {
-  return agreement.kind === 'promise' ? agreement.until : (agreement.instalments.at(-1)?.dueOn ?? agreement.until);
-}
-
-/** Promises and plans that this payment had kept before their last day: they stand again, and are decided when it comes. */
-function revived(dunned: Case, payment: CasePayment, reversal: Reversal, today: CivilDate) {
-  const payments = dunned.payments.map((each) => (each === payment ? { ...each, reversal } : each));
-  return dunned.pauses.filter(isAgreement).flatMap((agreement): CaseFact[] => {
-    const { kind, id, end } = agreement;
-    const isEarly = end?.how === 'kept' && today < lastDay(agreement);
-    const isByThis = missingMinor(agreement, { ...dunned, payments }) > missingMinor(agreement, dunned);
-    return isEarly && isByThis ? [{ type: 'AgreementRevived', data: { pauseKind: kind, pauseId: id } }] : [];
-  });
-}
-
 /**
  * What the debtor is told of a reversal, in the send hours: of a mistake of ours when he had a receipt for it, and of what
  * his bank or card has done when it is owed again and he has heard of us before.
@@ -118,18 +110,22 @@ export function tellingOfReversal(
   return [{ subject, sendAt: firstOpeningFrom(now, policy.sendWindow) }];
 }
 
-/**
- * Takes a whole payment back: the payer's bank or card has done so, or we had booked it by mistake. What it had paid is
- * owed again; a case it had closed is open again, at the stage it had reached, and rests for the policy's gap. A case
- * closed otherwise stays so, with a task for a person.
- */
+/** Takes one payment of a case back under the reversal's id, which stands for that payment alone. */
 export function reversePayment(dunned: Case, reversalId: string, posted: PostedReversal, moment: Moment): Decision {
-  const known = findReversed(dunned, reversalId);
-  if (known) {
-    return isSame(known, posted)
-      ? repeated
-      : refused('reversalTaken', 'the id is taken by a reversal with other content');
-  }
+  const known = findReversed(dunned, reversalId, posted.paymentId);
+  if (!known) return takeBackPayment(dunned, reversalId, posted, moment);
+  return isSame(known, posted)
+    ? repeated
+    : refused('reversalTaken', 'the id is taken by a reversal with other content');
+}
+
+/**
+ * Takes all of what a payment is on a case back: the payer's bank or card has done so, or we had booked it by mistake.
+ * What it had paid is owed again; a case it had closed is open again, at the stage it had reached, and rests for the
+ * policy's gap. A case closed otherwise stays so, with a task for a person. Refuses as `reversed` what is taken back
+ * already.
+ */
+export function takeBackPayment(dunned: Case, reversalId: string, posted: PostedReversal, moment: Moment): Decision {
   const payment = paymentOf(dunned, posted);
   if ('kind' in payment) return payment;
   const { today, policy, refunds, leftMinor } = moment;
@@ -140,16 +136,18 @@ export function reversePayment(dunned: Case, reversalId: string, posted: PostedR
   const given = isGivenAway(payment, refunds, leftMinor);
   const isForPerson = !isOpen && dunned.status !== 'paid' && (paidMinor > 0 || payment.isReceiptSent);
   const review = { ...moment, isGivenAway: given };
-  return accepted(
-    [
-      reversalFact(payment, reversal, isReopened ? dunned.run + 1 : undefined),
-      ...small,
-      ...(isOpen ? revived(dunned, payment, reversal, today) : []),
+  const facts = [
+    reversalFact(payment, reversal, isReopened ? dunned.run + 1 : undefined),
+    ...small,
+    ...(isOpen ? revivedBy(dunned, payment, reversal, { today, policy }) : []),
+  ];
+  const risen = afterRise(dunned, facts, moment);
+  return accepted([...facts, ...risen.facts], {
+    raise: isForPerson || given ? [reviewReversalTask(dunned, payment, reversal, review)] : [],
+    end: [
+      ...refunds.flatMap(({ id, status }) => (status === 'open' ? [{ taskId: id, result: 'reversed' }] : [])),
+      ...risen.end,
     ],
-    {
-      raise: isForPerson || given ? [reviewReversalTask(dunned, payment, reversal, review)] : [],
-      end: refunds.flatMap(({ id, status }) => (status === 'open' ? [{ taskId: id, result: 'reversed' }] : [])),
-      tell: tellingOfReversal(isReopened ? { ...dunned, status: 'open' } : dunned, { ...payment, reversal }, moment),
-    },
-  );
+    tell: tellingOfReversal(isReopened ? { ...dunned, status: 'open' } : dunned, { ...payment, reversal }, moment),
+  });
 }

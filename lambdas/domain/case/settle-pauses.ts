@@ -2,7 +2,7 @@ import { localDate } from '../calendar/send-window.ts';
 import { isClosed } from './case.ts';
 import { type Accepted, accepted, repeated, type Willing } from './decision.ts';
 import { reviewDispute } from './dispute.ts';
-import { type Pause, pausesRunOut } from './pause.ts';
+import { mostStanding, type Pause, pausesRunOut } from './pause.ts';
 import { inTurn } from './in-turn.ts';
 import type { PauseDay } from './pause-day.ts';
 import { decidePromise } from './promise.ts';
@@ -29,10 +29,12 @@ export function settlePauses(situation: Omit<PauseDay, 'today'>): Willing {
   const { dunned, policy, now } = situation;
   if (isClosed(dunned)) return repeated;
   const today = localDate(now, policy.sendWindow.timeZone);
+  // More than may stand by now come in several goes, as one transaction has to take what they lead to.
+  const due = pausesRunOut(dunned, today).slice(0, mostStanding);
   // Each looks at the case as the one before leaves it: what one has told or moved, the next does not tell or move again.
   return inTurn(
     { ...situation, today },
-    pausesRunOut(dunned, today).map(({ id, kind }) => (day) => {
+    due.map(({ id, kind }) => (day) => {
       const pause = day.dunned.pauses.find((each) => each.id === id && each.kind === kind && each.end === null);
       return pause ? settle(pause, day) : repeated;
     }),

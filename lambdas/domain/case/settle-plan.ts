@@ -2,33 +2,55 @@ import type { CivilDate } from '../calendar/civil-date.ts';
 import { firstOpeningFrom, localDate } from '../calendar/send-window.ts';
 import type { Instalment, Telling } from '../message/transactional.ts';
 import type { Task } from '../task.ts';
-import { agreementTask, brokenPromises, decisionDay, isBankReadPast, lateDaysOfLadder } from './agreement.ts';
+import {
+  agreementTask,
+  brokenPromises,
+  decisionDay,
+  isBankReadPast,
+  lateDaysOfLadder,
+  putOffByDispute,
+} from './agreement.ts';
+import { isCovered, receivedForMinor, undisputedMinor } from './agreement-money.ts';
 import { balanceMinor, type Case } from './case.ts';
 import { type Accepted, accepted } from './decision.ts';
 import type { InstalmentPlan } from './pause.ts';
 import type { PauseDay } from './pause-day.ts';
-import { receivedForMinor } from './pause-money.ts';
 import { acceptanceDay, deadlineOf, nextPlanDay, noticeDay } from './plan-days.ts';
-import { endsOfAgreements } from './settlement.ts';
+import { endsOfAgreements } from './open-tasks.ts';
 
-/** An instalment with its place in the plan, from 1, and what of it and those before it is still to come. */
-type Numbered = { readonly instalment: Instalment; readonly number: number; readonly missingMinor: number };
+/** An instalment with its place in the plan, from 1. Amounts in minor units. */
+type Numbered = {
+  readonly instalment: Instalment;
+  readonly number: number;
+  /** What of it and those before it is still to come. */
+  readonly missingMinor: number;
+  /** What of that may be asked for, as no dispute is about it. */
+  readonly askedMinor: number;
+};
 
 /** What came in counts against the instalments in the order of their dates. Nothing more than the balance is missing. */
 export function instalmentsOf(plan: InstalmentPlan, dunned: Case): Numbered[] {
   const received = receivedForMinor(plan, dunned);
   const balance = balanceMinor(dunned);
+  const undisputed = undisputedMinor(dunned);
   let due = 0;
   return plan.instalments.map((instalment, index) => {
     due += instalment.amountMinor;
-    return { instalment, number: index + 1, missingMinor: Math.min(Math.max(0, due - received), balance) };
+    const missingMinor = Math.min(Math.max(0, due - received), balance);
+    return { instalment, number: index + 1, missingMinor, askedMinor: Math.min(missingMinor, undisputed) };
   });
 }
 
-/** True once the time of an instalment is over, the day to decide has come, and the bank was read so far. */
-function isMissed({ instalment }: Numbered, day: PauseDay): boolean {
-  const deadline = deadlineOf(instalment, day.policy);
-  return decisionDay(deadline, day.policy) <= day.today && isBankReadPast(deadline, day);
+/**
+ * The day on which it is decided whether an instalment was missed; null when it is now: its time is over, the bank was
+ * read so far, and no dispute covers what is missing.
+ */
+function decidedOn({ instalment, missingMinor }: Numbered, day: PauseDay): CivilDate | null {
+  const { policy, today } = day;
+  const deadline = deadlineOf(instalment, policy);
+  const first = decisionDay(deadline, policy);
+  if (first > today) return first;
+  return isBankReadPast(deadline, day) ? putOffByDispute(missingMinor, deadline, day) : decisionDay(today, policy);
 }
 
 /** The default clause: an instalment was missed, so the plan is over and all of what is owed is due again. */
@@ -36,13 +58,13 @@ function endMissed(plan: InstalmentPlan, missed: Numbered, day: PauseDay): Accep
   const { dunned, policy, now } = day;
   const { id: planId, instalments } = plan;
   const { currency } = dunned.invoice.amount;
-  const { number, missingMinor, instalment } = missed;
+  const { number, askedMinor: missingMinor, instalment } = missed;
   const call = agreementTask('call', plan, day, {
     why: 'instalmentMissed',
     instalment: { number, count: instalments.length, dueOn: instalment.dueOn },
     due: { amountMinor: instalment.amountMinor, currency },
     missing: { amountMinor: missingMinor, currency },
-    brokenPromises: brokenPromises(dunned),
+    brokenPromises: brokenPromises(dunned) + 1,
   });
   const ended = { planId, how: 'missed' as const, number, missingMinor };
   const subject = { kind: 'planEnded' as const, id: planId, missed: instalment };
@@ -64,7 +86,7 @@ function noticeOf(plan: InstalmentPlan, madeOn: CivilDate, due: Numbered, day: P
   const isInTime = localDate(sendAt, policy.sendWindow.timeZone) <= dueOn;
   // The confirmation of the plan has just told him the date.
   const isNews = (noticeDay(due.instalment, policy) ?? '') > madeOn;
-  if (due.missingMinor === 0 || !isInTime || !isNews) return [];
+  if (isCovered(due.askedMinor, policy) || !isInTime || !isNews) return [];
   const { instalment, number } = due;
   const count = plan.instalments.length;
   return [{ subject: { kind: 'instalmentDue', id: plan.id, instalment, number, count }, sendAt }];
@@ -81,13 +103,14 @@ function acceptanceTask(plan: InstalmentPlan, madeOn: CivilDate, day: PauseDay):
 export function settleInstalmentPlan(plan: InstalmentPlan, day: PauseDay): Accepted {
   const { policy, today } = day;
   const parts = instalmentsOf(plan, day.dunned);
-  const unpaid = parts.filter(({ missingMinor }) => missingMinor > 0);
+  const unpaid = parts.filter(({ missingMinor }) => !isCovered(missingMinor, policy));
   const [first] = unpaid;
   if (!first) {
     const end = endsOfAgreements([plan], 'kept');
     return accepted([{ type: 'InstalmentPlanEnded', data: { planId: plan.id, how: 'kept' } }], { end });
   }
-  if (isMissed(first, day)) return endMissed(plan, first, day);
+  const putOffUntil = decidedOn(first, day);
+  if (putOffUntil === null) return endMissed(plan, first, day);
   const madeOn = localDate(plan.since, policy.sendWindow.timeZone);
   const isAsked = !plan.acceptance && !plan.isAcceptanceChased && acceptanceDay(madeOn, policy) <= today;
   const raise = isAsked ? [acceptanceTask(plan, madeOn, day)] : [];
@@ -101,6 +124,7 @@ export function settleInstalmentPlan(plan: InstalmentPlan, day: PauseDay): Accep
     isAcceptanceSettled: isAcceptanceChased || plan.acceptance !== null,
     unannounced: plan.instalments.slice(announced),
     unpaid: unpaid.map(({ instalment }) => instalment),
+    putOffUntil,
   };
   const moved = { planId: plan.id, until: nextPlanDay(next, { today, policy }), announced, isAcceptanceChased };
   return accepted([{ type: 'InstalmentPlanMoved', data: { ...moved, ...(raise[0] && { taskId: raise[0].id }) } }], {

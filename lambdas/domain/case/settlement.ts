@@ -2,8 +2,9 @@ import type { DunningPolicy } from '../dunning-policy.ts';
 import { balanceMinor, type Case, isClosed } from './case.ts';
 import type { TaskEnd } from './decision.ts';
 import type { CaseFact } from './events.ts';
-import { type Agreement, isAgreement, type Pause, type PromiseToPay } from './pause.ts';
-import { missingMinor } from './pause-money.ts';
+import { endsOfAgreements, endsOfTasks } from './open-tasks.ts';
+import { isCovered, isKeptEarly, missingMinor, standingAgreements } from './agreement-money.ts';
+import { type Agreement, isAgreement, type PromiseToPay } from './pause.ts';
 
 /** What follows when what is owed gets less. */
 export type Settlement = {
@@ -21,24 +22,6 @@ type Reduction = {
   readonly paidMinor: number;
 };
 
-/** What people were asked about promises and plans, and need not answer any more. */
-export function endsOfAgreements(pauses: readonly Pause[], result: string): TaskEnd[] {
-  return pauses.flatMap((pause) =>
-    isAgreement(pause) && pause.taskId !== null ? [{ taskId: pause.taskId, result }] : [],
-  );
-}
-
-/** The tasks about a case that have nothing left to ask once it is at its end. */
-export function endsOfTasks(dunned: Case, result: string): TaskEnd[] {
-  const { legal, pauses, policyCall } = dunned;
-  const disputes = pauses.flatMap((pause) =>
-    pause.kind === 'dispute' && pause.taskId !== null ? [{ taskId: pause.taskId, result }] : [],
-  );
-  const decision = legal?.kind === 'requested' ? [{ taskId: legal.taskId, result }] : [];
-  const call = policyCall?.taskId ? [{ taskId: policyCall.taskId, result }] : [];
-  return [...decision, ...disputes, ...call, ...endsOfAgreements(pauses, result)];
-}
-
 /** A payment as far as agreements look at it. */
 const unnamed = { id: '', excessMinor: 0, receivedOn: '', isReceiptSent: false, reversal: null };
 
@@ -50,6 +33,30 @@ function endOf({ kind, id }: Agreement, isKept: boolean): CaseFact {
 }
 
 /**
+ * The agreements that stand and are kept by a reduction, before their day. Money alone keeps them, and before the day only
+ * money that shows what it is for: a payment of just what was promised, one beyond all that was not agreed on, or one that
+ * settles the invoice. All other money may be for what was demanded, so it leaves what was promised covered until its
+ * day, on which everything that came in counts. What a credit has made needless was neither kept nor broken.
+ */
+function keptBy(dunned: Case, { reducedMinor, paidMinor }: Reduction, isSettled: boolean, policy: DunningPolicy) {
+  const after = {
+    ...dunned,
+    payments: [...dunned.payments, { ...unnamed, amountMinor: paidMinor }],
+    receivedMinor: dunned.receivedMinor + paidMinor,
+    creditedMinor: dunned.creditedMinor + reducedMinor - paidMinor,
+  };
+  const promises = standingAgreements(dunned).filter((each) => each.kind === 'promise');
+  const meant = promises.find(
+    ({ amountMinor }) => paidMinor > 0 && paidMinor <= amountMinor && isCovered(amountMinor - paidMinor, policy),
+  );
+  return dunned.pauses.filter(isAgreement).filter((each) => {
+    if (each.end !== null) return false;
+    if (isSettled) return paidMinor > 0 || isCovered(missingMinor(each, after), policy);
+    return paidMinor > 0 && (each === meant || isKeptEarly(each, after, policy));
+  });
+}
+
+/**
  * What comes with a payment or a credit: a rest below the policy's tolerance is given up, promises and plans are kept or
  * have become needless, and what was asked of people is answered. Nothing on a case that is closed.
  */
@@ -58,11 +65,8 @@ export function settlementOf(dunned: Case, { reducedMinor, paidMinor }: Reductio
   const rest = balanceMinor(dunned) - reducedMinor;
   const isSmallRest = rest > 0 && rest < policy.settlementToleranceMinor;
   const isSettled = rest <= 0 || isSmallRest;
-  const paid = { ...dunned, payments: [...dunned.payments, { ...unnamed, amountMinor: paidMinor }] };
-  const standing = dunned.pauses.filter(isAgreement).filter(({ end }) => end === null);
-  // Money alone keeps a promise: what a credit has made needless was neither kept nor broken.
-  const kept = standing.filter((each) => missingMinor(each, paid) === 0 || (isSettled && paidMinor > 0));
-  const ended = isSettled ? standing : kept;
+  const kept = keptBy(dunned, { reducedMinor, paidMinor }, isSettled, policy);
+  const ended = isSettled ? dunned.pauses.filter(isAgreement).filter(({ end }) => end === null) : kept;
   return {
     isSettled,
     kept: kept.filter((each) => each.kind === 'promise'),

@@ -3,12 +3,14 @@ import { localDate } from '../calendar/send-window.ts';
 import type { Circumstances } from '../circumstances/circumstances.ts';
 import { byPolicy } from '../circumstances/policy-version.ts';
 import type { Debtor } from '../debtor.ts';
-import type { DunningPolicy } from '../dunning-policy.ts';
+import type { DunningPolicy, Stage } from '../dunning-policy.ts';
 import { type Task, taskIdOf } from '../task.ts';
 import { assess } from './assess.ts';
+import type { BlockerCode } from './blocker.ts';
 import { caseTask } from './case-task.ts';
 import { balanceMinor, type Case, isClosed, type StageCall, moneyOf } from './case.ts';
 import { type Accepted, accepted, repeated, type Willing } from './decision.ts';
+import type { DebtorStanding } from './debtor-blockers.ts';
 import { letterReason } from './delivery-blockers.ts';
 import { lateDaysAt } from './lateness.ts';
 
@@ -28,10 +30,37 @@ function isNext(situation: StageCallSituation, { stage, cycle }: StageCall): boo
   return cycle === situation.dunned.cycle && assess(situation).step === stage;
 }
 
-/** True when the person who was asked to tell the debtor of a stage need not do so any more. */
+/** True of a stage that no e-mail is to, or can, tell the debtor of. */
+export function isForPeople(
+  stage: Stage,
+  situation: { readonly dunned: Case; readonly debtor: DebtorStanding; readonly now: string },
+): boolean {
+  return situation.debtor.doNotWrite === true || letterReason(stage, situation) !== undefined;
+}
+
+/** What lasts for days, and during which nobody is to be told of a stage, by a person neither. */
+const silencing: ReadonlySet<BlockerCode> = new Set<BlockerCode>([
+  'hold',
+  'dispute',
+  'promise',
+  'instalmentPlan',
+  'debtorHold',
+  'globalHold',
+  'reply',
+  'invoiceNotDunnable',
+  'unappliedMoney',
+  'minimumBalance',
+]);
+
+/**
+ * True when the person who was asked to tell the debtor of a stage need not do so any more, or not now: posted inside a
+ * pause, a letter would ask for what nobody may ask for. After the pause he is asked again.
+ */
 function isNeedless(situation: StageCallSituation, call: StageCall): boolean {
-  const isForPeople = situation.debtor.doNotWrite === true || letterReason(call.stage, situation) !== undefined;
-  return !isForPeople || !isNext(situation, call);
+  if (!isForPeople(call.stage, situation) || !isNext(situation, call)) return true;
+  const { blockers, offsetOn } = assess(situation);
+  const isPutOff = offsetOn !== null && offsetOn > localDate(situation.now, situation.policy.sendWindow.timeZone);
+  return isPutOff || blockers.some(({ code }) => silencing.has(code));
 }
 
 /**
@@ -39,7 +68,7 @@ function isNeedless(situation: StageCallSituation, call: StageCall): boolean {
  * letter where the law wants it in writing. Once for each stage; taken back when there is no need any more.
  */
 export function arrangeCall(situation: StageCallSituation): Willing {
-  const { dunned, policy, now } = situation;
+  const { dunned, debtor, policy, now } = situation;
   const { id, stageCall, cycle, revision } = dunned;
   if (stageCall && isNeedless(situation, stageCall)) {
     const { taskId } = stageCall;
@@ -57,6 +86,7 @@ export function arrangeCall(situation: StageCallSituation): Willing {
     id: taskIdOf(kind, id, revision),
     kind,
     dueOn: addBusinessDays(localDate(now, timeZone), callDays, businessDaysOf),
+    owner: debtor.owner?.name,
     data: { stage, balance: moneyOf(dunned, balanceMinor(dunned)) },
   });
   const data = { stage, cycle, taskId: task.id, taskKind: kind, ...byPolicy(situation) } as const;

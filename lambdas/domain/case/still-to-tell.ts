@@ -1,9 +1,9 @@
 import type { TransactionalSubject } from '../message/transactional.ts';
+import { isCovered, missingMinor, undisputedMinor } from './agreement-money.ts';
 import { assess } from './assess.ts';
 import type { BlockerCode } from './blocker.ts';
 import type { Case } from './case.ts';
 import { findInstalmentPlan } from './instalment-plan.ts';
-import { missingMinor } from './pause-money.ts';
 import { findPromise } from './promise.ts';
 import { instalmentsOf } from './settle-plan.ts';
 
@@ -37,6 +37,9 @@ const unwelcome: ReadonlySet<BlockerCode> = new Set<BlockerCode>([
   'closed',
 ]);
 
+/** What makes a follow-up needless: nobody is to write to him, or nothing is owed any more. */
+const ended: ReadonlySet<BlockerCode> = new Set<BlockerCode>(['invoiceNotDunnable', 'doNotWrite', 'settled', 'closed']);
+
 function isBlocked(situation: Situation, codes: ReadonlySet<BlockerCode>): boolean {
   return assess(situation).blockers.some(({ code }) => codes.has(code));
 }
@@ -46,13 +49,13 @@ function isSilent(situation: Situation): boolean {
 }
 
 /** True when what was missing of a broken promise has come in the meantime. */
-function isKeptSince(dunned: Case, promiseId: string): boolean {
+function isKeptSince({ dunned, policy }: Situation, promiseId: string): boolean {
   const promise = findPromise(dunned, promiseId);
   if (!promise) return false;
-  const open = { ...promise, paymentsUntil: null };
-  return (
-    missingMinor(open, { ...dunned, pauses: dunned.pauses.map((pause) => (pause === promise ? open : pause)) }) === 0
-  );
+  const open = { ...promise, end: null, paymentsUntil: null };
+  const pauses = dunned.pauses.map((pause) => (pause === promise ? open : pause));
+  const missing = missingMinor(open, { ...dunned, pauses });
+  return isCovered(Math.min(missing, undisputedMinor(dunned)), policy);
 }
 
 /** One who is thanked for money that is gone again would not pay. */
@@ -68,13 +71,14 @@ export function isStillToTell(situation: Situation, subject: TransactionalSubjec
   const { dunned } = situation;
   switch (subject.kind) {
     case 'promiseBroken':
-      return !isSilent(situation) && !isKeptSince(dunned, subject.id);
+      return !isSilent(situation) && !isKeptSince(situation, subject.id);
     case 'planEnded':
       return !isSilent(situation);
     case 'instalmentDue': {
       const plan = findInstalmentPlan(dunned, subject.id);
       if (!plan || plan.end) return false;
-      const isPaid = instalmentsOf(plan, dunned)[subject.number - 1]?.missingMinor === 0;
+      const askedMinor = instalmentsOf(plan, dunned)[subject.number - 1]?.askedMinor ?? 0;
+      const isPaid = isCovered(askedMinor, situation.policy);
       const others = dunned.pauses.filter((pause) => pause !== plan);
       return !isPaid && !isSilent({ ...situation, dunned: { ...dunned, pauses: others } });
     }
@@ -84,6 +88,9 @@ export function isStillToTell(situation: Situation, subject: TransactionalSubjec
       // Paid again, only a mistake of ours still has to be put right.
       if (dunned.status === 'paid') return subject.reason === 'error';
       return !isBlocked({ ...situation, dunned: { ...dunned, legal: null } }, unwelcome);
+    case 'callFollowUp':
+      // What he was told to pay, he may have paid; what he was promised to be left with stays said.
+      return subject.said.what === 'told' ? !isSilent(situation) : !isBlocked(situation, ended);
     case 'promiseConfirmed':
     case 'planConfirmed':
       return true;

@@ -4,6 +4,7 @@ import { stageSchema } from '../dunning-policy.ts';
 import { actIdSchema } from './act-id.ts';
 import { type Case, isClosed, isMade, lastTold } from './case.ts';
 import { accepted, type Decision, type Refused, refused, repeated } from './decision.ts';
+import { endsOfLegal } from './open-tasks.ts';
 
 /** POST /invoices/{id}/notices/void. An `id` of the caller's makes it repeatable. */
 export const voidingSchema = z.strictObject({
@@ -38,7 +39,7 @@ export function voidNotice(dunned: Case, voiding: Voiding): Decision {
     return refused('undelivered', 'it did not arrive, so its stage does not count as made anyway');
   const refusal = refusalOf(dunned, voiding);
   if (refusal) return refusal;
-  const { legal } = dunned;
-  const end = legal?.kind === 'requested' ? [{ taskId: legal.taskId, result: 'noticeVoided' }] : [];
-  return accepted([{ type: 'NoticeVoided', data: { stage, cycle, reason } }], { end });
+  return accepted([{ type: 'NoticeVoided', data: { stage, cycle, reason } }], {
+    end: endsOfLegal(dunned, 'noticeVoided'),
+  });
 }

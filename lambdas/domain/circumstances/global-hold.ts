@@ -22,7 +22,8 @@ export function findGlobalHold({ holds }: Circumstances, holdId: string): Global
   return holds.find(({ id }) => id === holdId);
 }
 
-const kept = 500;
+/** Of those that have ended: every assessment reads them all. */
+const kept = 50;
 
 type Placing = {
   readonly now: string;
@@ -48,9 +49,9 @@ export function placeGlobalHold(
   if (until <= today) return refused('until', 'is not after today', 'until');
   const hold: GlobalHold = { id: holdId, scope, key, reason, until, since: now, by, end: null };
   // Those that stand, and the latest of the others: enough to know a request that is made again.
-  const others = before.holds.filter(({ end, until: over }, index) =>
-    end === null && over > today ? true : index >= before.holds.length - kept,
-  );
+  const ended = before.holds.filter(({ end, until: over }) => end !== null || over <= today);
+  const forgotten = ended.slice(0, -kept);
+  const others = before.holds.filter((each) => !forgotten.includes(each));
   return changedCircumstances(before, { holds: [...others, hold] });
 }
 

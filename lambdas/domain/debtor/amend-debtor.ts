@@ -5,7 +5,14 @@ import { type Debtor, debtorSchema } from '../debtor.ts';
 import { faultsKept } from './address-service.ts';
 import { type AmendableField, changed, type DebtorDecision } from './debtor-change.ts';
 
-const amendable = debtorSchema.pick({ emails: true, locale: true, policyId: true, address: true });
+const amendable = debtorSchema.pick({
+  emails: true,
+  locale: true,
+  policyId: true,
+  address: true,
+  contactDays: true,
+  owner: true,
+});
 
 /** PATCH /debtors/{id}: what is named replaces what is known, the rest stays. */
 export const debtorPatchSchema = z
@@ -16,11 +23,20 @@ export const debtorPatchSchema = z
   });
 export type DebtorPatch = z.infer<typeof debtorPatchSchema>;
 
+/** The weekdays on which a debtor is written to; null for any day. */
+function daysOf({ contactDays = null }: Pick<Debtor, 'contactDays'>) {
+  return contactDays?.length === 0 ? null : contactDays;
+}
+
 /** Corrects what is known of a debtor, in force at the very next assessment. What is so already changes nothing. */
-export function amendDebtor(debtor: Debtor, patch: DebtorPatch, policyIds: readonly string[]): DebtorDecision {
+export function amendDebtor(debtor: Debtor, asked: DebtorPatch, policyIds: readonly string[]): DebtorDecision {
+  const { contactDays } = asked;
+  // No days are any day, however that is said.
+  const patch: DebtorPatch = contactDays?.length === 0 ? { ...asked, contactDays: null } : asked;
   if (patch.policyId !== undefined && !policyIds.includes(patch.policyId))
     return refused('policyId', 'is not a policy of this deployment', 'policyId');
-  const known: DebtorPatch = { ...debtor, doNotWrite: debtor.doNotWrite ?? false };
+  const { doNotWrite = false, owner = null } = debtor;
+  const known: DebtorPatch = { ...debtor, doNotWrite, owner, contactDays: daysOf(debtor) };
   const fields = (Object.keys(patch) as AmendableField[]).filter(
     (field) => canonicalJson([known[field]]) !== canonicalJson([patch[field]]),
   );

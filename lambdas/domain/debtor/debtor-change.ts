@@ -5,7 +5,8 @@ import type { Currency } from '../money.ts';
 import type { Task } from '../task.ts';
 
 /** What of a debtor can be amended; who he is, and in which country, cannot. */
-export type AmendableField = keyof Pick<DebtorDetails, 'emails' | 'locale' | 'policyId' | 'address'> | 'doNotWrite';
+export type AmendableField =
+  keyof Pick<DebtorDetails, 'emails' | 'locale' | 'policyId' | 'address' | 'contactDays' | 'owner'> | 'doNotWrite';
 
 /**
  * What was changed about a debtor: ids, dates and reasons, and of his own data the names of the fields alone, so that

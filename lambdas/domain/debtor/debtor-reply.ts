@@ -8,12 +8,15 @@ import type { DunningPolicy } from '../dunning-policy.ts';
 import { openTask, type Task, taskIdOf } from '../task.ts';
 import { changed, type DebtorDecision } from './debtor-change.ts';
 
+/** Characters that are kept of a reply, and of who wrote it. */
+export const longestReply = { text: 10_000, from: 320 } as const;
+
 /** What a person wrote, over several lines: no control characters but those, and none that turn the reading direction. */
 const letterText = z
   .string()
   .trim()
   .min(1)
-  .max(10_000)
+  .max(longestReply.text)
   .regex(
     // oxlint-disable-next-line no-control-regex -- they are what is kept out
     /^[^\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]*$/,
@@ -26,7 +29,7 @@ export const replySchema = z.strictObject({
   id: actIdSchema.optional(),
   text: letterText.optional(),
   /** Who wrote, as the mail says it. */
-  from: plainText(320).optional(),
+  from: plainText(longestReply.from).optional(),
   receivedAt: z.iso.datetime().optional(),
 });
 export type PostedReply = z.infer<typeof replySchema>;

@@ -70,8 +70,13 @@ export function useUnapplied(
 }
 
 /** How people say that money was paid back. */
-const refundedResult = 'refunded';
+export const refundedResult = 'refunded';
 const taskDataSchema = z.object({ paymentId: z.string(), excess: z.object({ amountMinor: z.int() }) });
+
+/** The payment, or part of one, that a question about unapplied money is about; undefined where it says none. */
+export function paymentOfTask({ data }: Pick<Task, 'data'>): string | undefined {
+  return taskDataSchema.safeParse(data).data?.paymentId;
+}
 
 /**
  * What ending the question about unapplied money does to it: paid back, it is no more the debtor's. As long as there is

@@ -15,11 +15,12 @@ const dates: ReadonlySet<BlockerCode> = new Set<BlockerCode>([
   'contactDelay',
   'quietPeriod',
   'noticePending',
+  'ownerForewarned',
 ]);
 
 function begin(facts: DebtorFacts): World {
-  const { now, debtor, windows } = facts;
-  const world: World = { facts, now, debtor, cases: new Map(), windows: [...windows], asked: [] };
+  const { now, debtor, addressUse, windows } = facts;
+  const world: World = { facts, now, debtor, addressUse, cases: new Map(), windows: [...windows], asked: [] };
   for (const known of facts.cases)
     if (!isClosed(known.dunned)) world.cases.set(known.dunned.id, caseAhead(known, situationOf(world, known)));
   return world;
@@ -60,7 +61,8 @@ function withheldOf(world: World, messages: readonly ForeseenMessage[]): Withhel
 /**
  * What a debtor will be sent until an instant when nothing happens: no money, nobody's act, no failure. Played by the very
  * functions that plan, check, choose the window and decide at the instant of sending. Pauses end, and promises are broken,
- * on their days; nobody approves anything; the bank goes on being read, and the day's capacity suffices.
+ * on their days; nobody approves anything; the bank goes on being read, the day's capacity suffices, and no debtor with the
+ * same address comes before him who does not wait already.
  */
 export function foresee(
   facts: DebtorFacts,

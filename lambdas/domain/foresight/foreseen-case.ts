@@ -5,6 +5,7 @@ import type { Decision } from '../case/decision.ts';
 import type { CaseFact } from '../case/events.ts';
 import { evolve } from '../case/evolve.ts';
 import { noticeSent } from '../case/evolve-notices.ts';
+import { forewarnOwner } from '../case/forewarn-owner.ts';
 import type { Step } from '../case/ladder.ts';
 import { instantOf, type Waits } from '../case/ladder-instants.ts';
 import { lateDaysOfPending } from '../case/lateness.ts';
@@ -79,7 +80,7 @@ export function planned(
   const { now } = situation;
   const tell: Telling[] = [];
   let dunned = ahead.dunned;
-  for (const decide of [settlePauses, arrangeCall, raiseCall, requestApproval]) {
+  for (const decide of [settlePauses, arrangeCall, raiseCall, requestApproval, forewarnOwner]) {
     const decision: Decision = decide({ ...situation, dunned });
     if (decision.kind !== 'accepted') continue;
     tell.push(...decision.tell);

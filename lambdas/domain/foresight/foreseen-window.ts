@@ -1,5 +1,7 @@
 import { evolve } from '../case/evolve.ts';
-import { isDemand } from '../message/transactional.ts';
+import { isContact } from '../message/transactional.ts';
+import { isFreeFor, takenBy, takenByFormalNotice, waitingFor } from '../debtor/address-use.ts';
+import { localDate } from '../calendar/send-window.ts';
 import { isStillToTell } from '../case/still-to-tell.ts';
 import { type Because, isMovable, moved, released } from '../window/place-notice.ts';
 import type { DebtorWindow } from '../window/window.ts';
@@ -38,7 +40,7 @@ function setAside(world: World, { id, ahead }: Waiting, because?: Because): void
     world.cases.set(id, { ...ahead, dunned, next: { does: 'plan', at: world.now } });
     return;
   }
-  const chosen = windowFor(world, situation);
+  const chosen = windowFor(world, situation, notice.stage);
   openWindow(world, chosen);
   world.cases.set(id, {
     ...ahead,
@@ -49,6 +51,21 @@ function setAside(world: World, { id, ahead }: Waiting, because?: Because): void
 function contacted(world: World): void {
   const { lastContactAt = '' } = world.debtor;
   if (world.now > lastContactAt) world.debtor = { ...world.debtor, lastContactAt: world.now };
+}
+
+/** Whether the address is the debtor's to have today, with the day noted; reminders that have to wait keep their place. */
+function hasTurn(world: World, kind: WindowMessageKind, notice: ForeseenNotice): boolean {
+  const { addressUse: use, debtor, now } = world;
+  if (use === undefined) return true;
+  const today = localDate(now, notice.policy.sendWindow.timeZone);
+  const isFree = kind === 'formal' || isFreeFor(use, debtor.id, today);
+  if (!isFree) {
+    const { date: until } = windowFor(world, notice, notice.stage);
+    world.addressUse = waitingFor(use, debtor.id, { now, today, until });
+    return false;
+  }
+  world.addressUse = kind === 'formal' ? takenByFormalNotice(use, debtor.id, today) : takenBy(use, debtor.id, today);
+  return true;
 }
 
 function tell(world: World, kind: WindowMessageKind, waiting: readonly Waiting[]): ForeseenMessage[] {
@@ -65,10 +82,15 @@ function tell(world: World, kind: WindowMessageKind, waiting: readonly Waiting[]
   const leaving = standing.filter((each) => !early.includes(each));
   const [first, ...others] = leaving.map(({ notice }) => notice);
   if (!first) return [];
+  if (!hasTurn(world, kind, first)) {
+    for (const each of leaving) setAside(world, each, 'sharedAddress');
+    return [];
+  }
+  const open = [...world.cases.values()].map(({ dunned }) => dunned);
   for (const { id, ahead, notice } of leaving) world.cases.set(id, afterTelling(ahead, notice));
   contacted(world);
   const needsBank = leaving.some(({ notice }) => needsBankRead(world.facts.circumstances, notice, world.now));
-  return [{ kind, sendAt: world.now, notices: [first, ...others], needsBankRead: needsBank }];
+  return [{ kind, sendAt: world.now, notices: [first, ...others], open, needsBankRead: needsBank }];
 }
 
 /** Sends every window whose instant has come: what leaves, in its order. */
@@ -89,7 +111,7 @@ export function sendAsked(world: World): ForeseenMessage[] {
     if (!ahead) return [];
     const situation = situationOf(world, ahead);
     if (!isStillToTell(situation, subject)) return [];
-    if (isDemand(subject)) contacted(world);
+    if (isContact(subject)) contacted(world);
     const feed = world.facts.circumstances.feeds[ahead.dunned.invoice.creditor];
     // Whether the debtor kept his word is not known before the bank was read.
     const needsBank = feed !== undefined && feed.readUpTo < world.now;

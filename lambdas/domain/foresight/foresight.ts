@@ -2,6 +2,7 @@ import type { Blocker } from '../case/blocker.ts';
 import type { Case } from '../case/case.ts';
 import type { Circumstances } from '../circumstances/circumstances.ts';
 import type { Debtor } from '../debtor.ts';
+import type { AddressUse } from '../debtor/address-use.ts';
 import type { DunningPolicy, Stage } from '../dunning-policy.ts';
 import type { TransactionalSubject } from '../message/transactional.ts';
 import type { DebtorWindow } from '../window/window.ts';
@@ -17,6 +18,8 @@ export type DebtorFacts = {
   /** Those of today and later, and those that notices wait in. */
   readonly windows: readonly DebtorWindow[];
   readonly circumstances: Circumstances;
+  /** Who has the address his messages go to first; absent where none takes mail. Others may yet come before him. */
+  readonly addressUse?: AddressUse | undefined;
   readonly now: string;
 };
 
@@ -38,7 +41,12 @@ export type ForeseenMessage = {
   /** The bank has to be read before: unread for longer than the policy allows, nothing leaves. */
   readonly needsBankRead: boolean;
 } & (
-  | { readonly kind: WindowMessageKind; readonly notices: readonly [ForeseenNotice, ...ForeseenNotice[]] }
+  | {
+      readonly kind: WindowMessageKind;
+      readonly notices: readonly [ForeseenNotice, ...ForeseenNotice[]];
+      /** The cases of the debtor that are open then, told or not. */
+      readonly open: readonly Case[];
+    }
   | { readonly kind: 'transactional'; readonly situation: ForeseenSituation; readonly subject: TransactionalSubject }
 );
 

@@ -1,15 +1,19 @@
 import { days, stepNames } from '../case/blocker-sentence.ts';
+import { weekdayNames } from '../case/contact-days-sentence.ts';
+import { contactDaysOf } from '../debtor/contact-days.ts';
 import type { TransactionalSubject } from '../message/transactional.ts';
 import type { ForeseenMessage, ForeseenNotice } from './foresight.ts';
 
-function sentenceOf({ dunned, policy, stage }: ForeseenNotice): string {
+function sentenceOf({ dunned, debtor, policy, stage }: ForeseenNotice): string {
   const { number, dueDate } = dunned.invoice;
   const offset = policy.stages[stage].offsetDays ?? 0;
   const when = offset < 0 ? `${days(-offset)} before` : `${days(offset)} after`;
   const late = dunned.notice?.lateDays ?? 0;
+  const contactDays = contactDaysOf(debtor, stage);
   return [
     `${number}: ${stepNames[stage]}, by the policy ${when} the due date ${dueDate}`,
     ...(dunned.lateDays > 0 ? [`put off by ${days(dunned.lateDays)} with the stages before it`] : []),
+    ...(contactDays ? [`on ${weekdayNames(contactDays)}, when this debtor is written to`] : []),
     ...(late > 0 ? [`${days(late)} late itself`] : []),
     ...(dunned.notice?.isMoved
       ? [`moved so that ${days(policy.minimumContactDelayDays)} lie between two messages`]
@@ -24,6 +28,7 @@ const tellings: Readonly<Record<TransactionalSubject['kind'], string>> = {
   planConfirmed: 'an instalment plan was made',
   instalmentDue: 'an instalment falls due',
   planEnded: 'an instalment did not come, which ends the plan',
+  callFollowUp: 'a call came to a result',
   paymentReversed: 'a payment was taken back',
 };
 

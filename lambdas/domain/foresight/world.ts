@@ -5,7 +5,9 @@ import { evolve } from '../case/evolve.ts';
 import type { Step } from '../case/ladder.ts';
 import { requestLegalDecision } from '../case/legal-decision.ts';
 import type { Debtor } from '../debtor.ts';
+import type { AddressUse } from '../debtor/address-use.ts';
 import type { Telling } from '../message/transactional.ts';
+import type { Stage } from '../dunning-policy.ts';
 import { type ChosenWindow, chooseWindow } from '../window/choose-window.ts';
 import { proposed } from '../window/place-notice.ts';
 import type { DebtorWindow } from '../window/window.ts';
@@ -21,6 +23,7 @@ export type World = {
   readonly facts: DebtorFacts;
   now: string;
   debtor: Debtor;
+  addressUse: AddressUse | undefined;
   readonly cases: Map<string, CaseAhead>;
   windows: DebtorWindow[];
   asked: Asked[];
@@ -37,9 +40,9 @@ export function situationOf(
 }
 
 /** The window that a notice goes into, from what the debtor's windows are by then. */
-export function windowFor({ windows }: World, { debtor, policy, now }: ForeseenSituation): ChosenWindow {
+export function windowFor({ windows }: World, { debtor, policy, now }: ForeseenSituation, stage: Stage): ChosenWindow {
   const today = localDate(now, policy.sendWindow.timeZone);
-  return chooseWindow({ debtor, policy, now, windows: windows.filter(({ date }) => date >= today) });
+  return chooseWindow({ stage, debtor, policy, now, windows: windows.filter(({ date }) => date >= today) });
 }
 
 /** Opens the window chosen, unless the notice joins one. */
@@ -52,7 +55,7 @@ export function openWindow(world: World, { date, sendAt, isNew }: ChosenWindow):
 function taken(world: World, situation: ForeseenSituation, step: Step): Case {
   const { dunned, policy, circumstances, now } = situation;
   if (step !== 'legalDecision') {
-    const chosen = windowFor(world, situation);
+    const chosen = windowFor(world, situation, step);
     openWindow(world, chosen);
     return evolve(dunned, proposed(situation, step, chosen), now);
   }

@@ -1,4 +1,5 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
+import type { DisputeReason } from '../case/dispute-reason.ts';
 import type { Money } from '../money.ts';
 
 /** One part of a plan: what is to be paid, and until when. Amounts in minor units of the invoice's currency. */
@@ -16,9 +17,15 @@ export type ReceiptLine = {
   readonly keptPromise?: { readonly amountMinor: number; readonly promisedFor: CivilDate } | undefined;
 };
 
+/** What a call came to, but for a promise, which has its own confirmation. Amounts in minor units. */
+export type SaidOnPhone =
+  | { readonly what: 'dispute'; readonly reason: DisputeReason; readonly disputedMinor: number }
+  | { readonly what: 'later'; readonly until: CivilDate }
+  | { readonly what: 'told' };
+
 /**
  * What a transactional message answers or tells, with what it was at that moment: ids, dates and amounts only. `id` is
- * that of the payment, promise, plan or reversal.
+ * that of the payment, promise, plan or reversal, or of the task of a call.
  */
 export type TransactionalSubject =
   | {
@@ -58,6 +65,8 @@ export type TransactionalSubject =
       readonly count: number;
     }
   | { readonly kind: 'planEnded'; readonly id: string; readonly missed: Instalment }
+  /** What was said on the telephone, in writing. */
+  | { readonly kind: 'callFollowUp'; readonly id: string; readonly said: SaidOnPhone }
   | {
       readonly kind: 'paymentReversed';
       readonly id: string;
@@ -71,6 +80,9 @@ export type TransactionalSubject =
 /** What an act wants told, and from when: at once when no instant is given. */
 export type Telling = { readonly subject: TransactionalSubject; readonly sendAt?: string | undefined };
 
+/** Who looks after a debtor is told what leaves to him on a day. */
+export type OwnerSubject = { readonly kind: 'ownerForewarned'; readonly on: CivilDate };
+
 /**
  * A message to be sent because of an act: it answers or confirms it, so it leaves at once, alone, whatever the windows
  * of its debtor.
@@ -80,12 +92,13 @@ export type Transactional = {
   readonly debtorId: string;
   readonly id: string;
   readonly invoiceId: string;
-  readonly subject: TransactionalSubject;
+  readonly subject: TransactionalSubject | OwnerSubject;
   readonly sendAt: string;
   readonly attempt: number;
   /** How often it was put off because SES took no mail; absent when never. */
   readonly postponed?: number | undefined;
-  readonly state: 'open' | 'settled';
+  /** One to a debtor's owner is `sending` from before the mail service is called: what is left so may have been sent. */
+  readonly state: 'open' | 'sending' | 'settled';
 };
 
 /** The id of a transactional message, made of what it is about: asking for it twice gives one message. */
@@ -96,7 +109,17 @@ export function transactionalIdOf(invoiceId: string, subject: TransactionalSubje
   return kind === 'instalmentDue' ? `${kind}-${invoiceId}-${id}-${subject.number}` : `${kind}-${invoiceId}-${id}`;
 }
 
-/** True of messages that ask for money, though an event calls for them: they count as a contact, so reminders keep their distance. */
-export function isDemand({ kind }: Pick<TransactionalSubject, 'kind'>): boolean {
-  return kind === 'promiseBroken' || kind === 'planEnded' || kind === 'paymentReversed';
+const contacts: ReadonlySet<TransactionalSubject['kind']> = new Set([
+  'promiseBroken',
+  'planEnded',
+  'paymentReversed',
+  'callFollowUp',
+] as const);
+
+/**
+ * True of messages that ask for money, though an event calls for them, or that follow a call: they count as a contact, so
+ * reminders keep their distance.
+ */
+export function isContact({ kind }: Pick<TransactionalSubject, 'kind'>): boolean {
+  return contacts.has(kind);
 }

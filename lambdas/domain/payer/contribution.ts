@@ -1,8 +1,7 @@
 import { type CivilDate, daysBetween } from '../calendar/civil-date.ts';
 import { balanceMinor, type Case, isClosed } from '../case/case.ts';
-import { disputeRestOf } from '../case/dispute-money.ts';
 import type { Pause, PauseEnd } from '../case/pause.ts';
-import { missingMinor } from '../case/pause-money.ts';
+import { withheldMinor } from '../case/pause-money.ts';
 import type { Currency } from '../money.ts';
 
 /** What is counted of a payer, whatever the currency. */
@@ -47,10 +46,8 @@ function daysLateOf({ invoice, payments }: Case): number {
 
 /** The part of the balance that a dispute, a promise or a plan stands for, in minor units; Infinity for all of it. */
 function answeredMinor(pause: Pause, dunned: Case): number {
-  if (pause.end !== null || pause.kind === 'hold') return 0;
-  if (pause.kind !== 'dispute') return missingMinor(pause, dunned);
-  const { disputedMinor, expectedMinor } = disputeRestOf(pause, dunned);
-  return disputedMinor + expectedMinor;
+  // No day comes before this one: an expected credit counts whatever its date.
+  return pause.end !== null || pause.kind === 'hold' ? 0 : withheldMinor(pause, dunned, '');
 }
 
 function openItemOf(dunned: Case): OpenItem | null {

@@ -68,6 +68,16 @@ export function partsToDo({ parts }: Pick<PaymentRecord, 'parts'>): PaymentPart[
   return parts.filter(({ done }) => done === undefined);
 }
 
+/** True while something of it is not where it belongs: a part not on its case yet, or a reversal not on all of them. */
+export function isUnfinished(payment: Pick<PaymentRecord, 'parts' | 'reversal' | 'isReversed'>): boolean {
+  return partsToDo(payment).length > 0 || (payment.reversal !== undefined && !payment.isReversed);
+}
+
+/** The record of a payment of which so much more was paid back, in minor units. */
+export function withRefund(payment: PaymentRecord, refundMinor: number): PaymentRecord {
+  return { ...payment, refundedMinor: (payment.refundedMinor ?? 0) + refundMinor, version: payment.version + 1 };
+}
+
 /** The record with what cases have made of some of its parts. */
 export function withParts(record: PaymentRecord, changed: ReadonlyMap<PaymentPart, PaymentPart>): PaymentRecord {
   const parts = record.parts.map((part) => changed.get(part) ?? part);

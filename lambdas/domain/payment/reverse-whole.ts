@@ -30,9 +30,11 @@ type TakenBack = { readonly dunned: Case; readonly policy: DunningPolicy; readon
 export function tellingOfWhole(
   reversalId: string,
   cases: readonly [TakenBack, ...TakenBack[]],
+  places: readonly Place[],
 ): (Telling & { readonly invoiceId: string }) | undefined {
   const told = cases.flatMap((each) => {
-    const its = each.dunned.payments.filter(({ reversal }) => reversal?.id === reversalId);
+    const ids = places.flatMap(({ invoiceId, paymentId }) => (invoiceId === each.dunned.id ? [paymentId] : []));
+    const its = each.dunned.payments.filter(({ id, reversal }) => reversal?.id === reversalId && ids.includes(id));
     return its.flatMap((payment) =>
       tellingOfReversal(each.dunned, payment, each).map((telling) => ({ ...telling, invoiceId: each.dunned.id })),
     );

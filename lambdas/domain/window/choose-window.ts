@@ -2,7 +2,8 @@ import { addDays, type CivilDate, daysBetween } from '../calendar/civil-date.ts'
 import { firstOpening, isOpen, localDate } from '../calendar/send-window.ts';
 import type { Debtor } from '../debtor.ts';
 import { lastContactOf } from '../debtor/address-service.ts';
-import type { DunningPolicy } from '../dunning-policy.ts';
+import { contactDaysOf, isContactDay } from '../debtor/contact-days.ts';
+import type { DunningPolicy, Stage } from '../dunning-policy.ts';
 import { spreadMs } from '../case/ladder-instants.ts';
 import type { DebtorWindow } from './window.ts';
 
@@ -15,6 +16,8 @@ export type ChosenWindow = {
 };
 
 type Occasion = {
+  /** The stage whose notice goes into it: not all of them keep the debtor's days of the week. */
+  readonly stage: Stage;
   readonly debtor: Debtor;
   readonly policy: DunningPolicy;
   readonly now: string;
@@ -36,6 +39,12 @@ function sendInstant(date: CivilDate, { debtor, policy, now }: Occasion): string
   return at > now && isOpen(at, policy.sendWindow) ? at : undefined;
 }
 
+/** Whether the debtor is written to on a date, by the days of the week he has. */
+function isOnHisDays(date: CivilDate, { debtor, stage, policy }: Occasion): boolean {
+  const days = contactDaysOf(debtor, stage);
+  return days === undefined || isContactDay(date, days, policy.sendWindow.businessDaysOf);
+}
+
 /** A window that its execution has not closed, even if it is late: it must only not leave outside the send hours. */
 function isJoinable({ state, sendAt }: DebtorWindow, { now, policy }: Occasion): boolean {
   return state === 'open' && (sendAt > now || isOpen(now, policy.sendWindow));
@@ -47,13 +56,14 @@ function earliestNewWindow(from: CivilDate, occasion: Occasion): { date: CivilDa
     const sendAt = sendInstant(candidate, occasion);
     if (sendAt === undefined) continue;
     const date = localDate(sendAt, policy.sendWindow.timeZone);
-    if (windows.every((window) => window.date !== date || isJoinable(window, occasion))) return { date, sendAt };
+    const isFree = windows.every((window) => window.date !== date || isJoinable(window, occasion));
+    if (isFree && isOnHisDays(date, occasion)) return { date, sendAt };
   }
 }
 
 /**
  * The window a notice goes into: one that already waits, when the contact delay would not let both leave, else the first
- * sending occasion after the debtor's last contact. A closed window is never joined.
+ * sending occasion after the debtor's last contact, on one of his days of the week. A closed window is never joined.
  */
 export function chooseWindow(occasion: Occasion): ChosenWindow {
   const { debtor, policy, now, windows } = occasion;
@@ -67,6 +77,7 @@ export function chooseWindow(occasion: Occasion): ChosenWindow {
   const waiting = windows.find(
     (window) =>
       isJoinable(window, occasion) &&
+      isOnHisDays(window.date, occasion) &&
       (window.date <= created.date || daysBetween(created.date, window.date) < policy.minimumContactDelayDays),
   );
   const { date, sendAt } = waiting ?? created;

@@ -21,13 +21,16 @@ export function proposed(situation: Situation, stage: Stage, chosen: ChosenWindo
 
 /** False once its day has moved since it was put into the window, as with a due date that was put off. */
 function isDue({ debtor, ...situation }: Situation): boolean {
-  const { lastContactAt: _, ...standing } = debtor;
+  const { lastContactAt: _, contactDays: _days, ...standing } = debtor;
   const { dueOn } = assessPending({ ...situation, debtor: standing });
   return dueOn !== null && dueOn <= localDate(situation.now, situation.policy.sendWindow.timeZone);
 }
 
-/** What can stand against a notice besides its case: the day has had all its messages, or the message is a stricter one. */
-export type Because = 'dailyCapacity' | 'stricterMessage' | undefined;
+/**
+ * What can stand against a notice besides its case: the day has had all its messages, the message is a stricter one, or
+ * the address had one of another debtor's.
+ */
+export type Because = 'dailyCapacity' | 'stricterMessage' | 'sharedAddress' | undefined;
 
 /** True when only the hour, the contact delay or the day's capacity stands against a notice: it keeps its place and moves. */
 export function isMovable(situation: Situation, { stage }: PendingNotice, because?: Because): boolean {
@@ -38,6 +41,12 @@ export function isMovable(situation: Situation, { stage }: PendingNotice, becaus
     (because !== undefined || blockers.length > 0) &&
     blockers.every(({ code }) => code === 'contactDelay' || code === 'notYetDue')
   );
+}
+
+/** True when the debtor's last contact keeps a notice from leaving, whatever the days of the week he is written to on. */
+function isHeldByContact(situation: Situation): boolean {
+  const { contactDays: _, ...debtor } = situation.debtor;
+  return assessPending({ ...situation, debtor }).blockers.some(({ code }) => code === 'contactDelay');
 }
 
 /** The fact that a notice moves to the window chosen for it; once for the contact delay. */
@@ -51,7 +60,7 @@ export function moved(
   const { stage, cycle } = pending;
   const { blockers } = assessPending(situation);
   const isByDelay = blockers.some(({ code }) => code === 'contactDelay');
-  const isMoved = pending.isMoved || isByDelay;
+  const isMoved = pending.isMoved || isHeldByContact(situation);
   const lateDays = lateDaysOfPending(pending, isByDelay ? now : chosen.sendAt, policy);
   const why = because ?? blockers[0]?.code ?? 'notYetDue';
   const placed = { window: chosen.date, sendAt: chosen.sendAt, lateDays, isMoved };

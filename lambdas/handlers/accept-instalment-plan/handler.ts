@@ -3,7 +3,7 @@ import type { Deps } from '../../acts/dunning-of-case.ts';
 import { acceptanceSchema, acceptInstalmentPlan } from '../../domain/case/instalment-plan.ts';
 import { caseAnswer } from '../../runtime/case-answer.ts';
 import { type HttpHandler, parse } from '../../runtime/http.ts';
-import { notFound } from '../../runtime/problem.ts';
+import { requireKnown } from '../../runtime/problem.ts';
 
 /** POST /invoices/{id}/instalment-plans/{planId}/acceptance */
 export const createHandler =
@@ -14,6 +14,6 @@ export const createHandler =
     const outcome = await actOnCase(deps, act, ({ dunned }, { today }) =>
       acceptInstalmentPlan(dunned, planId, content, today),
     );
-    if (outcome.kind === 'refused' && outcome.code === 'unknown') throw notFound(`Instalment plan ${planId}`);
+    requireKnown(outcome, `Instalment plan ${planId}`);
     return caseAnswer(id, outcome);
   };

@@ -17,5 +17,5 @@ export const createHandler =
     const faults = faultsOf(content);
     if (faults.length > 0) throw invalid(faults);
     const act = { name: 'amend-invoice', invoiceId: id, by, key: content.id ?? idempotencyKey, content };
-    return caseAnswer(id, await actOnCase(deps, act, ({ dunned }) => amendInvoice(dunned, content)));
+    return caseAnswer(id, await actOnCase(deps, act, ({ dunned, ...moment }) => amendInvoice(dunned, content, moment)));
   };

@@ -10,5 +10,5 @@ export const createHandler =
   async ({ params: { id = '' }, body, by, idempotencyKey }) => {
     const content = parse(cancelSchema, body);
     const act = { name: 'cancel', invoiceId: id, by, key: idempotencyKey, content };
-    return caseAnswer(id, await actOnCase(deps, act, ({ dunned }) => cancelInvoice(dunned, content)));
+    return caseAnswer(id, await actOnCase(deps, act, ({ dunned }, dates) => cancelInvoice(dunned, content, dates)));
   };

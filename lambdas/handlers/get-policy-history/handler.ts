@@ -1,5 +1,5 @@
 import { policyView } from '../../api/policy-views.ts';
-import { policyHistoryQuerySchema } from '../../api/queries.ts';
+import { logQuerySchema } from '../../api/queries.ts';
 import type { Deps } from '../../acts/dunning-of-case.ts';
 import { policiesOf } from '../../domain/settings.ts';
 import { type HttpHandler, parse } from '../../runtime/http.ts';
@@ -9,7 +9,7 @@ import { notFound } from '../../runtime/problem.ts';
 export const createHandler =
   ({ store, settings }: Deps): HttpHandler =>
   async ({ params: { id = '' }, query }) => {
-    const { cursor, limit } = parse(policyHistoryQuerySchema, query);
+    const { cursor, limit } = parse(logQuerySchema, query);
     const page = await store.policyVersions(id, cursor, limit);
     if (page.items.length > 0 || cursor !== undefined)
       return { status: 200, body: { versions: page.items.map(policyView), cursor: page.cursor } };

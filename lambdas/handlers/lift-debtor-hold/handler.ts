@@ -5,7 +5,7 @@ import type { Deps } from '../../acts/dunning-of-case.ts';
 import { liftDebtorHold } from '../../domain/debtor/debtor-hold.ts';
 import { debtorOf } from '../../runtime/debtor-answer.ts';
 import { type HttpHandler, parse } from '../../runtime/http.ts';
-import { notFound } from '../../runtime/problem.ts';
+import { requireKnown } from '../../runtime/problem.ts';
 
 /** DELETE /debtors/{id}/holds/{holdId}?creditor= */
 export const createHandler =
@@ -14,6 +14,6 @@ export const createHandler =
     const { creditor } = parse(debtorQuerySchema, query);
     const act = { name: 'lift-debtor-hold', creditor, debtorId: id, by, key: undefined, content: { holdId } };
     const outcome = await changeDebtor(deps, act, ({ debtor, now }) => liftDebtorHold(debtor, holdId, now));
-    if (outcome.kind === 'refused' && outcome.code === 'unknown') throw notFound(`Hold ${holdId}`);
+    requireKnown(outcome, `Hold ${holdId}`);
     return { status: 200, body: debtorView(debtorOf(outcome, id)) };
   };

@@ -2,7 +2,7 @@ import { changeCircumstances } from '../../acts/change-circumstances.ts';
 import type { Deps } from '../../acts/dunning-of-case.ts';
 import { findGlobalHold, liftGlobalHold } from '../../domain/circumstances/global-hold.ts';
 import type { HttpHandler } from '../../runtime/http.ts';
-import { keyTaken, notFound } from '../../runtime/problem.ts';
+import { notFound } from '../../runtime/problem.ts';
 
 /** DELETE /holds/{holdId} */
 export const createHandler =
@@ -10,7 +10,6 @@ export const createHandler =
   async ({ params: { holdId: id = '' }, by }) => {
     const act = { name: 'lift-hold-all', key: undefined, content: { id } };
     const outcome = await changeCircumstances(deps, act, (before, now) => liftGlobalHold(before, id, { now, by }));
-    if (outcome.kind === 'refused') throw notFound(`Hold ${id}`);
-    if (outcome.kind === 'conflict') throw keyTaken();
+    if (!('circumstances' in outcome)) throw notFound(`Hold ${id}`);
     return { status: 200, body: { id, hold: findGlobalHold(outcome.circumstances, id) } };
   };

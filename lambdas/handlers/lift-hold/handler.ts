@@ -3,7 +3,7 @@ import type { Deps } from '../../acts/dunning-of-case.ts';
 import { liftHold } from '../../domain/case/hold.ts';
 import { caseAnswer } from '../../runtime/case-answer.ts';
 import type { HttpHandler } from '../../runtime/http.ts';
-import { notFound } from '../../runtime/problem.ts';
+import { requireKnown } from '../../runtime/problem.ts';
 
 /** DELETE /invoices/{id}/holds/{holdId} */
 export const createHandler =
@@ -11,6 +11,6 @@ export const createHandler =
   async ({ params: { id = '', holdId = '' }, by }) => {
     const act = { name: 'lift-hold', invoiceId: id, by, key: undefined, content: { holdId } };
     const outcome = await actOnCase(deps, act, ({ dunned }) => liftHold(dunned, holdId));
-    if (outcome.kind === 'refused' && outcome.code === 'unknown') throw notFound(`Hold ${holdId}`);
+    requireKnown(outcome, `Hold ${holdId}`);
     return caseAnswer(id, outcome);
   };

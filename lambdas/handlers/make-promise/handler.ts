@@ -1,4 +1,5 @@
 import { actOnCase } from '../../acts/act-on-case.ts';
+import { brokenByDebtor } from '../../acts/broken-by-debtor.ts';
 import type { Deps } from '../../acts/dunning-of-case.ts';
 import { pauseViewOf } from '../../api/pause-view.ts';
 import { actIdOf } from '../../domain/case/act-id.ts';
@@ -13,9 +14,14 @@ export const createHandler =
     const content = parse(promiseSchema, body);
     const act = { name: 'promise', invoiceId: id, by, key: idempotencyKey, content };
     const promiseId = actIdOf('promise', id, content, idempotencyKey ?? requestId);
-    const outcome = await actOnCase(deps, act, ({ dunned, policy }, { today }) =>
-      makePromise(dunned, promiseId, content, { today, policy }),
-    );
+    const outcome = await actOnCase(deps, act, async (situation, { today }) => {
+      const { dunned, policy } = situation;
+      return makePromise(dunned, promiseId, content, {
+        today,
+        policy,
+        brokenByDebtor: await brokenByDebtor(deps, situation),
+      });
+    });
     return placedAnswer(id, promiseId, outcome, (dunned) => {
       const promise = findPromise(dunned, promiseId);
       return { promise: promise && pauseViewOf(promise, dunned, []) };

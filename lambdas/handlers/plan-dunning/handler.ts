@@ -20,7 +20,7 @@ export const createHandler =
       const found = await situationOfRun(deps, input);
       const isOurs = isCurrent(input, found.dunned);
       // A run that has been replaced changes nothing any more.
-      const situation = isOurs ? await prepareCase(deps, found) : found;
+      const situation = isOurs ? await askForDebit(deps, await prepareCase(deps, found)) : found;
       const plan = planDunning({
         ...situation,
         startedAt: input.startedAt,
@@ -29,10 +29,7 @@ export const createHandler =
       });
       if (plan.isParked) await parkCase(deps, situation, plan.at.resumption);
       else if (plan.action === 'dun') {
-        if (plan.stage === 'resumption') {
-          await askForStatement(deps, situation);
-          await askForDebit(deps, situation);
-        }
+        if (plan.stage === 'resumption') await askForStatement(deps, situation);
         await deps.store.setCaseWake(situation.dunned, wakeAfter(movesAt(situation, firstWake(plan))));
       }
       count('PlansMade');

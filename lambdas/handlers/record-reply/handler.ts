@@ -1,8 +1,8 @@
 import { debtorView, taskView } from '../../api/views.ts';
-import { changeDebtor, policyOfDebtor, todayOf } from '../../acts/change-debtor.ts';
 import { type Deps, MissingItemError } from '../../acts/dunning-of-case.ts';
+import { takeReply } from '../../acts/take-reply.ts';
 import { actIdOf } from '../../domain/case/act-id.ts';
-import { recordReply, replySchema, replyTaskId } from '../../domain/debtor/debtor-reply.ts';
+import { replySchema, replyTaskId } from '../../domain/debtor/debtor-reply.ts';
 import { debtorOf } from '../../runtime/debtor-answer.ts';
 import { type HttpHandler, parse } from '../../runtime/http.ts';
 import { notFound } from '../../runtime/problem.ts';
@@ -14,16 +14,10 @@ export const createHandler =
     const posted = parse(replySchema, body);
     const message = await deps.store.findMessage(id);
     if (!message) throw notFound(`Message ${id}`);
-    const { creditor, debtorId, key: messageKey } = message;
     const key = posted.id ?? idempotencyKey;
-    const replyId = actIdOf('reply', messageKey, posted, key ?? requestId);
-    const act = { name: 'record-reply', creditor, debtorId, by, key, content: { ...posted, messageKey } };
-    const outcome = await changeDebtor(deps, act, (situation) => {
-      const today = todayOf(deps, situation);
-      const moment = { now: situation.now, today, policy: policyOfDebtor(deps, situation) };
-      return recordReply(situation.debtor, { replyId, messageKey }, posted, moment);
-    });
-    const debtor = debtorOf(outcome, debtorId);
+    const replyId = actIdOf('reply', message.key, posted, key ?? requestId);
+    const outcome = await takeReply(deps, message, posted, { replyId, by, key });
+    const debtor = debtorOf(outcome, message.debtorId);
     const task = await deps.store.loadTask(replyTaskId(debtor, replyId));
     if (!task) throw new MissingItemError(`the task of reply ${replyId} is not in the table`);
     return {

@@ -1,5 +1,6 @@
 import { actOnCase } from '../../acts/act-on-case.ts';
 import type { Deps } from '../../acts/dunning-of-case.ts';
+import { standingOfFreed } from '../../acts/refund-tasks.ts';
 import { reopenCase, reopeningSchema } from '../../domain/case/reopen-case.ts';
 import { caseAnswer } from '../../runtime/case-answer.ts';
 import { type HttpHandler, parse } from '../../runtime/http.ts';
@@ -10,5 +11,8 @@ export const createHandler =
   async ({ params: { id = '' }, body, by, idempotencyKey }) => {
     const content = parse(reopeningSchema, body);
     const act = { name: 'reopen', invoiceId: id, by, key: content.id ?? idempotencyKey, content };
-    return caseAnswer(id, await actOnCase(deps, act, ({ dunned }) => reopenCase(dunned, content)));
+    const outcome = await actOnCase(deps, act, async (situation) =>
+      reopenCase(situation.dunned, content, await standingOfFreed(deps, situation)),
+    );
+    return caseAnswer(id, outcome);
   };

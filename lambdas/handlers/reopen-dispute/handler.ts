@@ -3,7 +3,7 @@ import type { Deps } from '../../acts/dunning-of-case.ts';
 import { disputeReopeningSchema, reopenDispute } from '../../domain/case/reopen-dispute.ts';
 import { caseAnswer } from '../../runtime/case-answer.ts';
 import { type HttpHandler, parse } from '../../runtime/http.ts';
-import { notFound } from '../../runtime/problem.ts';
+import { requireKnown } from '../../runtime/problem.ts';
 
 /** POST /invoices/{id}/disputes/{disputeId}/reopen */
 export const createHandler =
@@ -12,9 +12,9 @@ export const createHandler =
     const content = parse(disputeReopeningSchema, body);
     const key = content.id ?? idempotencyKey;
     const act = { name: `reopen-dispute#${disputeId}`, invoiceId: id, by, key, content };
-    const outcome = await actOnCase(deps, act, ({ dunned }, { today }) =>
-      reopenDispute(dunned, disputeId, content, today),
+    const outcome = await actOnCase(deps, act, ({ dunned, policy }, dates) =>
+      reopenDispute(dunned, disputeId, content, { ...dates, policy }),
     );
-    if (outcome.kind === 'refused' && outcome.code === 'unknown') throw notFound(`Dispute ${disputeId}`);
+    requireKnown(outcome, `Dispute ${disputeId}`);
     return caseAnswer(id, outcome);
   };

@@ -18,10 +18,10 @@ export const createHandler =
   (input: z.infer<typeof inputSchema>): Promise<{ isRequested: boolean }> =>
     onFreshState(async () => {
       const situation = await situationOfRun(deps, input);
-      const { dunned, policy, circumstances, now } = situation;
+      const { dunned, debtor, policy, circumstances, now } = situation;
       if (!isCurrent(input, dunned) || checkStage(situation, 'legalDecision') !== 'send') return { isRequested: false };
       const today = localDate(now, policy.sendWindow.timeZone);
-      const decision = requestLegalDecision(dunned, policy, { now, today, circumstances });
+      const decision = requestLegalDecision(dunned, policy, { now, today, circumstances, owner: debtor.owner?.name });
       if (decision.kind !== 'accepted') return { isRequested: false };
       const review = new Date(Date.parse(now) + 30 * dayMs).toISOString();
       await deps.store.commit(writesOf(situation, decision, 'relance', wakeAfter(movesAt(situation, review))).writes);

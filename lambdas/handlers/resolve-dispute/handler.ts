@@ -3,7 +3,7 @@ import type { Deps } from '../../acts/dunning-of-case.ts';
 import { resolutionSchema, resolveDispute } from '../../domain/case/dispute.ts';
 import { caseAnswer } from '../../runtime/case-answer.ts';
 import { type HttpHandler, parse } from '../../runtime/http.ts';
-import { notFound } from '../../runtime/problem.ts';
+import { requireKnown } from '../../runtime/problem.ts';
 
 /** POST /invoices/{id}/disputes/{disputeId}/resolution */
 export const createHandler =
@@ -14,6 +14,6 @@ export const createHandler =
     const outcome = await actOnCase(deps, act, ({ dunned, policy }) =>
       resolveDispute(dunned, disputeId, content, policy),
     );
-    if (outcome.kind === 'refused' && outcome.code === 'unknown') throw notFound(`Dispute ${disputeId}`);
+    requireKnown(outcome, `Dispute ${disputeId}`);
     return caseAnswer(id, outcome);
   };

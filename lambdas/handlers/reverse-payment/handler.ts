@@ -21,7 +21,7 @@ export const createHandler =
       return reversePayment(dunned, reversalId, content, { ...dates, policy, refunds, leftMinor });
     });
     return placedAnswer(id, reversalId, outcome, (dunned) => {
-      const payment = findReversed(dunned, reversalId);
+      const payment = findReversed(dunned, reversalId, content.paymentId);
       return { payment: payment && paymentView(payment) };
     });
   };

@@ -1,7 +1,6 @@
 import * as z from 'zod';
-import type { MailDeps } from '../../acts/mail-deps.ts';
 import { sendTransactional } from '../../acts/send-transactional.ts';
-import { sendWindow, type WindowOutcome } from '../../acts/send-window.ts';
+import { sendWindow, type WindowDeps, type WindowOutcome } from '../../acts/send-window.ts';
 import { civilDateSchema } from '../../domain/calendar/civil-date.ts';
 
 const sender = { creditor: z.string(), debtorId: z.string(), attempt: z.int() };
@@ -12,7 +11,7 @@ export const inputSchema = z.discriminatedUnion('kind', [
 
 /** Sends what a window or an act has to tell the debtor. */
 export const createHandler =
-  (deps: MailDeps) =>
+  (deps: WindowDeps) =>
   async (input: z.infer<typeof inputSchema>): Promise<WindowOutcome | { kind: 'transactional' }> => {
     if (input.kind === 'window') return sendWindow(deps, input);
     await sendTransactional(deps, input);

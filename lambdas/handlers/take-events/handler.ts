@@ -46,7 +46,10 @@ async function takePaymentEvent(
   const number = invoiceNumber ?? payment.reference;
   const id = invoiceId ?? (number === undefined ? undefined : invoiceIdOf(creditor, number));
   const outcome = id === undefined ? { kind: 'unknown' as const } : await takePayment(deps, id, payment, by);
-  if (outcome.kind === 'unknown') await keepUnmatchedPayment(deps, creditor, payment);
+  if (outcome.kind === 'unknown') {
+    const faults = await keepUnmatchedPayment(deps, creditor, payment);
+    if (faults.length > 0) throw new RefusedEventError('PaymentReceived', faults);
+  }
   if (outcome.kind === 'refused')
     throw new RefusedEventError('PaymentReceived', [
       { field: outcome.field ?? outcome.code, message: outcome.message },

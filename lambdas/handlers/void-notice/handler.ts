@@ -3,7 +3,7 @@ import type { Deps } from '../../acts/dunning-of-case.ts';
 import { voidingSchema, voidNotice } from '../../domain/case/void-notice.ts';
 import { caseAnswer } from '../../runtime/case-answer.ts';
 import { type HttpHandler, parse } from '../../runtime/http.ts';
-import { notFound } from '../../runtime/problem.ts';
+import { requireKnown } from '../../runtime/problem.ts';
 
 /** POST /invoices/{id}/notices/void */
 export const createHandler =
@@ -12,7 +12,6 @@ export const createHandler =
     const content = parse(voidingSchema, body);
     const act = { name: 'void-notice', invoiceId: id, by, key: content.id ?? idempotencyKey, content };
     const outcome = await actOnCase(deps, act, ({ dunned }) => voidNotice(dunned, content));
-    if (outcome.kind === 'refused' && outcome.code === 'unknown')
-      throw notFound(`Notice ${content.stage} of cycle ${content.cycle}`);
+    requireKnown(outcome, `Notice ${content.stage} of cycle ${content.cycle}`);
     return caseAnswer(id, outcome);
   };

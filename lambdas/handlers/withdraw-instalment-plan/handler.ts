@@ -3,7 +3,7 @@ import type { Deps } from '../../acts/dunning-of-case.ts';
 import { withdrawInstalmentPlan } from '../../domain/case/instalment-plan.ts';
 import { caseAnswer } from '../../runtime/case-answer.ts';
 import type { HttpHandler } from '../../runtime/http.ts';
-import { notFound } from '../../runtime/problem.ts';
+import { requireKnown } from '../../runtime/problem.ts';
 
 /** DELETE /invoices/{id}/instalment-plans/{planId} */
 export const createHandler =
@@ -11,6 +11,6 @@ export const createHandler =
   async ({ params: { id = '', planId = '' }, by }) => {
     const act = { name: 'withdraw-plan', invoiceId: id, by, key: undefined, content: { planId } };
     const outcome = await actOnCase(deps, act, ({ dunned }) => withdrawInstalmentPlan(dunned, planId));
-    if (outcome.kind === 'refused' && outcome.code === 'unknown') throw notFound(`Instalment plan ${planId}`);
+    requireKnown(outcome, `Instalment plan ${planId}`);
     return caseAnswer(id, outcome);
   };

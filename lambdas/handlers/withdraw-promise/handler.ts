@@ -3,7 +3,7 @@ import type { Deps } from '../../acts/dunning-of-case.ts';
 import { withdrawPromise } from '../../domain/case/promise.ts';
 import { caseAnswer } from '../../runtime/case-answer.ts';
 import type { HttpHandler } from '../../runtime/http.ts';
-import { notFound } from '../../runtime/problem.ts';
+import { requireKnown } from '../../runtime/problem.ts';
 
 /** DELETE /invoices/{id}/promises/{promiseId} */
 export const createHandler =
@@ -11,6 +11,6 @@ export const createHandler =
   async ({ params: { id = '', promiseId = '' }, by }) => {
     const act = { name: 'withdraw-promise', invoiceId: id, by, key: undefined, content: { promiseId } };
     const outcome = await actOnCase(deps, act, ({ dunned }) => withdrawPromise(dunned, promiseId));
-    if (outcome.kind === 'refused' && outcome.code === 'unknown') throw notFound(`Promise ${promiseId}`);
+    requireKnown(outcome, `Promise ${promiseId}`);
     return caseAnswer(id, outcome);
   };

@@ -26,6 +26,14 @@ export interface DigestWording {
     readonly hold: (debtor: string) => string;
     readonly unnamed: (count: number) => string;
   };
+  /** To the person at the creditor who looks after one debtor. */
+  readonly forewarning: {
+    readonly title: (debtor: string, stage: string, day: string) => string;
+    readonly opening: (owner: string, debtor: string) => readonly string[];
+    readonly toHold: (hasDesk: boolean) => string;
+    readonly heading: string;
+    readonly footer: (creditorId: string, debtorId: string) => readonly string[];
+  };
   readonly weekly: {
     readonly title: (day: string) => string;
     readonly subject: (day: string) => string;

@@ -1,4 +1,5 @@
 import { countInWords } from './count-in-words.ts';
+import { englishFollowUp } from './en-follow-up.ts';
 import { englishReversal } from './en-reversal.ts';
 import type { ConfirmationFacts } from './transactional-facts.ts';
 import type { Framing } from './wording.ts';
@@ -92,6 +93,8 @@ export const englishConfirmation = (facts: ConfirmationFacts): Framing => {
       return instalmentDue(facts);
     case 'planEnded':
       return planEnded(facts);
+    case 'callFollowUp':
+      return englishFollowUp(facts);
     case 'paymentReversed':
       return englishReversal(facts);
   }

@@ -41,6 +41,7 @@ export const englishDigest: DigestWording = {
     reply: 'Answer a debtor',
     checkDelivery: 'Find out whether a message arrived',
     caseStuck: 'Get a case going again',
+    forewarn: 'Tell the owner of a debtor what leaves',
   },
   writtenOn: (date) => date,
   footer: (creditorId) => [
@@ -69,6 +70,22 @@ export const englishDigest: DigestWording = {
       count === 1
         ? 'One more message leaves that day: GET /schedule has it.'
         : `${count} more messages that are not named here leave that day: GET /schedule has them all.`,
+  },
+  forewarning: {
+    title: (debtor, stage, day) => `${debtor}: ${stage} on ${day}`,
+    opening: (owner, debtor) => [
+      `Hello ${owner},`,
+      `You look after ${debtor}. This is what leaves to him if nothing changes before: a payment, a dispute or a hold takes the invoice out of it.`,
+    ],
+    toHold: (hasDesk) =>
+      hasDesk
+        ? 'To speak with him first, open the debtor and put him on hold before the time given.'
+        : 'To speak with him first, send the API the request below the message before the time given.',
+    heading: 'What leaves',
+    footer: (creditorId, debtorId) => [
+      'An internal message, written by Relance.',
+      `It comes to the owner of the debtor ${debtorId} of ${creditorId}: PATCH /debtors/${debtorId} names another one.`,
+    ],
   },
   weekly: {
     title: (day) => `Your book on ${day}`,

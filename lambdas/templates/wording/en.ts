@@ -95,6 +95,8 @@ export const en: Wording = {
   firstInstalment: (amount, dueOn) => `First instalment: ${amount} by ${dueOn}`,
   payBy: (deadline) => (deadline === null ? 'By the dates shown for each invoice' : `By ${deadline}`),
   payPartBy: (amount, deadline) => `${amount} by ${deadline}`,
+  statementAttached:
+    'The statement of account attached to this message lists all your invoices that remain to be paid, due or not.',
   unappliedMoney: (amount) => `Your payments not yet applied to an invoice: ${amount}`,
   upcoming: (amount) => `A further ${amount} is not yet due, for information`,
   invoiceNote: englishInvoiceNote,

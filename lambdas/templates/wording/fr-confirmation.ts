@@ -1,4 +1,5 @@
 import { countInWords } from './count-in-words.ts';
+import { frenchFollowUp } from './fr-follow-up.ts';
 import { frenchReversal } from './fr-reversal.ts';
 import type { ConfirmationFacts } from './transactional-facts.ts';
 import type { Framing } from './wording.ts';
@@ -92,6 +93,8 @@ export const frenchConfirmation = (facts: ConfirmationFacts): Framing => {
       return instalmentDue(facts);
     case 'planEnded':
       return planEnded(facts);
+    case 'callFollowUp':
+      return frenchFollowUp(facts);
     case 'paymentReversed':
       return frenchReversal(facts);
   }

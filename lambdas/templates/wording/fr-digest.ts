@@ -41,6 +41,7 @@ export const frenchDigest: DigestWording = {
     reply: 'Répondre à un débiteur',
     checkDelivery: 'Vérifier qu’un message est arrivé',
     caseStuck: 'Débloquer un dossier',
+    forewarn: 'Prévenir le responsable d’un débiteur d’un envoi',
   },
   writtenOn: (date) => `Le ${date}`,
   footer: (creditorId) => [
@@ -69,6 +70,22 @@ export const frenchDigest: DigestWording = {
       count === 1
         ? 'Un autre message part ce jour-là ; GET /schedule le donne.'
         : `${count} autres messages, non détaillés ici, partent ce jour-là ; GET /schedule les donne tous.`,
+  },
+  forewarning: {
+    title: (debtor, stage, day) => `${debtor} : ${stage} ${day}`,
+    opening: (owner, debtor) => [
+      `Bonjour ${owner},`,
+      `Vous suivez ${debtor}. Voici ce qui lui sera adressé si rien ne change d’ici là : un paiement, un litige ou une suspension en retirent la facture.`,
+    ],
+    toHold: (hasDesk) =>
+      hasDesk
+        ? 'Pour lui parler d’abord, ouvrez le débiteur et suspendez ses relances avant l’heure indiquée.'
+        : 'Pour lui parler d’abord, adressez à l’API la demande indiquée sous le message, avant l’heure d’envoi.',
+    heading: 'Ce qui part',
+    footer: (creditorId, debtorId) => [
+      'Message interne, écrit par Relance.',
+      `Adressé au responsable du débiteur ${debtorId} de ${creditorId} ; PATCH /debtors/${debtorId} en désigne un autre.`,
+    ],
   },
   weekly: {
     title: (day) => `Votre encours au ${day}`,

@@ -100,6 +100,8 @@ export const fr: Wording = {
   firstInstalment: (amount, dueOn) => `Première échéance : ${amount} au plus tard le ${dueOn}`,
   payBy: (deadline) => (deadline === null ? 'Aux dates indiquées pour chaque facture' : `Au plus tard le ${deadline}`),
   payPartBy: (amount, deadline) => `${amount} au plus tard le ${deadline}`,
+  statementAttached:
+    'Le relevé de compte joint à ce message reprend toutes vos factures qui restent à régler, échues ou non.',
   unappliedMoney: (amount) => `Vos versements non encore affectés à une facture : ${amount}`,
   upcoming: (amount) => `${amount} de plus à échoir, pour information`,
   invoiceNote: frenchInvoiceNote,

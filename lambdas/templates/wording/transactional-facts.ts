@@ -1,3 +1,4 @@
+import type { DisputeReason } from '../../domain/case/dispute-reason.ts';
 import type { ReversalReason } from '../../domain/message/transactional.ts';
 
 /** What remains of an invoice after money came in or went back, already printed in the language. */
@@ -34,6 +35,13 @@ export interface ReceiptOfManyFacts extends SeveralInvoices, Pick<ReceiptFacts, 
   readonly unapplied: string | null;
 }
 
+/** What the written follow-up of a call speaks of. */
+export type FollowUpFacts = { readonly kind: 'callFollowUp'; readonly number: string; readonly amount: string } & (
+  | { readonly what: 'dispute'; readonly reason: DisputeReason; readonly remainder: RemainderFacts | null }
+  | { readonly what: 'later'; readonly until: string }
+  | { readonly what: 'told'; readonly deadline: string }
+);
+
 /** What the sentences of a confirmation speak of; amounts and dates are already printed in the language. */
 export type ConfirmationFacts = { readonly number: string } & (
   | { readonly kind: 'promiseConfirmed'; readonly amount: string; readonly promisedFor: string }
@@ -66,6 +74,7 @@ export type ConfirmationFacts = { readonly number: string } & (
       readonly missing: string;
       readonly missedOn: string;
     }
+  | FollowUpFacts
   | {
       readonly kind: 'paymentReversed';
       /** In place of the number, when it was taken back from several invoices. */

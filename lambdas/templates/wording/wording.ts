@@ -120,6 +120,8 @@ export interface Wording {
   /** The same of one part of the balance. */
   readonly payPartBy: (amount: string, deadline: string) => string;
   readonly upcoming: (amount: string) => string;
+  /** That a statement of account is attached. */
+  readonly statementAttached: string;
   /** Under the balance: what was paid that is on no invoice yet. */
   readonly unappliedMoney: (amount: string) => string;
   /** What is asked of one invoice among others that stand elsewhere. */

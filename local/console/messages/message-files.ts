@@ -13,7 +13,10 @@ const contentPolicy = [
   'sandbox',
 ].join('; ');
 
-/** What a message consists of, for frames and downloads: its HTML, and the bytes as submitted and as delivered. */
+/** Viewers that are part of a browser embed the file, and set styles of their own. */
+const pdfPolicy = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'";
+
+/** What a message consists of, for frames and downloads: its HTML, its attachments, and the bytes as submitted and as delivered. */
 export function messageFiles(deps: ConsoleDeps): Hono {
   const { ses } = deps;
   const files = new Hono();
@@ -24,6 +27,22 @@ export function messageFiles(deps: ConsoleDeps): Hono {
       'content-security-policy': contentPolicy,
       // In its sandbox it has an origin that no cluster can be of.
       'origin-agent-cluster': '?0',
+    });
+  });
+
+  files.get('/:sesId/attachments/:number', async (context) => {
+    const parsed = await ses.parsed(context.req.param('sesId'));
+    const found = parsed?.attachments[Number(context.req.param('number')) - 1];
+    if (!found) return showMissing(context, deps);
+    const { content, filename } = found;
+    const bytes = typeof content === 'string' ? Buffer.from(content) : new Uint8Array(content);
+    // A browser shows a PDF in a viewer of its own; whatever else came with a mail is only saved.
+    const isPdf = Buffer.from(bytes).subarray(0, 5).toString('latin1') === '%PDF-';
+    const name = (filename ?? 'unnamed').replaceAll(/[^\w.-]+/g, '_');
+    return context.body(new Uint8Array(bytes), 200, {
+      'content-type': isPdf ? 'application/pdf' : 'application/octet-stream',
+      'content-disposition': `${isPdf ? 'inline' : 'attachment'}; filename="${name}"`,
+      'content-security-policy': pdfPolicy,
     });
   });
 

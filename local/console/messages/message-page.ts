@@ -28,10 +28,15 @@ const mailbox = ({ name, address, group }: Address): string => {
   return name === '' ? address : `${name} <${address}>`;
 };
 
-function attachment({ filename, mimeType, content }: Attachment): string {
-  const bytes = typeof content === 'string' ? Buffer.byteLength(content) : content.byteLength;
-  return `${filename ?? 'unnamed'} (${mimeType}, ${bytes} bytes)`;
-}
+/** What the attachments of a message are, each a link to the file. */
+const attachmentLinks = (sesId: string, attachments: readonly Attachment[]): Markup =>
+  html`<ul class="plain">
+    ${attachments.map(({ filename, mimeType, content }, index) => {
+      const bytes = typeof content === 'string' ? Buffer.byteLength(content) : content.byteLength;
+      const name = `${filename ?? 'unnamed'} (${mimeType}, ${bytes} bytes)`;
+      return html`<li><a href="/messages/${sesId}/attachments/${index + 1}">${name}</a></li>`;
+    })}
+  </ul>`;
 
 function outcome(recorded: RecordedMessage): Markup {
   const { events } = recorded;
@@ -57,7 +62,7 @@ const facts = (recorded: RecordedMessage, parsed: Email, invoices: readonly Invo
     ${message || recorded.events.length > 0 ? fact('Outcome', outcome(recorded)) : ''}
     ${message ? fact('Debtor', html`${message.debtorId} (${debtorLink(recorded, 'all messages')})`) : ''}
     ${invoices.length > 0 ? fact(invoices.length === 1 ? 'Case' : 'Cases', caseLinks(invoices)) : ''}
-    ${attachments.length > 0 ? fact('Attachments', attachments.map(attachment).join(', ')) : ''}
+    ${attachments.length > 0 ? fact('Attachments', attachmentLinks(kept.sesId, attachments)) : ''}
   </dl>`;
 };
 

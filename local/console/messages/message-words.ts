@@ -33,6 +33,7 @@ const answers: Readonly<Record<TransactionalSubject['kind'], string>> = {
   planConfirmed: 'instalment plan confirmed',
   instalmentDue: 'instalment due soon',
   planEnded: 'instalment plan ended',
+  callFollowUp: 'follow-up of a call',
   paymentReversed: 'payment taken back',
 };
 

@@ -17,6 +17,7 @@ const names: Readonly<Record<TaskKind, string>> = {
   reply: 'Read what a debtor has answered',
   checkDelivery: 'Find out whether a message has left',
   caseStuck: 'Look at a case that does not move',
+  forewarn: 'Tell who looks after a debtor what leaves to him',
 };
 
 /** What a person is asked to do. */

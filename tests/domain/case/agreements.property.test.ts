@@ -2,12 +2,11 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isBusinessDay } from '../../../lambdas/domain/calendar/business-days.ts';
 import { addDays, type CivilDate } from '../../../lambdas/domain/calendar/civil-date.ts';
-import { balanceMinor, type Case, isClosed } from '../../../lambdas/domain/case/case.ts';
+import { isClosed } from '../../../lambdas/domain/case/case.ts';
 import type { InstalmentPlan } from '../../../lambdas/domain/case/pause.ts';
-import { receivedForMinor } from '../../../lambdas/domain/case/pause-money.ts';
 import type { Instalment } from '../../../lambdas/domain/message/transactional.ts';
 import { aCase, aPolicy } from '../builders.ts';
-import { after, inInstalments, paid, promised, settled } from './agreements.ts';
+import { after, inInstalments, paid, settled } from './agreements.ts';
 import { anyDate } from './arbitrary.ts';
 
 type Payment = { readonly on: CivilDate; readonly amountMinor: number };
@@ -90,49 +89,6 @@ describe('any instalment plan', () => {
         expect(told).toEqual([...new Set(told)].toSorted((a, b) => a - b));
       }),
       { numRuns: 200 },
-    );
-  });
-});
-
-const anyActs = fc.array(
-  fc.record({
-    isPromise: fc.boolean(),
-    amountMinor: fc.integer({ min: 1, max: 40_000 }),
-    days: fc.integer({ min: 0, max: 30 }),
-    wait: fc.integer({ min: 0, max: 10 }),
-  }),
-  { minLength: 1, maxLength: 15 },
-);
-
-describe('any promises of one invoice', () => {
-  it('share what comes in: no cent of it counts for two of them, and they never promise more than is owed', () => {
-    fc.assert(
-      fc.property(anyActs, (acts) => {
-        let day = '2026-04-02';
-        let dunned: Case = aCase();
-        for (const { isPromise, amountMinor, days, wait } of acts) {
-          day = addDays(day, wait);
-          const decision = settled(dunned, day);
-          if (decision.kind === 'accepted') dunned = after(dunned, decision, day);
-          const standing = dunned.pauses.filter((pause) => pause.kind === 'promise' && pause.end === null);
-          const open = standing.reduce(
-            (sum, pause) => sum + (pause.kind === 'promise' ? pause.amountMinor - receivedForMinor(pause, dunned) : 0),
-            0,
-          );
-          expect(open).toBeLessThanOrEqual(balanceMinor(dunned));
-          const free = balanceMinor(dunned) - open;
-          if (!isPromise && !isClosed(dunned)) dunned = paid(dunned, amountMinor, day);
-          else if (!isClosed(dunned) && free > 0) {
-            const promise = { id: `P-${dunned.pauses.length}`, amountMinor: Math.min(amountMinor, free) };
-            dunned = promised({ ...promise, promisedFor: addDays(day, days) }, { dunned, day });
-          }
-        }
-        const counted = dunned.pauses.reduce(
-          (sum, pause) => sum + (pause.kind === 'promise' ? receivedForMinor(pause, dunned) : 0),
-          0,
-        );
-        expect(counted).toBeLessThanOrEqual(dunned.receivedMinor);
-      }),
     );
   });
 });

@@ -6,15 +6,18 @@ import {
   amendmentSchema,
 } from '../../../lambdas/domain/case/amend-invoice.ts';
 import { assess } from '../../../lambdas/domain/case/assess.ts';
+import { record } from '../../../lambdas/domain/case/event-log.ts';
+import { noticeSent } from '../../../lambdas/domain/case/evolve-notices.ts';
 import type { Case } from '../../../lambdas/domain/case/case.ts';
-import { aCase, aCaseThatSent, aCreditor, aDebtorOnRecord, aPolicy } from '../builders.ts';
+import { aCase, aCaseThatSent, aCreditor, aDebtorOnRecord, aPendingNotice, aPolicy } from '../builders.ts';
 import { acceptedOf, after } from './deciding.ts';
 import { plan } from './planning.ts';
 
 const debtor = aDebtorOnRecord();
 const policy = aPolicy();
 const at = '2026-04-08T08:00:00.000Z';
-const amended = (dunned: Case, amendment: Amendment) => after(dunned, amendInvoice(dunned, amendment), at);
+const moment = { policy, now: at };
+const amended = (dunned: Case, amendment: Amendment) => after(dunned, amendInvoice(dunned, amendment, moment), at);
 const next = (dunned: Case, now = at) => assess({ dunned, debtor, policy, now });
 
 /** Due on 31 March; reminder one left on 3 April. */
@@ -47,6 +50,29 @@ describe('a due date that is moved', () => {
     expect(dunned.version).toBeGreaterThan(reminded().version);
   });
 
+  it.each([
+    ['is less late', false, '2026-03-27', 2, '2026-04-08'],
+    ['is not late any more', false, '2026-03-29', 0, '2026-04-08'],
+    ['is just being sent', true, '2026-03-27', 2, '2026-04-08'],
+    ['is later still', false, '2026-02-23', 34, '2026-04-08'],
+    ['is not due any more', false, '2026-05-29', 0, '2026-06-08'],
+  ])(
+    'sets the notice right that waits in a window, 28 days late: one that %s by it',
+    (_how, isClaimed, dueDate, late, reminderTwoOn) => {
+      const window = { window: '2026-04-01', sendAt: '2026-04-01T07:30:00.000Z' };
+      const notice = aPendingNotice({ ...window, lateDays: 28, ...(isClaimed && { messageKey: 'key' }) });
+      const waiting = aCase({ invoice: { dueDate: '2026-03-01' }, notice });
+      const now = '2026-04-01T07:10:00.000Z';
+      const dunned = after(waiting, amendInvoice(waiting, { dueDate }, { policy, now }), now);
+      expect(dunned.notice).toEqual({ ...notice, lateDays: late });
+      const left = record(dunned, [noticeSent(notice, { messageKey: 'key', messageId: 'ses' }, late)], {
+        at: notice.sendAt,
+        by: 'test',
+      }).after;
+      expect(next(left)).toMatchObject({ step: 'reminderTwo', dueOn: reminderTwoOn });
+    },
+  );
+
   it('lets a courtesy notice leave when nothing has left yet and there is time for it again', () => {
     const overdue = aCase();
     expect(next(overdue).step).toBe('reminderOne');
@@ -56,10 +82,10 @@ describe('a due date that is moved', () => {
 
 describe('an amendment', () => {
   it('records what has changed, and nothing that is so already', () => {
-    const decision = amendInvoice(reminded(), { dueDate: '2026-03-31', purchaseOrder: 'PO-8' });
+    const decision = amendInvoice(reminded(), { dueDate: '2026-03-31', purchaseOrder: 'PO-8' }, moment);
     expect(acceptedOf(decision).facts).toEqual([{ type: 'InvoiceAmended', data: { purchaseOrder: 'PO-8' } }]);
     const dunned = amended(reminded(), { purchaseOrder: 'PO-8' });
-    expect(amendInvoice(dunned, { purchaseOrder: 'PO-8' }).kind).toBe('repeated');
+    expect(amendInvoice(dunned, { purchaseOrder: 'PO-8' }, moment).kind).toBe('repeated');
   });
 
   it('replaces the payment means as a whole', () => {
@@ -75,7 +101,7 @@ describe('an amendment', () => {
   });
 
   it.each(['paid', 'canceled', 'handedOver', 'writtenOff'] as const)('of a case that is %s is refused', (status) => {
-    expect(amendInvoice(reminded({ status }), { purchaseOrder: 'PO-8' })).toMatchObject({ code: 'closed' });
+    expect(amendInvoice(reminded({ status }), { purchaseOrder: 'PO-8' }, moment)).toMatchObject({ code: 'closed' });
   });
 
   it.each([

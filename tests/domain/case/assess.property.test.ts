@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isOpen } from '../../../lambdas/domain/calendar/send-window.ts';
+import { weekdays } from '../../../lambdas/domain/calendar/weekday.ts';
 import { assess } from '../../../lambdas/domain/case/assess.ts';
 import type { Case } from '../../../lambdas/domain/case/case.ts';
 import { planDunning } from '../../../lambdas/domain/case/plan.ts';
@@ -21,6 +22,7 @@ const anySituation = anyDate.chain((dueDate) =>
     receivedMinor: fc.constantFrom(0, 115_000, 119_800),
     holdEndsInDays: fc.option(fc.integer({ min: -5, max: 40 })),
     doNotWrite: fc.constantFrom(false, false, true),
+    contactDays: fc.option(fc.subarray([...weekdays], { minLength: 1, maxLength: 3 })),
     repliedDaysAgo: fc.option(fc.integer({ min: 0, max: 40 })),
     method: fc.constantFrom('transfer', 'transfer', 'directDebit'),
     standing: fc.constantFrom('free', 'free', 'pending', 'undelivered', 'requested', 'extended'),
@@ -40,6 +42,7 @@ const aReply = (now: string, daysAgo: number) => ({
 
 function situationOf({ policy, now, stage, sentDaysAgo, contactDaysAgo, ...given }: AnySituation) {
   const { dueDate, lateDays, receivedMinor, standing, holdEndsInDays, doNotWrite, repliedDaysAgo, method } = given;
+  const { contactDays } = given;
   const sentAt = earlier(now, sentDaysAgo);
   const notices = stage ? [aSentNotice(stage, sentAt)] : [];
   const states: Record<string, Partial<Omit<Case, 'invoice'>>> = {
@@ -55,7 +58,12 @@ function situationOf({ policy, now, stage, sentDaysAgo, contactDaysAgo, ...given
   const until = earlier(now, -(holdEndsInDays ?? 0)).slice(0, 10);
   const holds = holdEndsInDays === null ? [] : [{ id: 'H', reason: 'A question.', until, since: sentAt, end: null }];
   const replies = repliedDaysAgo === null ? [] : [aReply(now, repliedDaysAgo)];
-  return { dunned, policy, now, debtor: aDebtorOnRecord({ ...lastContactAt, holds, replies, doNotWrite }) };
+  return {
+    dunned,
+    policy,
+    now,
+    debtor: aDebtorOnRecord({ ...lastContactAt, holds, replies, doNotWrite, contactDays }),
+  };
 }
 
 describe('an assessment', () => {

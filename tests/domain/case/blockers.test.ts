@@ -100,7 +100,7 @@ describe('what a person reads in next-action', () => {
       {
         code: 'minimumBalance',
         message: 'The balance is €4.99; the policy sends nothing below €5.00.',
-        until: '2026-04-30T08:00:00.000Z',
+        until: '2026-05-05T07:00:00.000Z',
       },
     ]);
   });

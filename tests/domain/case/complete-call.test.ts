@@ -61,6 +61,37 @@ describe('a call that tells of a stage', () => {
     expect(decision.kind === 'refused' ? decision.field : undefined).toBe(field);
   });
 
+  it.each<[CallResult, unknown]>([
+    [{ result: 'told' }, { what: 'told' }],
+    [
+      { result: 'dispute', dispute: { ...dispute, amountMinor: 40_000 } },
+      { what: 'dispute', reason: 'wrongPrice', disputedMinor: 40_000 },
+    ],
+    [
+      { result: 'dispute', dispute },
+      { what: 'dispute', reason: 'wrongPrice', disputedMinor: 120_000 },
+    ],
+    [
+      { result: 'hold', hold },
+      { what: 'later', until: '2026-05-01' },
+    ],
+    [
+      { result: 'coolOff', coolOffDays: 3 },
+      { what: 'later', until: '2026-04-06' },
+    ],
+  ])('with %j is followed by what was said, in writing, unless nobody is to write', (answer, said) => {
+    const called = stageCalled();
+    const writable = { dunned: called.dunned, debtor: aDebtorOnRecord(), policy, now };
+    expect(completeCall(writable, called.task, answer, today)).toMatchObject({
+      tell: [{ subject: { kind: 'callFollowUp', id: called.task.id, said } }],
+    });
+    expect(end(answer, called)).toMatchObject({ tell: [] });
+  });
+
+  it('of nobody is followed by nothing', () => {
+    expect(end({ result: 'noAnswer', retryOn: undefined })).toMatchObject({ tell: [] });
+  });
+
   it('asks in writing for what was promised, and names the field of the call that it refuses', () => {
     expect(end({ result: 'promise', promise })).toMatchObject({
       tell: [{ subject: { kind: 'promiseConfirmed', amountMinor: 120_000 } }],
@@ -68,6 +99,18 @@ describe('a call that tells of a stage', () => {
     expect(end({ result: 'promise', promise: { ...promise, amountMinor: 120_001 } })).toMatchObject({
       kind: 'refused',
       field: 'promise.amountMinor',
+    });
+  });
+});
+
+describe('a call about a case that is closed meanwhile', () => {
+  it.each([undefined, '2026-04-08'])('that nobody answers only ends: nobody is tried again (%s)', (retryOn) => {
+    const { dunned, task } = stageCalled();
+    const decision = end({ result: 'noAnswer', retryOn }, { dunned: { ...dunned, status: 'paid' }, task });
+    expect(decision).toMatchObject({
+      facts: [{ type: 'TaskDone', data: { taskId: task.id } }],
+      raise: [],
+      end: [{ taskId: task.id, result: 'noAnswer' }],
     });
   });
 });

@@ -210,21 +210,22 @@ describe('a credit note that comes while a dispute stands', () => {
 
   it.each<[number, PostedCreditNote['disputeId'], number]>([
     // What was expected: as much as before may be demanded.
-    [10_000, undefined, 70_000],
-    [6_000, undefined, 70_000],
+    [10_000, undefined, 80_000],
+    // It may be about anything: what is disputed stays so.
+    [6_000, undefined, 74_000],
     [15_000, undefined, 65_000],
     // What is disputed, by its amount or by name.
-    [40_000, undefined, 70_000],
-    [25_000, 'D-1', 70_000],
+    [40_000, undefined, 80_000],
+    [25_000, 'D-1', 80_000],
     [60_000, 'D-1', 60_000],
   ])('of %i, naming %s, leaves %i to be demanded', (amountMinor, disputeId, demandable) => {
     const dunned = credited(standing, amountMinor, { ...(disputeId && { disputeId }) });
-    expect(demandableMinor(standing, today)).toBe(70_000);
+    expect(demandableMinor(standing, today)).toBe(80_000);
     expect(demandableMinor(dunned, today)).toBe(demandable);
   });
 
   it('that was there before it was taken up is not the expected one', () => {
-    const dunned = disputed({ expectedCreditMinor: 10_000, amountMinor: 40_000 }, credited(reminded(), 10_000));
+    const dunned = disputed({ expectedCreditMinor: 50_000, amountMinor: 40_000 }, credited(reminded(), 10_000));
     expect(demandableMinor(dunned, today)).toBe(60_000);
   });
 
@@ -234,17 +235,37 @@ describe('a credit note that comes while a dispute stands', () => {
     expect(balanceMinor(resolved(dunned, { outcome: 'accepted' }))).toBe(80_000);
   });
 
+  it.each<[Resolution, number | string]>([
+    [{ outcome: 'accepted', creditMinor: 40_000 }, 80_000],
+    [{ outcome: 'accepted', creditMinor: 30_000 }, 80_000],
+    [{ outcome: 'accepted', creditMinor: 40_001 }, 'creditMinor'],
+    [{ outcome: 'partly', creditMinor: 40_000 }, 'creditMinor'],
+  ])('is part of the credit that a resolution names: after %j leaves %s', (resolution, left) => {
+    const dunned = credited(disputed({ amountMinor: 40_000 }), 40_000);
+    const decision = resolveDispute(dunned, 'D-1', resolution, policy);
+    if (typeof left === 'string') return expect(decision).toMatchObject({ kind: 'refused', field: left });
+    const then = after(dunned, decision, at);
+    expect(balanceMinor(then)).toBe(left);
+    expect(resolveDispute(then, 'D-1', resolution, policy).kind).toBe('repeated');
+  });
+
+  it('of a part of what is disputed leaves the other part to the resolution', () => {
+    const dunned = credited(disputed({ amountMinor: 40_000 }), 15_000, { disputeId: 'D-1' });
+    expect(balanceMinor(resolved(dunned, { outcome: 'accepted', creditMinor: 40_000 }))).toBe(80_000);
+    expect(balanceMinor(resolved(dunned, { outcome: 'partly', creditMinor: 20_000 }))).toBe(100_000);
+  });
+
   it('about another dispute leaves this one as it is', () => {
     const both = disputed({ amountMinor: 30_000 }, standing, 'D-2');
-    expect(demandableMinor(both, today)).toBe(40_000);
+    expect(demandableMinor(both, today)).toBe(50_000);
     const dunned = credited(both, 30_000, { disputeId: 'D-2' });
-    expect(demandableMinor(dunned, today)).toBe(40_000);
+    expect(demandableMinor(dunned, today)).toBe(50_000);
   });
 });
 
 describe('the resolution of a dispute that is undone', () => {
   const again = { reason: 'a mistake', reviewOn: '2026-05-20' };
-  const reopened = (dunned: Case) => after(dunned, reopenDispute(dunned, 'D-1', again, today), at);
+  const reopened = (dunned: Case) => after(dunned, reopenDispute(dunned, 'D-1', again, moment), at);
 
   it('leaves on record what a credit note has confirmed, and brings back the rest', () => {
     const accepted = resolved(disputed({ amountMinor: 40_000 }), { outcome: 'accepted' });

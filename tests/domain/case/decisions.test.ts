@@ -5,7 +5,7 @@ import type { Accepted } from '../../../lambdas/domain/case/decision.ts';
 import { record } from '../../../lambdas/domain/case/event-log.ts';
 import { decideLegal, legalDecisionSchema, requestLegalDecision } from '../../../lambdas/domain/case/legal-decision.ts';
 import type { Task, TaskKind } from '../../../lambdas/domain/task.ts';
-import { aCase, aCaseThatSent, aPolicy } from '../builders.ts';
+import { aCase, aPendingNotice, aPolicy } from '../builders.ts';
 
 const dates = { now: '2026-05-22T07:00:00.000Z', today: '2026-05-22' };
 const requested = { kind: 'requested', at: dates.now, taskId: 'task', taskKind: 'legalDecision' } as const;
@@ -94,17 +94,20 @@ describe('the legal decision', () => {
 
 describe('a cancellation', () => {
   it('ends dunning, and with it a decision that was asked for', () => {
-    expect(cancelInvoice(escalated, { reason: 'our mistake' })).toMatchObject({
+    expect(cancelInvoice(escalated, { reason: 'our mistake' }, dates)).toMatchObject({
       kind: 'accepted',
       facts: [{ type: 'InvoiceCanceled', data: { reason: 'our mistake' } }],
       end: [{ taskId: 'task', result: 'canceled' }],
     });
-    expect(cancelInvoice(aCase(), { reason: 'our mistake' })).toMatchObject({ kind: 'accepted', end: [] });
+    expect(cancelInvoice(aCase(), { reason: 'our mistake' }, dates)).toMatchObject({ kind: 'accepted', end: [] });
   });
 
   it('is repeatable, but comes too late for a case that ended otherwise', () => {
-    expect(cancelInvoice(aCase({ status: 'canceled' }), { reason: 'our mistake' }).kind).toBe('repeated');
-    expect(cancelInvoice(aCase({ status: 'paid' }), { reason: 'our mistake' })).toMatchObject({ code: 'closed' });
+    expect(cancelInvoice(aCase({ status: 'canceled' }), { reason: 'our mistake' }, dates).kind).toBe('repeated');
+    expect(cancelInvoice(aCase({ status: 'canceled' }), { reason: 'another' }, dates).kind).toBe('repeated');
+    expect(cancelInvoice(aCase({ status: 'paid' }), { reason: 'our mistake' }, dates)).toMatchObject({
+      code: 'closed',
+    });
   });
 
   it('needs a reason', () => {
@@ -114,15 +117,16 @@ describe('a cancellation', () => {
 
 describe('a task that a person has done', () => {
   const undelivered = { stage: 'reminderOne', since: '2026-04-03T09:00:00.000Z' } as const;
-  const held = aCaseThatSent({ reminderOne: '2026-04-03' }, { undelivered });
-  const aTask = (kind: TaskKind): Task => ({
+  const notice = aPendingNotice({ messageKey: 'reminder' });
+  const held = aCase({ notice, undelivered });
+  const aTask = (kind: TaskKind, messageKey = 'reminder'): Task => ({
     id: 'task',
     kind,
     creditor: 'main',
     dueOn: '2026-04-03',
     createdAt: '2026-04-03T09:00:00.000Z',
     status: 'open',
-    data: {},
+    data: { messageKey },
   });
 
   it.each([
@@ -138,6 +142,23 @@ describe('a task that a person has done', () => {
 
   it('has no other effect when nothing is held any more', () => {
     expect(completeTask(aCase(), aTask('checkDelivery'), 'lost')).toMatchObject({ facts: [{ type: 'TaskDone' }] });
+  });
+
+  it('about a receipt says nothing of the reminder that is in doubt as well', () => {
+    const { facts, end } = completeTask(held, aTask('checkDelivery', 'receipt'), 'arrived') as Accepted;
+    expect([facts.map(({ type }) => type), end.length]).toEqual([['TaskDone'], 1]);
+    const after = record(held, facts, { at: dates.now, by: 'person' }).after;
+    expect(after).toMatchObject({ stage: null, notices: [], undelivered });
+  });
+
+  it('leaves a notice in doubt that another message was found for, as events once did', () => {
+    const data = { taskId: 'task', resend: false, result: 'arrived', messageKey: 'receipt' };
+    const about = (messageKey: string | undefined) =>
+      record(held, [{ type: 'DeliverySettled', data: { ...data, ...(messageKey && { messageKey }) } }], {
+        at: dates.now,
+        by: 'relance',
+      }).after.undelivered;
+    expect([about('receipt'), about('reminder')]).toEqual([undelivered, null]);
   });
 
   it('settles the delivery on a closed case too, which may be opened again', () => {

@@ -76,9 +76,35 @@ describe('a dispute', () => {
   });
 
   it('keeps an expected credit note out of demands until its review', () => {
-    const dunned = disputed({ amountMinor: 20_000, expectedCreditMinor: 10_000 });
+    const dunned = disputed({ amountMinor: 20_000, expectedCreditMinor: 30_000 });
     expect(demandableMinor(dunned, '2026-05-03')).toBe(90_000);
     expect(demandableMinor(dunned, '2026-05-04')).toBe(100_000);
+  });
+
+  it('withholds once what is disputed and expected to be credited', () => {
+    const dunned = disputed({ amountMinor: 40_000, expectedCreditMinor: 40_000 });
+    expect(demandableMinor(dunned, '2026-04-20')).toBe(80_000);
+  });
+
+  it('that was accepted goes on withholding what is expected beyond the credit, until its date', () => {
+    const dunned = resolved(disputed({ amountMinor: 40_000, expectedCreditMinor: 120_000 }), { outcome: 'accepted' });
+    expect(balanceMinor(dunned)).toBe(80_000);
+    expect([demandableMinor(dunned, '2026-05-03'), demandableMinor(dunned, '2026-05-04')]).toEqual([0, 80_000]);
+    const { blockers } = assess({ dunned, debtor, policy, now: '2026-04-20T08:00:00.000Z' });
+    expect(blockers).toEqual([
+      {
+        code: 'dispute',
+        message: "The debtor's objection was accepted (wrongPrice); a credit note is expected until 2026-05-04.",
+        until: '2026-05-04T07:00:00.000Z',
+      },
+    ]);
+    const { blockers: none } = assess({ dunned, debtor, policy, now: '2026-05-04T08:00:00.000Z' });
+    expect(none).toEqual([]);
+  });
+
+  it('that was rejected withholds nothing, whatever was expected', () => {
+    const dunned = resolved(disputed({ amountMinor: 40_000, expectedCreditMinor: 60_000 }), { outcome: 'rejected' });
+    expect(demandableMinor(dunned, today)).toBe(120_000);
   });
 
   it.each([
@@ -109,7 +135,13 @@ describe('opening a dispute', () => {
   it('again changes nothing; under the same id with other content it is refused; so it is on a closed case', () => {
     const dunned = disputed();
     expect(openDispute(dunned, 'D-1', aDispute(), today).kind).toBe('repeated');
-    expect(openDispute(dunned, 'D-1', aDispute({ reason: 'quality' }), today)).toMatchObject({ code: 'disputeTaken' });
+    for (const other of [{ reason: 'quality' as const }, { comment: 'two were missing' }])
+      expect(openDispute(dunned, 'D-1', aDispute(other), today)).toMatchObject({ code: 'disputeTaken' });
+    const said = disputed({ comment: 'two were missing' });
+    expect(openDispute(said, 'D-1', aDispute({ comment: 'two were missing' }), today).kind).toBe('repeated');
+    expect(openDispute(said, 'D-1', aDispute({ comment: 'three were missing' }), today)).toMatchObject({
+      code: 'disputeTaken',
+    });
     expect(openDispute(aCase({ status: 'paid' }), 'D-1', aDispute(), today)).toMatchObject({ code: 'closed' });
   });
 
@@ -155,7 +187,8 @@ describe('resolving a dispute', () => {
   it.each<[Resolution, number | undefined]>([
     [{ outcome: 'partly', creditMinor: 39_999 }, undefined],
     [{ outcome: 'partly', creditMinor: 40_000 }, 40_000],
-    [{ outcome: 'accepted', creditMinor: 120_001 }, 120_000],
+    [{ outcome: 'accepted', creditMinor: 40_000 }, undefined],
+    [{ outcome: 'accepted', creditMinor: 40_001 }, 40_000],
   ])('with %j is held to what is in dispute and owed', (resolution, limit) => {
     const decision = resolveDispute(disputed({ amountMinor: 40_000 }), 'D-1', resolution, policy);
     expect(decision).toMatchObject(limit === undefined ? { kind: 'accepted' } : { field: 'creditMinor' });
@@ -175,6 +208,7 @@ describe('resolving a dispute', () => {
     expect(again({ outcome: 'partly', creditMinor: 15_000 }).kind).toBe('repeated');
     expect(again({ outcome: 'partly', creditMinor: 16_000 })).toMatchObject({ code: 'resolved' });
     expect(again({ outcome: 'rejected' })).toMatchObject({ code: 'resolved' });
+    expect(again({ outcome: 'partly', creditMinor: 15_000, comment: 'agreed' })).toMatchObject({ code: 'resolved' });
     expect(resolveDispute(aCase(), 'D-1', { outcome: 'rejected' }, policy)).toMatchObject({ code: 'unknown' });
   });
 

@@ -126,7 +126,10 @@ describe('the acceptance of a plan', () => {
   it('is on record with its day and its way; who accepted is kept apart from the event', () => {
     const { facts, notes } = taken(accept(inInstalments()));
     expect(facts).toEqual([
-      { type: 'InstalmentPlanAccepted', data: { planId: 'I-1', on: '2026-04-14', how: 'signature' } },
+      {
+        type: 'InstalmentPlanAccepted',
+        data: { planId: 'I-1', on: '2026-04-14', how: 'signature', saidMark: expect.any(String) },
+      },
     ]);
     expect(notes).toEqual([{ id: 'instalmentPlan-I-1/acceptance', said: { by: 'Mme Durand' } }]);
   });
@@ -159,6 +162,8 @@ describe('the acceptance of a plan', () => {
   it('again changes nothing; on another day, of the future, or of a plan that is over or not there it is refused', () => {
     expect(accept(accepted()).kind).toBe('repeated');
     expect(accept(accepted(), '2026-04-13')).toMatchObject({ kind: 'refused', code: 'accepted' });
+    const byOther = { by: 'M. Petit', on: '2026-04-14', how: 'signature' as const };
+    expect(acceptInstalmentPlan(accepted(), 'I-1', byOther, '2026-04-14')).toMatchObject({ code: 'accepted' });
     expect(accept(inInstalments(), '2026-04-15')).toMatchObject({ kind: 'refused', field: 'on' });
     expect(accept(aCase())).toMatchObject({ kind: 'refused', code: 'unknown' });
     const over = after(inInstalments(), withdrawInstalmentPlan(inInstalments(), 'I-1'), today);
@@ -226,9 +231,11 @@ describe('an instalment', () => {
     // Due on Monday 4 May, 3 days of grace, decided after the weekend that starts with 8 May, a holiday.
     ['2026-05-08', 0, 'InstalmentPlanMoved'],
     ['2026-05-11', 0, 'InstalmentPlanEnded'],
-    ['2026-05-11', 39_999, 'InstalmentPlanEnded'],
+    ['2026-05-11', 39_900, 'InstalmentPlanEnded'],
+    // A rest below the tolerance of 1.00 EUR ends no plan.
+    ['2026-05-11', 39_901, 'InstalmentPlanMoved'],
     ['2026-05-11', 40_000, 'InstalmentPlanMoved'],
-    ['2026-05-11', 79_999, 'InstalmentPlanMoved'],
+    ['2026-05-11', 79_900, 'InstalmentPlanMoved'],
   ])('is decided after its grace by what came in: on %s with %i %s', (day, received, type) => {
     expect(taken(settled(upTo(received), day)).facts).toMatchObject([{ type }]);
   });
@@ -292,6 +299,10 @@ describe('an instalment', () => {
     };
     const { facts } = taken(settled(accepted(), '2026-05-11', { circumstances }));
     expect(facts).toMatchObject([{ type: 'InstalmentPlanMoved', data: { until: '2026-05-12' } }]);
+    // Where nobody says how old it may be, 5 business days after the deadline of 7 May: Ascension Day is the 14th.
+    const whenever = { circumstances, policy: aPolicy({ maxPaymentFeedAgeHours: 0 }) };
+    const decided = ['2026-05-18', '2026-05-19'].map((day) => taken(settled(accepted(), day, whenever)).facts);
+    expect(decided).toMatchObject([[{ type: 'InstalmentPlanMoved' }], [{ type: 'InstalmentPlanEnded' }]]);
   });
 });
 

@@ -64,9 +64,15 @@ export function live(posted: Case, debtorAtFirst: Debtor, world: World): Life {
   const decide = (decision: Decision) => decision.kind === 'accepted' && decision.facts.forEach(tell);
   const situation = () => ({ dunned, debtor, policy, now });
 
-  function intoWindow() {
+  function intoWindow(stage: Stage) {
     const today = localDate(now, timeZone);
-    const chosen = chooseWindow({ debtor, policy, now, windows: windows.filter(({ date }) => date >= today) });
+    const chosen = chooseWindow({
+      stage,
+      debtor,
+      policy,
+      now,
+      windows: windows.filter(({ date }) => date >= today),
+    });
     const { creditor, debtorId } = dunned.invoice;
     const { date, sendAt } = chosen;
     if (chosen.isNew) windows.push({ creditor, debtorId, date, sendAt, attempt: 1, state: 'open' });
@@ -90,7 +96,7 @@ export function live(posted: Case, debtorAtFirst: Debtor, world: World): Life {
       const isByDelay = blockers.some(({ code }) => code === 'contactDelay');
       if (isByDelay) moves += 1;
       mostMoves = Math.max(moves, mostMoves);
-      const { date: window, sendAt } = intoWindow();
+      const { date: window, sendAt } = intoWindow(stage);
       const lateDays = lateDaysOfPending(notice, isByDelay ? now : sendAt, policy);
       const isMoved = notice.isMoved || isByDelay;
       tell({ type: 'NoticeMoved', data: { stage, cycle, window, sendAt, lateDays, isMoved, why: 'moved' } });
@@ -127,7 +133,7 @@ export function live(posted: Case, debtorAtFirst: Debtor, world: World): Life {
 
   function propose(stage: Stage) {
     const assessment = assess(situation());
-    const chosen = intoWindow();
+    const chosen = intoWindow(stage);
     const { date: window, sendAt, isMoved } = chosen;
     windowCount += 1;
     moves = isMoved ? 1 : 0;

@@ -9,7 +9,7 @@ import { record, replay } from '../../../lambdas/domain/case/event-log.ts';
 import type { CaseEvent } from '../../../lambdas/domain/case/events.ts';
 import { recordPayment } from '../../../lambdas/domain/case/record-payment.ts';
 import { refundTaskIds } from '../../../lambdas/domain/case/refund-task.ts';
-import { reopenCase } from '../../../lambdas/domain/case/reopen-case.ts';
+import { type FreedStanding, reopenCase } from '../../../lambdas/domain/case/reopen-case.ts';
 import { reopenDispute } from '../../../lambdas/domain/case/reopen-dispute.ts';
 import { reversePayment } from '../../../lambdas/domain/case/reverse-payment.ts';
 import type { DunningPolicy } from '../../../lambdas/domain/dunning-policy.ts';
@@ -76,6 +76,14 @@ type Books = {
   isClosedByPerson: boolean;
 };
 
+/** Nobody has given away what a cancellation has freed, as long as its task is open. */
+function standingOfFreed({ payments }: Case, { tasks }: Books): FreedStanding[] {
+  return payments.map(({ id, freed }) => {
+    const isOpen = freed !== undefined && tasks.get(freed.taskId)?.status === 'open';
+    return { paymentId: id, isOpen, leftMinor: freed?.amountMinor ?? 0 };
+  });
+}
+
 function decisionOf(dunned: Case, act: Act, policy: DunningPolicy, books: Books): Decision {
   const moment = { now: at, today, policy };
   switch (act.kind) {
@@ -109,11 +117,11 @@ function decisionOf(dunned: Case, act: Act, policy: DunningPolicy, books: Books)
       return resolveDispute(dunned, `D-${act.id}`, resolution, policy);
     }
     case 'reopenDispute':
-      return reopenDispute(dunned, `D-${act.id}`, { reason: 'x', reviewOn: '2026-05-20' }, today);
+      return reopenDispute(dunned, `D-${act.id}`, { reason: 'x', reviewOn: '2026-05-20' }, moment);
     case 'cancel':
-      return cancelInvoice(dunned, { reason: 'x' });
+      return cancelInvoice(dunned, { reason: 'x' }, moment);
     case 'reopen':
-      return reopenCase(dunned, { reason: 'x' });
+      return reopenCase(dunned, { reason: 'x' }, standingOfFreed(dunned, books));
   }
 }
 
@@ -157,7 +165,7 @@ function keep(act: Act, books: Books, events: readonly CaseEvent[]): void {
 const sum = (amounts: Iterable<number>) => [...amounts].reduce((total, amount) => total + amount, 0);
 
 it('keeps the books of a case to the cent, whatever money comes, goes and is credited, and however often it is told', () => {
-  const seen = { reopened: 0, excess: 0, small: 0, confirmed: 0, undone: 0 };
+  const seen = { reopened: 0, freed: 0, returned: 0, excess: 0, small: 0, confirmed: 0, undone: 0 };
   fc.assert(
     fc.property(fc.array(anyAct, { maxLength: 25, size: 'max' }), fc.constantFrom(0, 100), (acts, tolerance) => {
       const policy = aPolicy({ settlementToleranceMinor: tolerance });
@@ -221,6 +229,8 @@ it('keeps the books of a case to the cent, whatever money comes, goes and is cre
 
         seen.reopened += isReopened ? 1 : 0;
         seen.excess += offered > 0 ? 1 : 0;
+        seen.freed += act.kind === 'cancel' && before.receivedMinor > 0 ? 1 : 0;
+        seen.returned += act.kind === 'reopen' && dunned.receivedMinor > before.receivedMinor ? 1 : 0;
         seen.small += dunned.smallDifferenceMinor > 0 ? 1 : 0;
         seen.confirmed += isConfirming ? 1 : 0;
         seen.undone += act.kind === 'reopenDispute' ? 1 : 0;

@@ -123,7 +123,6 @@ describe('the outlook on a case', () => {
 
   it.each([
     ['a dispute over all of it', { dunned: aCase({ pauses: [dispute] }) }, 'courtesyNotice'],
-    ['a balance below the minimum', { dunned: aCase({ receivedMinor: 119_999 }) }, 'courtesyNotice'],
     ['a debtor whom nobody is to write to', { debtor: aDebtorOnRecord({ doNotWrite: true }) }, 'courtesyNotice'],
     [
       'a notice that did not arrive',
@@ -132,6 +131,11 @@ describe('the outlook on a case', () => {
     ],
   ] as const)('has no day while it waits for people or money: %s', (_what, changes, stage) => {
     expect(outlook(changes)).toEqual({ next: { stage, on: null }, notices: [], decisionOn: null });
+  });
+
+  it('has a person decide about a balance below the minimum, on the day of the last stage', () => {
+    const next = { stage: 'legalDecision', on: '2026-05-05' };
+    expect(outlook({ dunned: aCase({ receivedMinor: 119_999 }) })).toEqual({ next, notices: [], decisionOn: next.on });
   });
 
   it.each([

@@ -173,3 +173,36 @@ describe('nobody is asked to call', () => {
     expect(raise({ dunned: after, now: '2026-04-16T07:00:00.000Z' }).kind).toBe('repeated');
   });
 });
+
+describe('a call that was asked for and not made', () => {
+  const hold = { kind: 'hold', id: 'H-1', reason: 'x', until: '2026-05-04', since: first, end: null } as const;
+  const called = raisedAt(first);
+  const held: Case = { ...called, pauses: [hold] };
+  const atHold = '2026-04-16T08:00:00.000Z';
+
+  it('is taken back while nobody may ask for the money, once', () => {
+    const decision = raise({ dunned: held, now: atHold });
+    expect(decision).toMatchObject({ end: [{ taskId: called.policyCall?.taskId, result: 'not needed' }] });
+    expect(raise({ dunned: taken(held, decision, atHold), now: atHold }).kind).toBe('repeated');
+  });
+
+  it('comes again after that, as one call with those that fell due meanwhile', () => {
+    const waiting = taken(held, raise({ dunned: held, now: atHold }), atHold);
+    const again = raise({ dunned: waiting, now: '2026-05-04T08:00:00.000Z' });
+    expect(again).toMatchObject({ facts: [{ data: { offsetDays: 30 } }], raise: [{ kind: 'call' }] });
+    expect(raise({ dunned: { ...waiting, pauses: [] }, now: atHold })).toMatchObject({
+      facts: [{ data: { offsetDays: 15 } }],
+    });
+  });
+
+  it('does not bring back the one before it, which was made', () => {
+    const both = raisedAt(second, { ...called, policyCall: { offsetDays: 15, taskId: null } });
+    const waiting = taken(both, raise({ dunned: { ...both, pauses: [hold] }, now: second }), second);
+    expect(waiting.policyCall).toEqual({ offsetDays: 15, taskId: null });
+  });
+
+  it('stays while the bank was not read, which may end on any day', () => {
+    const stale = { ...noCircumstances, feeds: { main: { readUpTo: '2026-01-01T08:00:00.000Z' } } };
+    expect(raise({ dunned: called, now: atHold, circumstances: stale }).kind).toBe('repeated');
+  });
+});

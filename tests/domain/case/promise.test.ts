@@ -34,6 +34,7 @@ describe('a promise to pay', () => {
           channel: 'phone',
           deadline: '2026-04-13',
           until: '2026-04-14',
+          saidMark: expect.stringMatching(/^[0-9a-f]{8}$/),
         },
       },
     ]);
@@ -82,7 +83,9 @@ describe('on the day after its grace a promise', () => {
 
   it.each([
     [0, 'PromiseBroken', 0],
-    [49_999, 'PromiseBroken', 49_999],
+    [49_900, 'PromiseBroken', 49_900],
+    // A rest below the tolerance of 1.00 EUR breaks nothing.
+    [49_901, 'PromiseKept', null],
     [50_000, 'PromiseKept', null],
   ])('is decided by what came in for it: %i of 50000', (received, type, told) => {
     const dunned = received === 0 ? promised() : paid(promised(), received, '2026-04-13');
@@ -144,6 +147,29 @@ describe('on the day after its grace a promise', () => {
   });
 
   it.each([
+    // Waited for until Monday 20 April: 5 business days after the deadline of Monday 13 April.
+    [0, '2026-04-20', 'PromiseDecisionPutOff'],
+    [0, '2026-04-21', 'PromiseBroken'],
+    [96, '2026-04-21', 'PromiseDecisionPutOff'],
+  ])('under a maximum age of the bank of %i hours does not wait for ever for one read long ago: on %s %s', (...row) => {
+    const [maxPaymentFeedAgeHours, day, type] = row;
+    const circumstances = { version: 1, holds: [], policies: {}, feeds: { main: { readUpTo: at('2026-03-01') } } };
+    const known = { circumstances, policy: aPolicy({ maxPaymentFeedAgeHours }) };
+    expect(taken(settled(promised(), day, known)).facts).toMatchObject([{ type }]);
+  });
+
+  it.each([
+    [true, 0, '2026-04-14'],
+    [true, 1, '2026-04-13'],
+    [false, 1, '2026-04-14'],
+  ])('is without grace, where the policy (%s) says so, for a debtor who broke %i on other invoices', (...row) => {
+    const [skipsGraceAfterBrokenPromise, brokenByDebtor, until] = row;
+    const strict = aPolicy({ skipsGraceAfterBrokenPromise });
+    const { facts } = taken(makePromise(aCase(), 'P-1', posted, { today, policy: strict, brokenByDebtor }));
+    expect(facts).toMatchObject([{ data: { until } }]);
+  });
+
+  it.each([
     [false, '2026-06-15'],
     [true, '2026-06-11'],
   ])('after a broken one gets its grace unless the policy skips it: %s', (skips, until) => {
@@ -197,6 +223,19 @@ describe('two promises for one invoice', () => {
     ]);
   });
 
+  it('broken on one day move the ladder once, and the second call knows of both', () => {
+    const day = '2026-04-14';
+    const same = promised({ id: 'P-2', amountMinor: 70_000 }, { dunned: promised() });
+    const decision = taken(settled(same, day));
+    expect(decision.facts).toMatchObject([
+      // Reminder one was due on 3 April.
+      { type: 'PromiseBroken', data: { promiseId: 'P-1', lateDays: 11 } },
+      { type: 'PromiseBroken', data: { promiseId: 'P-2', lateDays: 0 } },
+    ]);
+    expect(decision.raise).toMatchObject([{ data: { brokenPromises: 1 } }, { data: { brokenPromises: 2 } }]);
+    expect(after(same, decision, day).lateDays).toBe(11);
+  });
+
   it('cannot promise more than is owed', () => {
     const ask = (amountMinor: number) => makePromise(two(), 'P-3', { ...posted, amountMinor }, { today, policy });
     expect(ask(40_001)).toMatchObject({
@@ -229,7 +268,12 @@ describe('making a promise', () => {
     const ended = after(promised(), withdrawPromise(promised(), 'P-1'), today);
     for (const known of [promised(), ended]) {
       expect(make({}, known).kind).toBe('repeated');
-      for (const other of [{ amountMinor: 49_999 }, { promisedFor: '2026-04-11' }, { channel: 'email' as const }])
+      for (const other of [
+        { amountMinor: 49_999 },
+        { promisedFor: '2026-04-11' },
+        { channel: 'email' as const },
+        { by: 'M. Petit' },
+      ])
         expect(make(other, known)).toMatchObject({ kind: 'refused', code: 'promiseTaken' });
     }
   });
@@ -277,7 +321,11 @@ describe('odoo/odoo#3553: an old promise does not outlive what it was about', ()
 
   it('ends with a canceled invoice, neither kept nor broken', () => {
     const dunned = promised();
-    const canceled = after(dunned, cancelInvoice(dunned, { reason: 'error' }), '2026-04-03');
+    const canceled = after(
+      dunned,
+      cancelInvoice(dunned, { reason: 'error' }, { now: '2026-04-03T08:00:00.000Z', today }),
+      '2026-04-03',
+    );
     expect(canceled).toMatchObject({ status: 'canceled', pauses: [{ end: { how: 'lifted' } }] });
     const reopened = after(
       canceled,

@@ -25,11 +25,11 @@ describe('a plan that sends nothing', () => {
     expect(firstWake(made)).toBe('2026-06-05T09:00:00.000Z');
   });
 
-  it('rests until the review of a balance under the minimum', () => {
+  it('rests with a balance under the minimum until a person is to decide about it', () => {
     const dunned = aCase({ receivedMinor: 119_999 });
     expect(plan({ dunned, now: '2026-04-07T08:00:00.000Z' })).toMatchObject({
       stage: 'resumption',
-      at: { resumption: '2026-04-30T08:00:00.000Z' },
+      at: { resumption: '2026-05-05T07:00:00.000Z' },
     });
   });
 

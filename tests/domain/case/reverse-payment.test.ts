@@ -8,7 +8,13 @@ import { makeInstalmentPlan } from '../../../lambdas/domain/case/instalment-plan
 import { makePromise } from '../../../lambdas/domain/case/promise.ts';
 import { recordPayment } from '../../../lambdas/domain/case/record-payment.ts';
 import { refundTaskId } from '../../../lambdas/domain/case/refund-task.ts';
-import { type PostedReversal, reversalSchema, reversePayment } from '../../../lambdas/domain/case/reverse-payment.ts';
+import {
+  findReversed,
+  type PostedReversal,
+  reversalSchema,
+  reversePayment,
+  takeBackPayment,
+} from '../../../lambdas/domain/case/reverse-payment.ts';
 import { settlePauses } from '../../../lambdas/domain/case/settle-pauses.ts';
 import type { ReversalReason } from '../../../lambdas/domain/message/transactional.ts';
 import type { Task } from '../../../lambdas/domain/task.ts';
@@ -43,6 +49,27 @@ const reverse = (dunned: Case, changes: Partial<PostedReversal> = {}, refunds: r
   reversePayment(dunned, 'R-1', aReversal(changes), { ...moment, refunds });
 const reversed = (dunned: Case, changes: Partial<PostedReversal> = {}) =>
   after(dunned, reverse(dunned, changes), moment.now);
+
+describe('a reversal of a payment that an invoice has two parts of', () => {
+  const twice = paid('bank-1+b', 80_000, paid('bank-1+a', 40_000, reminded()));
+  const takeBack = (dunned: Case, paymentId: string) =>
+    takeBackPayment(dunned, 'R-1', aReversal({ paymentId }), moment);
+
+  it('takes both back under its one id, each of them once', () => {
+    const first = after(twice, takeBack(twice, 'bank-1+a'), moment.now);
+    const both = after(first, takeBack(first, 'bank-1+b'), moment.now);
+    expect([balanceMinor(first), balanceMinor(both)]).toEqual([40_000, 120_000]);
+    for (const paymentId of ['bank-1+a', 'bank-1+b'])
+      expect(takeBack(both, paymentId)).toMatchObject({ kind: 'refused', code: 'reversed' });
+    for (const id of ['bank-1+a', 'bank-1+b']) expect(findReversed(both, 'R-1', id)?.id).toBe(id);
+  });
+
+  it('and was of one part alone keeps its id to itself', () => {
+    const one = reversed(twice, { paymentId: 'bank-1+a' });
+    expect(reverse(one, { paymentId: 'bank-1+a' })).toEqual({ kind: 'repeated' });
+    expect(reverse(one, { paymentId: 'bank-1+b' })).toMatchObject({ kind: 'refused', code: 'reversalTaken' });
+  });
+});
 
 describe('a reversal of the payment that closed a case', () => {
   const closed = paid('bank-1', 120_000, reminded());

@@ -3,6 +3,8 @@ import { assess } from '../../../lambdas/domain/case/assess.ts';
 import type { Case } from '../../../lambdas/domain/case/case.ts';
 import type { Decision } from '../../../lambdas/domain/case/decision.ts';
 import { record } from '../../../lambdas/domain/case/event-log.ts';
+import { openDispute } from '../../../lambdas/domain/case/dispute.ts';
+import { makePromise } from '../../../lambdas/domain/case/promise.ts';
 import { noticeSent } from '../../../lambdas/domain/case/evolve-notices.ts';
 import { arrangeCall, completeStageCall } from '../../../lambdas/domain/case/stage-call.ts';
 import type { Task } from '../../../lambdas/domain/task.ts';
@@ -111,6 +113,57 @@ describe('a call that was made', () => {
     );
     expect(ended).toMatchObject({ stage: null, status: 'paid' });
     expect(ended.stageCall).toBeUndefined();
+  });
+});
+
+describe('a pause that leaves nothing to demand', () => {
+  const { dunned, task } = asked();
+  const back = '2026-05-04T08:00:00.000Z';
+  const hold = { kind: 'hold', id: 'H-1', reason: 'x', until: '2026-05-04', since: due, end: null } as const;
+  const stands = (changes: Partial<Case>): Case => ({ ...dunned, ...changes });
+  const dispute = { reason: 'quality' as const, reviewOn: '2026-05-04' };
+  const promise = { amountMinor: 120_000, promisedFor: '2026-04-30', by: 'Ann', channel: 'phone' as const };
+
+  it.each<[string, Case, typeof silent]>([
+    ['a hold', stands({ pauses: [hold] }), silent],
+    ['a dispute', taken(dunned, openDispute(dunned, 'D-1', dispute, '2026-04-03'), due).dunned, silent],
+    [
+      'a promise',
+      taken(dunned, makePromise(dunned, 'P-1', promise, { today: '2026-04-03', policy }), due).dunned,
+      silent,
+    ],
+    ['a hold of the debtor', dunned, { ...silent, holds: [hold] }],
+    ['a rest too small to write about', stands({ receivedMinor: 119_900 }), silent],
+    ['a later due date', stands({ invoice: { ...dunned.invoice, dueDate: '2026-04-29' } }), silent],
+  ])('takes the question to call back: %s', (_what, now, debtor) => {
+    expect(arrangeCall({ dunned: now, debtor, policy, now: due })).toMatchObject({
+      facts: [{ type: 'StageCallWithdrawn' }],
+      end: [{ taskId: task.id, result: 'not needed' }],
+    });
+  });
+
+  it('does not, when it covers a part alone', () => {
+    const part = taken(
+      dunned,
+      openDispute(dunned, 'D-1', { ...dispute, amountMinor: 50_000 }, '2026-04-03'),
+      due,
+    ).dunned;
+    expect(arrange(part).kind).toBe('repeated');
+  });
+
+  it('has it asked anew when it is over, with a task of its own', () => {
+    const held = stands({ pauses: [hold] });
+    const waiting = taken(held, arrange(held), due).dunned;
+    expect(arrange(waiting, due).kind).toBe('repeated');
+    expect(asked(waiting, back).task.id).not.toBe(task.id);
+  });
+
+  it('has a letter of the formal notice wait, too', () => {
+    const formal = aCaseThatSent({ directNotice: '2026-04-20' });
+    const now = '2026-06-01T08:00:00.000Z';
+    const letter = asked(formal, now);
+    const held = { ...letter.dunned, pauses: [{ ...hold, until: '2026-07-01' }] };
+    expect(arrange(held, now)).toMatchObject({ end: [{ taskId: letter.task.id, result: 'not needed' }] });
   });
 });
 

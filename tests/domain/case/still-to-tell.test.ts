@@ -23,7 +23,8 @@ describe('that a promise was broken', () => {
 
   it('is told as long as what was promised has not come', () => {
     expect(asks(broken, subject, '2026-04-14')).toBe(true);
-    expect(asks(paid(broken, 49_999, '2026-04-14'), subject, '2026-04-14')).toBe(true);
+    expect(asks(paid(broken, 49_900, '2026-04-14'), subject, '2026-04-14')).toBe(true);
+    expect(asks(paid(broken, 49_901, '2026-04-14'), subject, '2026-04-14')).toBe(false);
     expect(asks(paid(broken, 50_000, '2026-04-14'), subject, '2026-04-14')).toBe(false);
     expect(asks(paid(broken, 120_000, '2026-04-14'), subject, '2026-04-14')).toBe(false);
   });
@@ -58,7 +59,8 @@ describe('that an instalment falls due', () => {
 
   it.each([
     ['nothing came', plan, true],
-    ['a cent is missing', paid(plan, 39_999, '2026-04-20'), true],
+    ['1.00 EUR is missing', paid(plan, 39_900, '2026-04-20'), true],
+    ['a cent is missing', paid(plan, 39_999, '2026-04-20'), false],
     ['it is paid', paid(plan, 40_000, '2026-04-20'), false],
     ['a person holds the case', held(plan, '2026-04-20'), false],
     ['the plan was withdrawn', after(plan, withdrawInstalmentPlan(plan, 'I-1'), '2026-04-20'), false],

@@ -33,12 +33,12 @@ const arrived = (dunned: Case, stage: Stage): Case => ({
 });
 
 const decide = (dunned: Case, stage: Stage, isComplaint = false): Decision =>
-  undeliverNotice(dunned, { messageKey: `key-${stage}`, messageId: 'ses', isComplaint, bounce: 'unknown user' });
-function lost(dunned: Case, stage: Stage): Case {
-  const decision = decide(dunned, stage);
+  undeliverNotice(dunned, { messageKey: `key-${stage}`, messageId: 'ses', isComplaint, bounce: 'unknown user' }, at);
+function decided(dunned: Case, decision: Decision): Case {
   if (decision.kind !== 'accepted') throw new Error(decision.kind);
   return record(dunned, decision.facts, { at, by: 'ses' }).after;
 }
+const lost = (dunned: Case, stage: Stage): Case => decided(dunned, decide(dunned, stage));
 
 describe('a notice that did not arrive', () => {
   it.each<[keyof typeof days, Stage, Stage | null]>([
@@ -105,6 +105,16 @@ describe('a notice that did not arrive', () => {
     const decision = decide(escalated, 'legalEscalation');
     expect(decision).toMatchObject({ end: [{ taskId: request.raise[0]?.id, result: 'noticeUndelivered' }] });
     expect(lost(escalated, 'legalEscalation')).toMatchObject({ status: 'open', legal: null, stage: 'directNotice' });
+  });
+
+  it('of an earlier stage leaves the legal decision alone when a later notice has arrived, and its task with it', () => {
+    const formal = arrived(silent('directNotice'), 'directNotice');
+    const escalated = decided(formal, requestLegalDecision(formal, policy, { now: at, today: '2026-04-21' }));
+    const decision = decide(escalated, 'reminderOne', true);
+    expect(decision).toMatchObject({ end: [] });
+    const after = decided(escalated, decision);
+    expect(after).toMatchObject({ status: 'escalated', legal: { kind: 'requested' }, stage: 'directNotice' });
+    expect(after.notices.find(({ stage }) => stage === 'reminderOne')?.undeliveredAt).toBe(at);
   });
 
   it('of a case that is closed leaves it closed, and comes again should it be opened again', () => {

@@ -18,6 +18,7 @@ const debtor = aDebtorOnRecord();
 const policy = aPolicy({ settlementToleranceMinor: 100 });
 const at = '2026-04-20T08:00:00.000Z';
 const today = '2026-04-20';
+const moment = { now: at, today, policy };
 const reason = 'it was another invoice';
 
 const reminded = (changes: Parameters<typeof aCaseThatSent>[1] = {}) =>
@@ -35,7 +36,7 @@ describe('a case that a manager opens again', () => {
   const reopened = (dunned: Case) => after(dunned, reopenCase(dunned, { reason }), at);
 
   it.each([
-    ['canceled', after(reminded(), cancelInvoice(reminded(), { reason: 'our mistake' }), at)],
+    ['canceled', after(reminded(), cancelInvoice(reminded(), { reason: 'our mistake' }, moment), at)],
     ['handedOver', decided('handOver')],
     ['writtenOff', decided('writeOff')],
   ])('after it was %s stands where it stood, in a new run, and rests for the gap', (status, dunned) => {
@@ -101,7 +102,7 @@ describe('a resolution that a manager undoes', () => {
     );
   const resolved = (dunned: Case, resolution: Resolution) =>
     after(dunned, resolveDispute(dunned, 'D-1', resolution, policy), at);
-  const undo = (dunned: Case, reviewOn = '2026-05-20') => reopenDispute(dunned, 'D-1', { reason, reviewOn }, today);
+  const undo = (dunned: Case, reviewOn = '2026-05-20') => reopenDispute(dunned, 'D-1', { reason, reviewOn }, moment);
 
   it.each<[Resolution, number]>([
     [{ outcome: 'rejected' }, 0],

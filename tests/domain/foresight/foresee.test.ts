@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { type AddressUse, takenBy, unusedAddress } from '../../../lambdas/domain/debtor/address-use.ts';
+import { reasonsOf } from '../../../lambdas/domain/foresight/reasons.ts';
 import { foresee, nextOccasion } from '../../../lambdas/domain/foresight/foresee.ts';
 import { aCase, aDebtorOnRecord, aPendingNotice, aWindow } from '../builders.ts';
 import { factsOf, lineOf, linesOf, punctual, reminded } from './debtor-facts.ts';
@@ -41,6 +43,42 @@ describe('the next message of a debtor', () => {
       '2026-04-03T07:10:00.000Z formal: FA-1 legalEscalation',
       '2026-04-03T07:10:00.000Z dunning: FA-2 reminderOne',
     ]);
+  });
+
+  it('waits for another debtor who has the address today, as what leaves does', () => {
+    const taken = takenBy(unusedAddress('main', 'a1'), 'C-002', '2026-04-03');
+    const young = reminded('FA-1', '2026-03-31', { courtesyNotice: '2026-03-24' });
+    const foreseen = (addressUse: AddressUse) => linesOf(nextOccasion(factsOf(evening, [young], { addressUse })));
+    expect(foreseen(taken)).toEqual(['2026-04-07T07:10:00.000Z dunning: FA-1 reminderOne']);
+    expect(foreseen(takenBy(taken, 'C-002', '2026-04-02'))).toEqual([
+      '2026-04-03T07:10:00.000Z dunning: FA-1 reminderOne',
+    ]);
+  });
+
+  it('comes on the weekday on which the debtor is written to, and says so', () => {
+    const facts = factsOf(evening, [reminded('FA-1', '2026-03-31', { courtesyNotice: '2026-03-24' })], {
+      debtor: aDebtorOnRecord({ contactDays: ['wednesday', 'thursday'] }),
+    });
+    const { messages } = nextOccasion(facts);
+    expect(messages.map(lineOf)).toEqual(['2026-04-08T07:10:00.000Z dunning: FA-1 reminderOne']);
+    expect(messages.flatMap(reasonsOf)).toEqual([
+      'FA-1: reminder one, by the policy 3 days after the due date 2026-03-31, on Wednesday and Thursday, when this debtor is written to.',
+    ]);
+  });
+
+  it.each([
+    ['on its own day when the telling is still to come', '2026-04-15T18:00:00.000Z', '2026-04-20T07:10:00.000Z'],
+    [
+      'a business day late when it was found out too late to tell',
+      '2026-04-20T06:00:00.000Z',
+      '2026-04-21T07:10:00.000Z',
+    ],
+  ])('of a debtor whose owner is told before comes %s', (_when, now, sendAt) => {
+    const debtor = aDebtorOnRecord({ owner: { name: 'Camille Moreau', email: 'camille@exemple.example' } });
+    const dunned = reminded('FA-1', '2026-03-31', { reminderOne: '2026-04-03', reminderTwo: '2026-04-10' });
+    const { messages, withheld } = nextOccasion(factsOf(now, [dunned], { debtor }));
+    expect(messages.map(lineOf)).toEqual([`${sendAt} dunning: FA-1 directNotice`]);
+    expect(withheld).toEqual([]);
   });
 
   it('keeps the window that a notice waits in', () => {

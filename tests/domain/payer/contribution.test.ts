@@ -78,11 +78,11 @@ describe('an open case', () => {
   it.each([
     ['a dispute of all of it', [disputed(null)], null],
     ['a dispute of a part', [disputed(30_000)], 90_000],
-    ['a dispute with an expected credit note beside the part', [disputed(30_000, 10_000)], 80_000],
+    ['a dispute with an expected credit note of more', [disputed(30_000, 40_000)], 80_000],
     ['a dispute that was rejected', [disputed(null), resolved('rejected')], 120_000],
     ['a promise for a part', [promised(100_000)], 20_000],
     ['a promise for all of it', [promised(120_000)], null],
-    ['a promise of which a part has come', [promised(100_000), paid('2026-04-10', 60_000)], 20_000],
+    ['a promise after a payment of more than the rest', [promised(100_000), paid('2026-04-10', 60_000)], null],
     [
       'a hold, which is ours',
       [{ type: 'HoldPlaced', data: { holdId: 'H', reason: 'r', until: '2026-06-01' } }],

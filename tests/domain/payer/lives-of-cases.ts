@@ -81,7 +81,7 @@ function decisionOf(dunned: Case, { kind, share, which }: Act, today: CivilDate)
       return resolveDispute(dunned, disputeId, resolutions[which] ?? { outcome: 'rejected' }, policy);
     }
     case 'disputeAgain':
-      return reopenDispute(dunned, disputeId, { reason, reviewOn }, today);
+      return reopenDispute(dunned, disputeId, { reason, reviewOn }, moment);
     case 'promise': {
       const promised = {
         amountMinor: part,
@@ -109,9 +109,9 @@ function decisionOf(dunned: Case, { kind, share, which }: Act, today: CivilDate)
     case 'letPauseEnd':
       return settlePauses({ dunned, policy, now });
     case 'amend':
-      return amendInvoice(dunned, { dueDate: addDays(dunned.invoice.dueDate, which === 0 ? 10 : -5) });
+      return amendInvoice(dunned, { dueDate: addDays(dunned.invoice.dueDate, which === 0 ? 10 : -5) }, moment);
     case 'cancel':
-      return cancelInvoice(dunned, { reason });
+      return cancelInvoice(dunned, { reason }, moment);
     case 'decide':
       return dunned.legal?.kind === 'requested'
         ? decideLegal(dunned, { decision: which === 0 ? 'writeOff' : 'handOver', reason }, today)

@@ -11,7 +11,7 @@ import { anyDate, anyInstantAround, anyPolicy } from '../case/arbitrary.ts';
 const policy = aPolicy({ gatherMinutes: 10 });
 const now = '2026-04-03T07:30:00.000Z';
 const choose = (changes: Partial<Parameters<typeof chooseWindow>[0]> = {}) =>
-  chooseWindow({ debtor: aDebtorOnRecord(), policy, now, windows: [], ...changes });
+  chooseWindow({ stage: 'reminderOne', debtor: aDebtorOnRecord(), policy, now, windows: [], ...changes });
 
 describe('a notice without a window to join', () => {
   it('opens one that sends as soon as others have had the time to gather', () => {
@@ -47,6 +47,40 @@ describe('a notice without a window to join', () => {
     const lastContactAt = '2026-04-02T08:00:00.000Z';
     const debtor = aDebtorOnRecord({ lastContactAt, lostContactAt: lastContactAt });
     expect(choose({ debtor })).toMatchObject({ date: '2026-04-03', isMoved: false });
+  });
+});
+
+describe('the days of the week on which a debtor is written to', () => {
+  const onTuesdays = aDebtorOnRecord({ contactDays: ['tuesday'] });
+
+  it.each([
+    ['2026-04-03T07:30:00.000Z', '2026-04-07', '2026-04-07T07:10:00.000Z'],
+    ['2026-04-07T07:30:00.000Z', '2026-04-07', '2026-04-07T07:40:00.000Z'],
+    ['2026-04-07T14:50:00.000Z', '2026-04-14', '2026-04-14T07:10:00.000Z'],
+  ])('keep a notice of %s for the window of %s; they have moved nothing', (at, date, sendAt) => {
+    expect(choose({ debtor: onTuesdays, now: at })).toEqual({ date, sendAt, isNew: true, isMoved: false });
+  });
+
+  it('let a week pass once the window of the day is closed', () => {
+    const windows = [aWindow({ date: '2026-04-07', state: 'settled' })];
+    expect(choose({ debtor: onTuesdays, now: '2026-04-07T08:00:00.000Z', windows })).toMatchObject({
+      date: '2026-04-14',
+      isNew: true,
+    });
+  });
+
+  it('come after the contact delay, which they never shorten', () => {
+    const debtor = { ...onTuesdays, lastContactAt: '2026-04-05T08:00:00.000Z' };
+    expect(choose({ debtor, now: '2026-04-06T08:00:00.000Z' })).toMatchObject({ date: '2026-04-14', isMoved: true });
+  });
+
+  it('keep a reminder out of the window that a formal notice, which is not bound by them, waits in', () => {
+    const windows = [aWindow()];
+    expect(choose({ debtor: onTuesdays, windows })).toMatchObject({ date: '2026-04-07', isNew: true });
+    expect(choose({ debtor: onTuesdays, windows, stage: 'legalEscalation' })).toMatchObject({
+      date: '2026-04-03',
+      isNew: false,
+    });
   });
 });
 

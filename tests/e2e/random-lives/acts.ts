@@ -1,16 +1,24 @@
 import * as fc from 'fast-check';
 import { reversalReasons } from '../../../lambdas/domain/message/transactional.ts';
 
+/** One member for each of the kinds. */
+type Each<Kind extends string, Fields> = Kind extends string ? { readonly kind: Kind } & Readonly<Fields> : never;
+
 /** What people and banks do to one of some invoices, on a day after the first; the n-th of its payments, pauses … . */
 export type Act = { readonly day: number; readonly invoice: number; readonly times: number; readonly nth: number } & (
-  | { readonly kind: 'pay' | 'credit' | 'promise'; readonly amountMinor: number; readonly inDays: number }
-  | { readonly kind: 'reverse'; readonly reason: (typeof reversalReasons)[number] }
-  | { readonly kind: 'dispute'; readonly amountMinor: number | undefined; readonly inDays: number }
-  | { readonly kind: 'resolve'; readonly outcome: 'rejected' | 'accepted' | 'partly'; readonly amountMinor: number }
-  | { readonly kind: 'plan'; readonly parts: number; readonly inDays: number }
-  | { readonly kind: 'hold' | 'holdDebtor' | 'holdAll' | 'amend'; readonly inDays: number }
-  | { readonly kind: 'lift' | 'liftDebtor' | 'withdraw' | 'cancel' | 'reopen' }
+  | Each<'pay' | 'payByBus' | 'payMany' | 'use' | 'credit' | 'promise', { amountMinor: number; inDays: number }>
+  | Each<'reverse' | 'reverseWhole', { reason: (typeof reversalReasons)[number] }>
+  | Each<'dispute', { amountMinor: number | undefined; inDays: number }>
+  | Each<'resolve', { outcome: 'rejected' | 'accepted' | 'partly'; amountMinor: number }>
+  | Each<'plan', { parts: number; inDays: number }>
+  | Each<'hold' | 'holdDebtor' | 'holdAll' | 'amend' | 'extend', { inDays: number }>
+  | Each<'task', { answer: 0 | 1 | 2; inDays: number }>
+  | Each<'doNotWrite', { isSilent: boolean }>
+  | Each<'callTasks', { days: readonly number[] }>
+  | Each<'lift' | 'liftDebtor' | 'withdraw' | 'accept' | 'cancel' | 'reopen' | 'handOver' | 'writeOff', unknown>
+  | Each<'reply' | 'void', unknown>
 );
+export type ActOf<Kind extends Act['kind']> = Extract<Act, { kind: Kind }>;
 
 const common = {
   day: fc.integer({ min: 1, max: 110 }),
@@ -21,47 +29,40 @@ const common = {
 };
 const amountMinor = fc.integer({ min: 1, max: 70_000 });
 const inDays = fc.integer({ min: 1, max: 20 });
+const kindOf = <const Kinds extends readonly string[]>(...kinds: Kinds) => fc.constantFrom<Kinds[number]>(...kinds);
 
 const act: fc.Arbitrary<Act> = fc.oneof(
+  fc.record({ ...common, kind: kindOf('pay', 'payByBus', 'payMany', 'credit', 'promise'), amountMinor, inDays }),
+  fc.record({ ...common, kind: kindOf('pay'), amountMinor: fc.constant(200_000), inDays }),
+  fc.record({ ...common, kind: kindOf('use'), amountMinor, inDays }),
+  fc.record({ ...common, kind: kindOf('reverse', 'reverseWhole'), reason: fc.constantFrom(...reversalReasons) }),
+  fc.record({ ...common, kind: kindOf('dispute'), amountMinor: fc.option(amountMinor, { nil: undefined }), inDays }),
+  fc.record({ ...common, kind: kindOf('resolve'), outcome: kindOf('rejected', 'accepted', 'partly'), amountMinor }),
+  fc.record({ ...common, kind: kindOf('plan'), parts: fc.integer({ min: 2, max: 4 }), inDays }),
+  fc.record({ ...common, kind: kindOf('hold', 'holdDebtor', 'holdAll', 'amend', 'extend'), inDays }),
+  // What waits for a person is most of what people do.
+  fc.record({ ...common, kind: kindOf('task'), answer: fc.constantFrom(0, 1, 2), inDays }),
+  fc.record({ ...common, kind: kindOf('task'), answer: fc.constantFrom(0, 1, 2), inDays }),
+  fc.record({ ...common, kind: kindOf('doNotWrite'), isSilent: fc.boolean() }),
+  fc.record({ ...common, kind: kindOf('callTasks'), days: fc.constantFrom([], [15], [15, 30]) }),
   fc.record({
     ...common,
-    kind: fc.constantFrom('pay' as const, 'credit' as const, 'promise' as const),
-    amountMinor,
-    inDays,
-  }),
-  fc.record({ ...common, kind: fc.constant('pay' as const), amountMinor: fc.constant(200_000), inDays }),
-  fc.record({ ...common, kind: fc.constant('reverse' as const), reason: fc.constantFrom(...reversalReasons) }),
-  fc.record({
-    ...common,
-    kind: fc.constant('dispute' as const),
-    amountMinor: fc.option(amountMinor, { nil: undefined }),
-    inDays,
-  }),
-  fc.record({
-    ...common,
-    kind: fc.constant('resolve' as const),
-    outcome: fc.constantFrom('rejected' as const, 'accepted' as const, 'partly' as const),
-    amountMinor,
-  }),
-  fc.record({ ...common, kind: fc.constant('plan' as const), parts: fc.integer({ min: 2, max: 4 }), inDays }),
-  fc.record({
-    ...common,
-    kind: fc.constantFrom('hold' as const, 'holdDebtor' as const, 'holdAll' as const, 'amend' as const),
-    inDays,
-  }),
-  fc.record({
-    ...common,
-    kind: fc.constantFrom(
-      'lift' as const,
-      'liftDebtor' as const,
-      'withdraw' as const,
-      'cancel' as const,
-      'reopen' as const,
+    kind: kindOf(
+      'lift',
+      'liftDebtor',
+      'withdraw',
+      'cancel',
+      'reopen',
+      'reply',
+      'void',
+      'accept',
+      'handOver',
+      'writeOff',
     ),
   }),
 );
 
 /** Acts in the order of their days. */
 export const anyActs: fc.Arbitrary<readonly Act[]> = fc
-  .array(act, { minLength: 8, maxLength: 30 })
+  .array(act, { minLength: 12, maxLength: 40 })
   .map((acts) => acts.toSorted((a, b) => a.day - b.day));

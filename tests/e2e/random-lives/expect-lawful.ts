@@ -1,10 +1,10 @@
 import { expect } from 'vitest';
 import { daysBetween } from '../../../lambdas/domain/calendar/civil-date.ts';
 import { isOpen, localDate } from '../../../lambdas/domain/calendar/send-window.ts';
-import { stages } from '../../../lambdas/domain/dunning-policy.ts';
+import { type DunningPolicy, stages } from '../../../lambdas/domain/dunning-policy.ts';
 import { punctualPolicy } from '../punctual-policy.ts';
 import type { RunningStack } from '../running-stack.ts';
-import type { Known, Reference } from './perform.ts';
+import { isSilentAt, type Known, type Reference } from './reference.ts';
 
 const { sendWindow, minimumGapDays } = punctualPolicy;
 
@@ -51,12 +51,28 @@ function expectLawfulNotices(sent: readonly Sent[], pauses: readonly any[], hold
   }
 }
 
+/** A notice that a person has to approve left only after he had, and nobody asked again since. */
+function expectApproved(events: readonly any[], approvalFrom: DunningPolicy['approvalFrom']): void {
+  if (approvalFrom === null) return;
+  for (const [index, { data, at }] of events.entries()) {
+    if (!isNotice(events[index]) || stages.indexOf(data.stage) < stages.indexOf(approvalFrom)) continue;
+    const word = events
+      .slice(0, index)
+      .findLast(
+        ({ type, data: of }) => type.startsWith('Approval') && of.stage === data.stage && of.cycle === data.cycle,
+      );
+    expect(word?.type, `${data.stage} left at ${at}`).toBe('ApprovalGiven');
+  }
+}
+
 /** What holds of every invoice, whatever happened to it. */
 export async function expectLawful(
   running: RunningStack,
   invoices: readonly Known[],
   reference: Reference,
+  approvalFrom: DunningPolicy['approvalFrom'],
 ): Promise<void> {
+  expect(running.stack.bus.deadLetters()).toEqual([]);
   const executions = await running.executions();
   const global = (await running.call('GET', '/holds')).body.holds;
   const debtors = new Map<string, { inMinor: number; appliedMinor: number; unappliedMinor: number }>();
@@ -64,7 +80,11 @@ export async function expectLawful(
     const told = await running.invoice(id);
     const events = await everyEvent(running, id);
     const debtor = (await running.call('GET', `/debtors/${debtorId}`)).body;
-    expectLawfulNotices(events.filter(isNotice), told.pauses, [...(debtor.holds ?? []), ...global]);
+    const sent = events.filter(isNotice);
+    expectLawfulNotices(sent, told.pauses, [...(debtor.holds ?? []), ...global]);
+    for (const { at, data } of sent)
+      expect(isSilentAt(reference, debtorId, at), `${data.stage} left at ${at}`).toBe(false);
+    expectApproved(events, approvalFrom);
     expect(told.balance.amountMinor).toBe(
       told.amount.amountMinor - told.received.amountMinor - told.credited.amountMinor,
     );
@@ -72,12 +92,12 @@ export async function expectLawful(
     const isClosed = ['paid', 'canceled', 'handedOver', 'writtenOff'].includes(told.status);
     if (told.balance.amountMinor === 0) expect(isClosed).toBe(true);
     if (told.status === 'paid') expect(told.balance.amountMinor).toBe(0);
-    const running_ = executions.filter(({ name, status }) => name.startsWith(id) && status === 'RUNNING');
-    expect(running_.length, `${id} is ${told.status}`).toBe(isClosed ? 0 : 1);
+    const runs = executions.filter(({ name, status }) => name.startsWith(id) && status === 'RUNNING');
+    expect(runs.length, `${id} is ${told.status}`).toBe(isClosed ? 0 : 1);
     const money = debtors.get(debtorId) ?? { inMinor: 0, appliedMinor: 0, unappliedMinor: 0 };
-    const paid = [...reference.payments.values()].filter(({ invoiceId }) => invoiceId === id);
+    const paid = [...reference.payments.values()].filter((payment) => payment.debtorId === debtorId);
     debtors.set(debtorId, {
-      inMinor: money.inMinor + paid.reduce((sum, { amountMinor }) => sum + amountMinor, 0),
+      inMinor: paid.reduce((sum, { amountMinor }) => sum + amountMinor, 0),
       appliedMinor: money.appliedMinor + told.received.amountMinor,
       unappliedMinor: (debtor.unapplied ?? []).reduce((sum: number, each: any) => sum + each.amountMinor, 0),
     });

@@ -38,6 +38,7 @@ const toldKinds = Object.keys({
   planConfirmed: true,
   instalmentDue: true,
   planEnded: true,
+  callFollowUp: true,
   paymentReversed: true,
 } satisfies Record<TransactionalSubject['kind'], true>);
 

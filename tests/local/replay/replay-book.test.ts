@@ -19,7 +19,7 @@ const read = (file: string) => readBook(readFileSync(file, 'utf8'), file, column
 const sharedBook = path.resolve(root, '../shared/data/receivables/pthiagu2__DataMining');
 
 describe('a replayed book', () => {
-  it('gives the shipped example exactly the notices that its policy implies', async () => {
+  it('killbill/killbill#782: gives the shipped example exactly the notices that its policy implies', async () => {
     const { rows, refused } = read(exampleOf('book.csv'));
     expect(refused).toEqual([]);
     const { given, implied } = await replayed(policy, rows);

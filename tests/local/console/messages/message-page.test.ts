@@ -83,6 +83,32 @@ describe('the page of a message', () => {
     }
     expect((await get(id)).text).toContain('invoice &lt;1&gt;.pdf (application/pdf, 4 bytes)');
     expect((await get(`${id}?view=headers`)).text).toContain('&quot;&gt;&lt;script&gt;alert(2)');
+    // What claims to be a PDF and is none is not opened.
+    const { headers } = await get(`${id}/attachments/1`);
+    expect(headers.get('content-type')).toBe('application/octet-stream');
+    expect(headers.get('content-disposition')).toBe('attachment; filename="invoice_1_.pdf"');
+  });
+
+  it('opens the PDF that came with a message, under its own name', async () => {
+    const pdf = Buffer.from('%PDF-1.7\n');
+    const part = [
+      'From: writer@elsewhere.example',
+      'MIME-Version: 1.0',
+      'Content-Type: application/pdf',
+      'Content-Disposition: attachment; filename="releve-de-compte-2026-04-20.pdf"',
+      'Content-Transfer-Encoding: base64',
+      '',
+      pdf.toString('base64'),
+    ];
+    const id = await mail.send(part.join('\r\n'));
+    expect((await get(id)).text).toContain(
+      `<a href="/messages/${id}/attachments/1">releve-de-compte-2026-04-20.pdf (application/pdf, 9 bytes)</a>`,
+    );
+    const { status, text, headers } = await get(`${id}/attachments/1`);
+    expect([status, text]).toEqual([200, '%PDF-1.7\n']);
+    expect(headers.get('content-type')).toBe('application/pdf');
+    expect(headers.get('content-disposition')).toBe('inline; filename="releve-de-compte-2026-04-20.pdf"');
+    expect((await get(`${id}/attachments/2`)).status).toBe(404);
   });
 
   it('says so where a message has no HTML, no text, no subject', async () => {

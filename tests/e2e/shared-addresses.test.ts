@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { aDebtor, anInvoice } from '../builders.ts';
+import { punctualPolicy } from './punctual-policy.ts';
+import { runningStack } from './running-stack.ts';
+
+const emails = [{ role: 'accounting', address: 'bureau@shared.example' }];
+
+it('spaces the messages to an address that debtors share by a day; a formal notice does not wait for them', async () => {
+  const { stack, post, playTo, notices, events } = await runningStack('2026-03-01T08:00:00Z', {
+    policies: [punctualPolicy],
+  });
+  const invoiceOf = (id: string, dueDate: string) =>
+    post(anInvoice({ number: `FA-${id}`, debtor: aDebtor({ id, emails }), dueDate, paymentMeans: undefined }));
+  const [first, second] = [await invoiceOf('C-1', '2026-03-31'), await invoiceOf('C-2', '2026-03-31')];
+  // Two debtors whose stages fall due at the same instants: their windows send at once.
+  await playTo('2026-03-26T00:00:00Z');
+  const both = [await notices(first), await notices(second)];
+  expect(both.flat().toSorted()).toEqual(['2026-03-24 courtesyNotice', '2026-03-25 courtesyNotice']);
+  const moves = [...(await events(first)), ...(await events(second))].filter(({ type }) => type === 'NoticeMoved');
+  expect(moves.map(({ data }) => [data.window, data.why])).toEqual([['2026-03-25', 'sharedAddress']]);
+  // Each message tells of its own debtor's invoice alone.
+  const texts = await Promise.all(stack.ses.messages().map(({ sesId }) => stack.ses.parsed(sesId)));
+  expect(texts.map((mail) => [...new Set(mail?.text?.match(/FA-C-\d/g))].toSorted())).toEqual(
+    both[0]?.[0] === '2026-03-24 courtesyNotice' ? [['FA-C-1'], ['FA-C-2']] : [['FA-C-2'], ['FA-C-1']],
+  );
+  // The reminder of a third one comes due on the day of a formal notice to the first.
+  const third = await invoiceOf('C-3', '2026-04-30');
+  await playTo('2026-05-07T00:00:00Z');
+  expect([(await notices(first)).at(-1), (await notices(third)).at(-1)]).toEqual([
+    '2026-05-05 legalEscalation',
+    '2026-05-06 reminderOne',
+  ]);
+});
