@@ -99,16 +99,20 @@ describe('the send hours', () => {
 });
 
 describe('a small balance', () => {
-  it('under the minimum of the policy is not worth a letter, until a person or a payment ends it', async () => {
-    const { post, pay, playTo, notices, invoice, endOf, call } = await runningStack('2026-03-01T08:00:00Z');
+  it('under the minimum of the policy is not worth a letter; at the end of the ladder a person is asked', async () => {
+    const { post, pay, playTo, notices, invoice, endOf, call, tasks } = await runningStack('2026-03-01T08:00:00Z');
     const id = await post(anInvoice({ amount: { amountMinor: 499, currency: 'EUR' } }));
-    await playTo('2026-06-15T00:00:00Z');
-    expect(await notices(id)).toEqual([]);
+    await playTo('2026-05-04T00:00:00Z');
     const next = (await call('GET', `/invoices/${id}/next-action`)).body;
     expect(next.blockers.map(({ code }: { code: string }) => code)).toContain('minimumBalance');
+    expect(await tasks()).toEqual([]);
+    await playTo('2026-06-15T00:00:00Z');
+    expect(await notices(id)).toEqual([]);
+    expect(await tasks()).toMatchObject([{ kind: 'writeOffQuestion', dueOn: '2026-05-12' }]);
     await pay(id, 'bank-1', 499, '2026-06-15');
     await playTo('2026-06-16T00:00:00Z');
     expect((await invoice(id)).status).toBe('paid');
+    expect(await tasks()).toEqual([]);
     expect(await endOf(`${id}-r1`)).toBe('Invoice paid');
   });
 

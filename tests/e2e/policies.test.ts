@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DunningPolicy, Stage } from '../../lambdas/domain/dunning-policy.ts';
-import { anInvoice } from '../builders.ts';
+import { aDebtor, anInvoice } from '../builders.ts';
 import { punctualPolicy } from './punctual-policy.ts';
 import { type RunningStack, runningStack } from './running-stack.ts';
 
@@ -138,8 +138,7 @@ describe('a policy that is changed while its cases run', () => {
     const running = await runningStack(startAt, { policies: [punctualPolicy] });
     const ids: string[] = [];
     for (let index = 0; index < 12; index += 1) {
-      const debtor = { ...anInvoice().debtor, id: `C-${index}` };
-      ids.push(await running.post(anInvoice({ number: `FA-${index}`, debtor })));
+      ids.push(await running.post(anInvoice({ number: `FA-${index}`, debtor: aDebtor({ id: `C-${index}` }) })));
     }
     await running.playTo('2026-04-10T07:00:00Z');
     await put(running, withStages({ reminderTwo: 13, directNotice: 'off' }));
