@@ -56,7 +56,7 @@ describe('whatever people and banks do, in whatever order and however often', ()
         const running = await runningStack(startAt, { policies: policiesWith(approvalFrom) });
         await live(running, acts, approvalFrom);
       }),
-      { numRuns: 4, endOnFailure: true },
+      { numRuns: 3, endOnFailure: true },
     );
   });
 
@@ -96,7 +96,7 @@ describe('whatever people and banks do, in whatever order and however often', ()
         await live(running, acts, approvalFrom);
         for (const each of deaths) await each.close();
       }),
-      { numRuns: 2, endOnFailure: true },
+      { numRuns: 1, endOnFailure: true },
     );
   });
 });

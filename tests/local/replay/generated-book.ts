@@ -67,7 +67,7 @@ export const rowsArbitrary: fc.Arbitrary<BookRow[]> = fc
       amountMinor: fc.constantFrom(1, 499, 500, 9_999, 10_000, 123_456),
       paidAfter: fc.option(fc.integer({ min: -3, max: 110 })),
     }),
-    { minLength: 36, maxLength: 36 },
+    { minLength: 24, maxLength: 24 },
   )
   .map((rows) =>
     rows.map(({ debtor, issuedAfter, term, amountMinor, paidAfter }, index) => {

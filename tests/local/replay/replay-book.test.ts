@@ -52,13 +52,13 @@ describe('a replayed book', () => {
     expect(rows).toHaveLength(1181);
     // All of it takes a minute and has a command of its own: npm run replay.
     const debtors = new Set(
-      [...new Set(rows.map(({ debtor }) => debtor))].toSorted().filter((_, index) => index % 40 === 0),
+      [...new Set(rows.map(({ debtor }) => debtor))].toSorted().filter((_, index) => index % 80 === 0),
     );
     const { given, implied } = await replayed(
       policy,
       rows.filter(({ debtor }) => debtors.has(debtor)),
     );
-    expect(given.length).toBeGreaterThan(20);
+    expect(given.length).toBeGreaterThan(10);
     expect(given).toEqual(implied);
   }, 120_000);
 });
