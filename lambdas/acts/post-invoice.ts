@@ -9,6 +9,7 @@ import type { Debtor, DebtorDetails } from '../domain/debtor.ts';
 import { debtorSchema } from '../domain/debtor.ts';
 import type { Fault } from '../domain/fault.ts';
 import { invoiceFaults } from '../domain/invoice-faults.ts';
+import { latePaymentFaults } from '../domain/late-payment/late-payment-faults.ts';
 import { invoiceIdOf, type PostedInvoice, receivableOf } from '../domain/invoice.ts';
 import { type Governed, policiesInForce, policyFor, type Settings } from '../domain/settings.ts';
 import type { Write } from '../ports/write.ts';
@@ -67,7 +68,7 @@ export async function faultsInForce({ store, settings }: Deps, posted: unknown):
 /** Takes an invoice: opens its case, and the debtor with it when he is new. The same invoice again changes nothing. */
 export async function postInvoice(deps: Deps, posted: PostedInvoice, by: string): Promise<PostedOutcome> {
   const { store, settings, clock } = deps;
-  const faults = await faultsInForce(deps, posted);
+  const faults = [...(await faultsInForce(deps, posted)), ...latePaymentFaults(posted)];
   if (faults.length > 0) return { kind: 'invalid', faults };
   const invoice = receivableOf(posted);
   const id = invoiceIdOf(invoice.creditor, invoice.number);

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { claimAnswer } from './answers/claim.ts';
 import { currencySchema } from '../domain/money.ts';
 import { assessmentAnswer } from './answers/assessment.ts';
 import { globalHoldAnswer, globalHoldsAnswer, paymentFeedAnswer } from './answers/circumstances.ts';
@@ -45,6 +46,7 @@ export const answers = {
   Schedule: scheduleAnswer,
   PayerProfile: payerProfileAnswer,
   Assessment: assessmentAnswer,
+  Claim: claimAnswer,
   Event: eventAnswer,
   Task: taskAnswer,
   Invoices: invoicesAnswer,

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { civilDateSchema } from '../domain/calendar/civil-date.ts';
 import { caseStatuses } from '../domain/case/case.ts';
+import { latestDate } from '../domain/invoice-dates.ts';
 import { stageSchema } from '../domain/dunning-policy.ts';
 
 const page = {
@@ -24,6 +25,11 @@ export const invoicesQuerySchema = z
     path: ['creditor'],
     error: 'is a filter only together with debtor',
   });
+
+/** GET /invoices/{id}/claim */
+export const claimQuerySchema = z.strictObject({
+  asOf: civilDateSchema.refine((date) => date <= latestDate, `is after ${latestDate}`).optional(),
+});
 
 /** GET /tasks */
 export const pageQuerySchema = z.strictObject(page);

@@ -25,6 +25,7 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/invoices/{id}', handler: 'get-invoice', scope: scopes.read },
   { method: 'GET', path: '/invoices/{id}/timeline', handler: 'get-timeline', scope: scopes.read },
   { method: 'GET', path: '/invoices/{id}/next-action', handler: 'get-next-action', scope: scopes.read },
+  { method: 'GET', path: '/invoices/{id}/claim', handler: 'get-claim', scope: scopes.read },
   { method: 'POST', path: '/invoices/{id}/payments', handler: 'record-payment', scope: scopes.writePayments },
   { method: 'POST', path: '/payments', handler: 'record-payment-for-many', scope: scopes.writePayments },
   {

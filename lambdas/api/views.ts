@@ -51,7 +51,7 @@ export function invoiceView(
   debtor: Debtor,
   { today, notes = [], warnings = [] }: Beside,
 ): z.infer<typeof invoiceAnswer> {
-  const { paymentMeans, policyId, purchaseOrder, documentUrl } = dunned.invoice;
+  const { paymentMeans, policyId, purchaseOrder, documentUrl, latePayment } = dunned.invoice;
   return {
     ...invoiceSummary(dunned),
     received: moneyOf(dunned, dunned.receivedMinor),
@@ -60,6 +60,7 @@ export function invoiceView(
     policyId,
     payerGrade: dunned.payerGrade ?? 'new',
     purchaseOrder,
+    latePayment,
     documentUrl,
     notices: dunned.notices.map(({ messageKey: _key, ...notice }) => notice),
     credited: moneyOf(dunned, dunned.creditedMinor + dunned.smallDifferenceMinor),

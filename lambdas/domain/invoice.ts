@@ -4,6 +4,7 @@ import { isValidBIC, isValidIBAN } from 'ibantools';
 import { civilDateSchema } from './calendar/civil-date.ts';
 import { debtorSchema, plainText } from './debtor.ts';
 import { earliestDate, latestDate } from './invoice-dates.ts';
+import { latePaymentTermsSchema } from './late-payment/late-payment-terms.ts';
 import { moneySchema } from './money.ts';
 
 /** A web address in the characters of RFC 3986 alone: the rest is read differently by different mail readers. */
@@ -48,6 +49,7 @@ export const postedInvoiceSchema = z.strictObject({
   policyId: plainText(64).optional(),
   purchaseOrder: plainText(64).optional(),
   documentUrl: linkSchema.optional(),
+  latePayment: latePaymentTermsSchema.optional(),
 });
 export type PostedInvoice = z.infer<typeof postedInvoiceSchema>;
 

@@ -11,6 +11,7 @@ const contract = [
   'GET /invoices/{id} relance/read',
   'GET /invoices/{id}/timeline relance/read',
   'GET /invoices/{id}/next-action relance/read',
+  'GET /invoices/{id}/claim relance/read',
   'POST /invoices/{id}/payments relance/payments.write',
   'PATCH /invoices/{id} relance/cases.write',
   'PATCH /tasks/{id} relance/cases.write',

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { stageSchema } from '../../domain/dunning-policy.ts';
 import { paymentMeansSchema } from '../../domain/invoice.ts';
+import { latePaymentTermsSchema } from '../../domain/late-payment/late-payment-terms.ts';
 import { payerGradeSchema } from '../../domain/payer/grading.ts';
 import { debtorAnswer } from './debtor.ts';
 import { invoiceSummaryAnswer } from './invoice-summary.ts';
@@ -25,6 +26,7 @@ export const invoiceAnswer = invoiceSummaryAnswer.extend({
   policyId: text.optional(),
   payerGrade: payerGradeSchema.describe('What was known of the payer when the invoice was posted.'),
   purchaseOrder: text.optional(),
+  latePayment: latePaymentTermsSchema.optional(),
   documentUrl: text.optional(),
   notices: z.array(noticeAnswer),
   credited: sumSchema,

@@ -4,7 +4,7 @@ import { legalDecisionSchema } from '../../domain/case/legal-decision.ts';
 import { reopeningSchema } from '../../domain/case/reopen-case.ts';
 import { voidingSchema } from '../../domain/case/void-notice.ts';
 import { postedInvoiceSchema } from '../../domain/invoice.ts';
-import { invoicesQuerySchema, logQuerySchema, noQuerySchema } from '../queries.ts';
+import { claimQuerySchema, invoicesQuerySchema, logQuerySchema, noQuerySchema } from '../queries.ts';
 import type { Operations } from './operation.ts';
 
 /** Requests about the dunning of an invoice. */
@@ -43,6 +43,15 @@ export const invoicesOperations = {
     query: noQuerySchema,
     answer: 'Assessment',
     statuses: { 200: 'The assessment.' },
+  },
+  'get-claim': {
+    summary: 'What is due for late payment of an invoice, as of a day or today: every segment, and the sums.',
+    query: claimQuerySchema,
+    answer: 'Claim',
+    statuses: {
+      200: 'The calculation. It changes nothing, and is no legal advice.',
+      409: 'No rules are known for such a debtor, or a contract rate is below what they allow.',
+    },
   },
   'amend-invoice': {
     summary: 'Change the due date, purchase order or payment means of an invoice; its ladder is planned again.',
