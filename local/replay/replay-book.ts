@@ -44,7 +44,7 @@ const timeOfDay = '08:00';
 type Posted = { readonly row: BookRow; readonly id: string };
 
 /** Where a case goes on only by a person or by money that the book does not tell of. */
-const endsOfPlay = new Set(['Wait for legal decision', 'Wait for resumption', 'Listen for case events']);
+const endsOfPlay = new Set(['Wait for legal decision', 'Listen for case events']);
 
 function refusalOf(answer: { status: number; body: unknown }): string {
   const { detail, errors = [] } = answer.body as { detail?: string; errors?: { field: string; message: string }[] };

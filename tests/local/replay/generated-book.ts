@@ -18,8 +18,10 @@ const stagesArbitrary = fc
       offset += distance;
       return { enabled: true, offsetDays: offset };
     };
+    // What is not yet due stands in no direct notice: its date would follow from the debtor's other invoices, too.
+    const isCourteous = courtesy !== null && distances[1] === null;
     return {
-      courtesyNotice: courtesy === null ? { enabled: false } : { enabled: true, offsetDays: courtesy },
+      courtesyNotice: !isCourteous ? { enabled: false } : { enabled: true, offsetDays: courtesy },
       reminderOne: { enabled: true, offsetDays: first },
       reminderTwo: on(distances[0] ?? null),
       directNotice: on(distances[1] ?? null),

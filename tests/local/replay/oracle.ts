@@ -30,7 +30,8 @@ function calendarOf({ sendWindow: { businessDaysOf } }: DunningPolicy) {
 /**
  * Posted at 08:00 of its issue day, paid in full at 08:00 of its payment day. A stage leaves on the first business day
  * on or after due date and offset; reminder one leaves the bank its float; a courtesy notice only up to the due date.
- * A stage that could not leave on its day puts those after it off by as many days.
+ * A stage that could not leave on its day puts those after it off by as many days. What is too small to write about is
+ * put to a person on the day of the last stage.
  */
 export function impliedBy(policy: DunningPolicy, row: BookRow, until = '9999-12-31'): Implied {
   const { open, after } = calendarOf(policy);
@@ -66,8 +67,10 @@ export function impliedBy(policy: DunningPolicy, row: BookRow, until = '9999-12-
   const lastOn = notices.at(-1)?.sentOn ?? dueDate;
   decisionOn ??= after(open(shift(lastOn, policy.formalNoticeDays)), Math.max(1, policy.bankFloatBusinessDays));
   const isTooSmall = amountMinor < policy.minimumBalanceMinor;
+  const last = ladder.findLast((stage) => policy.stages[stage].enabled);
+  if (isTooSmall && last) decisionOn = open(shift(dueDate, policy.stages[last].offsetDays ?? 0));
   const isPaid = paidOn !== undefined && paidOn <= until;
-  const isEscalated = !isTooSmall && decisionOn <= until;
+  const isEscalated = decisionOn <= until;
   return {
     number,
     debtor,
