@@ -4,8 +4,8 @@ import type { Deps } from '../../acts/dunning-of-case.ts';
 import { taskAnswerSchema } from '../../domain/call-result.ts';
 import type { Task } from '../../domain/task.ts';
 import { requireRole } from '../../runtime/caller.ts';
+import { done } from '../../runtime/done.ts';
 import { type HttpHandler, parse } from '../../runtime/http.ts';
-import { keyTaken, notFound, refusal } from '../../runtime/problem.ts';
 
 /** POST /tasks/{id}/done */
 export const createHandler =
@@ -16,14 +16,5 @@ export const createHandler =
       if (kind === 'approve') requireRole(role, 'manager');
     };
     const outcome = await endTask(deps, { taskId: id, posted, by, key, check });
-    switch (outcome.kind) {
-      case 'unknown':
-        throw notFound(`Task ${id}`);
-      case 'conflict':
-        throw keyTaken();
-      case 'refused':
-        throw refusal(outcome);
-      case 'done':
-        return { status: 200, body: taskView(outcome.task) };
-    }
+    return { status: 200, body: taskView(done(outcome, `Task ${id}`).task) };
   };
