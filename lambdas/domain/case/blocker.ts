@@ -25,3 +25,13 @@ export type BlockerCode =
 
 /** Why nothing may leave now. `until` is the instant it ends by itself or is looked at again; a closed case has none. */
 export type Blocker = { readonly code: BlockerCode; readonly message: string; readonly until?: string };
+
+/** What people or the debtor's word keep still for a while: nobody presses him for what is held so. */
+export const stillness = [
+  'hold',
+  'dispute',
+  'promise',
+  'instalmentPlan',
+  'debtorHold',
+  'globalHold',
+] as const satisfies readonly BlockerCode[];

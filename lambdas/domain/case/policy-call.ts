@@ -5,7 +5,7 @@ import { byPolicy } from '../circumstances/policy-version.ts';
 import type { Debtor } from '../debtor.ts';
 import { type Task, taskIdOf } from '../task.ts';
 import { assess } from './assess.ts';
-import type { BlockerCode } from './blocker.ts';
+import { type BlockerCode, stillness } from './blocker.ts';
 import { caseTask } from './case-task.ts';
 import { balanceMinor, isClosed, moneyOf } from './case.ts';
 import { isCircumstance, nextDaysOpening } from './circumstance-blockers.ts';
@@ -16,12 +16,7 @@ import { contactTask } from './open-tasks.ts';
 
 /** Why nobody calls either. That a message must not or cannot leave is no such reason: it is one to call. */
 const silencing: ReadonlySet<BlockerCode> = new Set<BlockerCode>([
-  'hold',
-  'dispute',
-  'promise',
-  'instalmentPlan',
-  'debtorHold',
-  'globalHold',
+  ...stillness,
   'unappliedMoney',
   'paymentFeedStale',
   'awaitingDecision',

@@ -6,7 +6,7 @@ import type { Debtor } from '../debtor.ts';
 import type { DunningPolicy, Stage } from '../dunning-policy.ts';
 import { type Task, taskIdOf } from '../task.ts';
 import { assess } from './assess.ts';
-import type { BlockerCode } from './blocker.ts';
+import { type BlockerCode, stillness } from './blocker.ts';
 import { caseTask } from './case-task.ts';
 import { balanceMinor, type Case, isClosed, type StageCall, moneyOf } from './case.ts';
 import { type Accepted, accepted, repeated, type Willing } from './decision.ts';
@@ -40,12 +40,7 @@ export function isForPeople(
 
 /** What lasts for days, and during which nobody is to be told of a stage, by a person neither. */
 const silencing: ReadonlySet<BlockerCode> = new Set<BlockerCode>([
-  'hold',
-  'dispute',
-  'promise',
-  'instalmentPlan',
-  'debtorHold',
-  'globalHold',
+  ...stillness,
   'reply',
   'invoiceNotDunnable',
   'unappliedMoney',

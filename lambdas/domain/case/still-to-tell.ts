@@ -1,7 +1,7 @@
 import type { TransactionalSubject } from '../message/transactional.ts';
 import { isCovered, missingMinor, undisputedMinor } from './agreement-money.ts';
 import { assess } from './assess.ts';
-import type { BlockerCode } from './blocker.ts';
+import { type BlockerCode, stillness } from './blocker.ts';
 import type { Case } from './case.ts';
 import { findInstalmentPlan } from './instalment-plan.ts';
 import { findPromise } from './promise.ts';
@@ -12,14 +12,9 @@ type OfMany = Extract<TransactionalSubject, { kind: 'receipt' | 'paymentReversed
 
 /** What keeps everything that asks for money from leaving, whatever the ladder does. */
 const silencing: ReadonlySet<BlockerCode> = new Set<BlockerCode>([
-  'hold',
-  'dispute',
-  'promise',
-  'instalmentPlan',
-  'debtorHold',
+  ...stillness,
   'reply',
   'invoiceNotDunnable',
-  'globalHold',
   'doNotWrite',
   'paymentFeedStale',
   'minimumBalance',
