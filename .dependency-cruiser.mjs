@@ -15,7 +15,7 @@ export default {
     only(
       'domain-is-pure',
       '^lambdas/domain',
-      ['^lambdas/domain', '^node_modules/(zod|ibantools|@date-fns/tz)/', '^(node:)?crypto$'],
+      ['^lambdas/domain', '^node_modules/(zod|ibantools|@date-fns/tz|fflate)/', '^(node:)?crypto$'],
       'The domain knows no AWS, no I/O and no other layer.',
     ),
     only(

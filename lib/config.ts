@@ -30,6 +30,8 @@ const deliverySchema = z.object({
       'is not the ARN of a table stream',
     )
     .optional(),
+  /** Years for which documents are locked against deletion; without it they are not. */
+  documentLockYears: z.int().min(1).max(100).optional(),
   eventSources: z
     .array(
       z
@@ -60,13 +62,21 @@ const deliverySchema = z.object({
 /** All that a deployment is told, checked. `settings` travels with every function; the rest shapes the infrastructure. */
 export type Deployment = Readonly<z.infer<typeof deliverySchema>> & { readonly settings: Settings };
 
-const listKeys: readonly string[] = ['sandboxRecipients', 'eventSources', 'eventPrincipals', 'signInUrls'];
+/** What `cdk.json` writes as it is, and the command line as JSON. */
+const jsonKeys: readonly string[] = [
+  'sandboxRecipients',
+  'eventSources',
+  'eventPrincipals',
+  'signInUrls',
+  'documentLockYears',
+];
 const contextKeys: readonly string[] = [
   'environment',
   'creditors',
   'policyFile',
   'dailyMessages',
   'inboundMail',
+  'retention',
   ...Object.keys(deliverySchema.shape),
 ];
 
@@ -87,7 +97,7 @@ export function readDeployment(context: Readonly<Record<string, unknown>>, regio
     Object.fromEntries(
       Object.keys(deliverySchema.shape).map((key) => [
         key,
-        listKeys.includes(key) ? jsonOf(context, key) : context[key],
+        jsonKeys.includes(key) ? jsonOf(context, key) : context[key],
       ]),
     ),
     ([key = '', ...path]) => ({ key: String(key), path }),
@@ -102,6 +112,7 @@ export function readDeployment(context: Readonly<Record<string, unknown>>, regio
       policies,
       dailyMessages: jsonOf(context, 'dailyMessages'),
       inboundMail: jsonOf(context, 'inboundMail'),
+      retention: jsonOf(context, 'retention'),
     },
     ([key = '', ...path]) =>
       key === 'policies'
@@ -129,7 +140,7 @@ function check<S extends z.ZodType>(
   throw new ConfigurationError(problemsOf(result.error, placeOf));
 }
 
-/** A list comes as JSON from cdk.json, and as text from `--context` on the command line. */
+/** What is no text comes as JSON from cdk.json, and as text from `--context` on the command line. */
 function jsonOf(context: Readonly<Record<string, unknown>>, key: string): unknown {
   const value = context[key];
   if (typeof value !== 'string') return value;

@@ -5,7 +5,10 @@ export const ownEventSource = 'relance';
 
 /** What other systems may tell Relance over its event bus. */
 export function intakePattern(eventSources: readonly string[]) {
-  return { source: [...eventSources], 'detail-type': ['PaymentReceived', 'InvoiceIssued'] };
+  return {
+    source: [...eventSources],
+    'detail-type': ['PaymentReceived', 'InvoiceIssued', 'RegisteredLetterStatus', 'CollectionReport'],
+  };
 }
 
 /**

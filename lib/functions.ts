@@ -1,7 +1,20 @@
-import { type Route, routes, scopes } from '../lambdas/api/routes.ts';
+import { routes } from '../lambdas/api/routes.ts';
+import { type Route, scopes } from '../lambdas/api/routes/route.ts';
 
 /** What a function may do besides writing its log. Each comes with the environment variables it needs for it. */
-export type Need = 'readTable' | 'writeTable' | 'startRuns' | 'describeRuns' | 'sendMail' | 'publishEvents';
+export type Need =
+  | 'readTable'
+  | 'writeTable'
+  | 'startRuns'
+  | 'describeRuns'
+  | 'sendMail'
+  | 'publishEvents'
+  | 'readDocuments'
+  | 'writeDocuments'
+  | 'eraseDocuments'
+  | 'readDigests'
+  | 'writeDigests'
+  | 'sign';
 
 /** What makes a function run. */
 export type Trigger =
@@ -27,19 +40,34 @@ export type FunctionSpec = {
 
 const memoryMb = 512;
 
+/** What answering some requests needs besides the table. */
+const furtherNeeds: Readonly<Record<string, readonly Need[]>> = {
+  'list-documents': ['readDocuments'],
+  // A case is handed over with its legal file.
+  'decide-legal': ['readDocuments', 'writeDocuments', 'readDigests', 'sign'],
+  'get-document': ['readDocuments'],
+  'report-letter': ['writeDocuments'],
+  'build-legal-file': ['readDocuments', 'writeDocuments', 'readDigests', 'sign'],
+  'get-personal-data': ['readDocuments'],
+  'erase-personal-data': ['eraseDocuments'],
+};
+
 function needsOfRoute({ handler, scope }: Route): readonly Need[] {
   if (handler === 'get-openapi') return [];
-  return scope === scopes.read ? ['readTable'] : ['writeTable'];
+  return [scope === scopes.read ? 'readTable' : 'writeTable', ...(furtherNeeds[handler] ?? [])];
 }
 
+/** What answers some requests needs more room and time: a legal file of 100 MB is in memory three times. */
+const largerFunctions: Readonly<Record<string, Pick<FunctionSpec, 'memoryMb' | 'timeoutSeconds'>>> = {
+  'build-legal-file': { memoryMb: 1024, timeoutSeconds: 25 },
+  'decide-legal': { memoryMb: 1024, timeoutSeconds: 25 },
+};
+
 /** API Gateway gives an HTTP answer up after 30 seconds: a function that ends before can still say why. */
-const httpFunctions: readonly FunctionSpec[] = routes.map((route) => ({
-  name: route.handler,
-  trigger: 'http',
-  memoryMb,
-  timeoutSeconds: 20,
-  needs: needsOfRoute(route),
-}));
+export function functionOfRoute(route: Route): FunctionSpec {
+  const size = { memoryMb, timeoutSeconds: 20, ...largerFunctions[route.handler] };
+  return { name: route.handler, trigger: 'http', ...size, needs: needsOfRoute(route) };
+}
 
 /** Below the 120 seconds after which the state machine would try again beside a function that still runs. */
 const workflowTimeoutSeconds = 60;
@@ -79,14 +107,14 @@ export const takeMail: FunctionSpec = {
 
 /** Every function of a deployment; the cloud and the local stack run exactly these. */
 export const functions: readonly FunctionSpec[] = [
-  ...httpFunctions,
+  ...routes.map(functionOfRoute),
   ...dunningFunctions,
   {
     name: 'send-debtor-notice',
     trigger: 'debtorNotice',
     memoryMb,
     timeoutSeconds: 120,
-    needs: ['writeTable', 'sendMail'],
+    needs: ['writeTable', 'sendMail', 'writeDocuments'],
   },
   { name: 'dispatch-changes', trigger: 'stream', memoryMb, timeoutSeconds: 60, needs: ['writeTable', 'startRuns'] },
   { name: 'publish-events', trigger: 'stream', memoryMb, timeoutSeconds: 60, needs: ['publishEvents'] },
@@ -102,7 +130,15 @@ export const functions: readonly FunctionSpec[] = [
   { name: 'count-cases', trigger: 'schedule', memoryMb, timeoutSeconds: 120, needs: ['readTable'] },
   // Every hour, when something is due. It looks through all open cases once a week, and through what leaves on a day.
   { name: 'send-digests', trigger: 'schedule', memoryMb, timeoutSeconds: 280, needs: ['writeTable', 'sendMail'] },
-  { name: 'take-events', trigger: 'eventBus', memoryMb, timeoutSeconds: 60, needs: ['writeTable'] },
+  // Every hour, and once a day it finds something to do: seconds, and a minute or two after a day on which 100,000 cases changed.
+  {
+    name: 'sign-chain-heads',
+    trigger: 'schedule',
+    memoryMb: 1024,
+    timeoutSeconds: 280,
+    needs: ['writeTable', 'readDigests', 'writeDigests', 'sign'],
+  },
+  { name: 'take-events', trigger: 'eventBus', memoryMb, timeoutSeconds: 60, needs: ['writeTable', 'writeDocuments'] },
   { name: 'update-payers', trigger: 'caseEvents', memoryMb, timeoutSeconds: 60, needs: ['writeTable'] },
   { name: 'take-mail-events', trigger: 'mailEvents', memoryMb, timeoutSeconds: 60, needs: ['writeTable'] },
   takeMail,

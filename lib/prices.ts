@@ -1,5 +1,5 @@
-/** Where a price was read: the list of its own Region, or one that may differ from it. */
-type Basis = 'priceListOfRegion' | 'pricingPageOfRegion' | 'sameInRegionsSeen';
+/** Where a price was read: the list or page of its own Region, somebody's bill of it, or a list that may differ from it. */
+type Basis = 'priceListOfRegion' | 'pricingPageOfRegion' | 'billOfRegion' | 'sameInRegionsSeen';
 
 /** What AWS asks for one unit, before tax, tiers and free tiers. */
 export type Price = {
@@ -18,7 +18,8 @@ const ofRegion = (service: string) => `${priceList}/${service}/current/eu-west-3
 /**
  * What Relance pays AWS for, in the Region of Paris, as of November 2026: on demand, in US dollars, without tax and with
  * no free tier taken off. The only such table: the dashboard's estimate and the cost of a case are reckoned from it.
- * A price with the basis `sameInRegionsSeen` was not found for Paris itself; compare it with the bill before relying on it.
+ * A price with the basis `sameInRegionsSeen` was not found for Paris itself, and one of `billOfRegion` is as old as that
+ * bill; compare them with your own before relying on them.
  */
 export const prices = {
   stateTransition: {
@@ -94,6 +95,28 @@ export const prices = {
     basis: 'sameInRegionsSeen',
     readOn: '2026-06',
     source: 'https://aws.amazon.com/cloudwatch/pricing/',
+  },
+  objectWrite: {
+    usd: 0.0053 / 1_000,
+    unit: 'file put into a bucket, standard class',
+    basis: 'billOfRegion',
+    readOn: '2019-07',
+    source: 'https://www.delsoir.com (retour sur les coûts)',
+  },
+  objectGigabyteMonth: {
+    usd: 0.024,
+    unit: 'gigabyte kept in a bucket for a month, standard class, first tier',
+    basis: 'billOfRegion',
+    readOn: '2019-07',
+    source: 'https://www.delsoir.com (retour sur les coûts)',
+  },
+  /** What is signed with it, once a day, costs less than a cent a year. */
+  keyMonth: {
+    usd: 1,
+    unit: 'key of our own in a month, symmetric or not',
+    basis: 'sameInRegionsSeen',
+    readOn: '2026-11',
+    source: 'https://aws.amazon.com/kms/pricing/',
   },
 } as const satisfies Readonly<Record<string, Price>>;
 

@@ -15,11 +15,14 @@ export function addRelance(app: App, deployment: Deployment, codeOf: (name: stri
   const { environment } = deployment.settings;
   const data = new DataStack(app, 'Data', {
     stackName: `relance-${environment}-data`,
-    description: `Relance ${environment}: cases, and who may see them`,
+    description: `Relance ${environment}: cases, their documents, and who may see them`,
     signInUrls: deployment.signInUrls,
     deploymentName: `relance-${environment}`,
     codeOf,
     restoredTableStream: deployment.restoredTableStream,
+    documentLockYears: deployment.documentLockYears,
+    // A trial is to be cleared away one day, which nobody could for ten years.
+    digestLockMode: environment === 'demo' ? 'governance' : 'compliance',
   });
   const { inboundMail } = deployment.settings;
   const mail =

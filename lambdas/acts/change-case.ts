@@ -1,8 +1,10 @@
 import { localDate } from '../domain/calendar/send-window.ts';
 import type { Case } from '../domain/case/case.ts';
+import { withClaim } from '../domain/case/claim/claim-after-payment.ts';
 import type { Accepted, Decision, Refused } from '../domain/case/decision.ts';
 import { record } from '../domain/case/event-log.ts';
 import { wakeAfter } from '../domain/case/wake.ts';
+import { withPrescription } from '../domain/case/prescription/watch-prescription.ts';
 import { type Telling, transactionalIdOf } from '../domain/message/transactional.ts';
 import type { WakeBy, Write } from '../ports/write.ts';
 import { type CaseSituation, type Deps, findSituation } from './dunning-of-case.ts';
@@ -75,10 +77,12 @@ export async function changeSituation(
 ): Promise<Changed> {
   if (!situation) return { kind: 'unknown' };
   const { dunned, policy, now } = situation;
-  const decision = await decide(situation, { now, today: localDate(now, policy.sendWindow.timeZone) });
+  const today = localDate(now, policy.sendWindow.timeZone);
+  const decision = await decide(situation, { now, today });
   if (decision.kind === 'refused') return decision;
   if (decision.kind === 'repeated') return { kind: 'repeated', dunned };
-  const { after, writes } = writesOf(situation, decision, by, wakeAfter(now));
+  const whole = withPrescription(situation, withClaim(situation, decision, today));
+  const { after, writes } = writesOf(situation, whole, by, wakeAfter(now));
   await deps.store.commit([...writes, ...unappliedWrites(situation, after, by), ...also(situation, after)]);
   return { kind: 'changed', dunned: after };
 }

@@ -1,7 +1,7 @@
 import { type PostedTaskAnswer, refusalOfPlainAnswer } from '../domain/call-result.ts';
 import { answerApproval } from '../domain/case/approval.ts';
-import { completeTask } from '../domain/case/complete-task.ts';
 import { type Refused, refused } from '../domain/case/decision.ts';
+import { answerWriteOff } from '../domain/case/write-off/write-off.ts';
 import { completeStageCall } from '../domain/case/stage-call.ts';
 import type { Task } from '../domain/task.ts';
 import { tryChange } from './change-case.ts';
@@ -12,6 +12,7 @@ import { endMatchTask } from './end-match-task.ts';
 import { endRefundTask } from './end-refund-task.ts';
 import { onFreshState } from './fresh-state.ts';
 import { once } from './once.ts';
+import { completeTaskOfCase } from './complete-task-of-case.ts';
 
 export type TaskOutcome =
   { readonly kind: 'done'; readonly task: Task } | { readonly kind: 'unknown' | 'conflict' } | Refused;
@@ -27,11 +28,14 @@ export function endTask(
     posted,
     by,
     key,
+    isPerson,
     check = () => {},
   }: {
     readonly taskId: string;
     readonly posted: PostedTaskAnswer;
     readonly by: string;
+    /** Whether `by` names a person, not a system. */
+    readonly isPerson: boolean;
     readonly key: string | undefined;
     /** Throws when the one who asks may not end a task of this kind. */
     readonly check?: (task: Task) => void;
@@ -68,12 +72,13 @@ export function endTask(
     } else if (task.invoiceId === undefined) {
       await store.commit([{ kind: 'endTask', taskId, result, at: clock.now(), by }, ...writes]);
     } else {
-      const decide = (situation: CaseSituation) => {
+      const decide = (situation: CaseSituation, dates: { readonly now: string; readonly today: string }) => {
         const { dunned, now } = situation;
-        if (task.kind === 'approve') return answerApproval(dunned, task, result, now);
+        if (task.kind === 'approve') return answerApproval(dunned, task, result, now, { isPerson });
+        if (task.kind === 'approveWriteOff') return answerWriteOff(dunned, task, result, { ...dates, by, isPerson });
         return dunned.stageCall?.taskId === taskId
           ? completeStageCall(situation, task, result)
-          : completeTask(dunned, task, result);
+          : completeTaskOfCase(situation, task, result);
       };
       const changed = await tryChange(deps, task.invoiceId, by, decide, () => writes);
       if (changed.kind === 'refused' || changed.kind === 'unknown') return changed;

@@ -8,17 +8,9 @@ import { composeMime } from '../templates/compose-mime.ts';
 import type { MessageContent, RenderedMessage } from '../templates/message-content.ts';
 import { renderMessage } from '../templates/render-message.ts';
 import type { Attachment } from './attachments.ts';
-import { MissingItemError } from './dunning-of-case.ts';
 
 /** A message as bytes. `to` is everybody it goes to: whom it is addressed to first, copies last. */
 export type ComposedMessage = { readonly from: string; readonly to: readonly string[]; readonly mime: Buffer };
-
-/** The creditor of a case; the deployment must still know him. */
-export function creditorOf(settings: Settings, id: string): Creditor {
-  const creditor = settings.creditors.find((each) => each.id === id);
-  if (!creditor) throw new MissingItemError(`creditor ${id} is not in the settings of this deployment`);
-  return creditor;
-}
 
 /** SES replaces the Message-ID by its own: these are the ids that earlier messages arrived with. */
 function references(debtor: Debtor, region: string): string[] {

@@ -1,12 +1,13 @@
 import { restoreAddresses } from '../domain/debtor/address-task.ts';
 import { answerReply } from '../domain/debtor/debtor-reply.ts';
+import { declareClaims } from '../domain/insolvency/record-insolvency.ts';
 import type { Task } from '../domain/task.ts';
 import type { Write } from '../ports/write.ts';
 import { type DebtorOutcome, writesOfDebtor } from './change-debtor.ts';
 import type { Deps } from './dunning-of-case.ts';
 
-/** The tasks about a debtor as a whole: what he wrote, and addresses that take no mail. */
-const endings = { reply: answerReply, fixAddress: restoreAddresses };
+/** The tasks about a debtor as a whole: what he wrote, addresses that take no mail, and what to declare in his insolvency. */
+const endings = { reply: answerReply, fixAddress: restoreAddresses, declareClaim: declareClaims };
 type DebtorTask = Task & { readonly kind: keyof typeof endings };
 
 /** True of the tasks that {@link endDebtorTask} ends. A mail that answers no message is about nobody. */
@@ -27,10 +28,11 @@ export async function endDebtorTask(
   const { store, clock } = deps;
   const { debtor, circumstances } = await store.load({ debtor: { creditor, debtorId } });
   if (!debtor) return { kind: 'unknown' };
-  const decision = endings[kind](debtor, taskId, result);
+  const now = clock.now();
+  const decision = endings[kind](debtor, taskId, result, now);
   if (decision.kind === 'refused') return decision;
   if (decision.kind === 'repeated') return { kind: 'repeated', debtor };
-  const situation = { debtor, circumstances, now: clock.now() };
+  const situation = { debtor, circumstances, now };
   const { after, writes } = writesOfDebtor(deps, situation, decision, { by, result });
   await store.commit([...writes, ...also]);
   return { kind: 'changed', debtor: after };

@@ -5,8 +5,8 @@ import { localDate } from '../domain/calendar/send-window.ts';
 import type { Case } from '../domain/case/case.ts';
 import { formalNoticeDeadline, type Step } from '../domain/case/ladder.ts';
 import { stepAfter } from '../domain/case/ladder-instants.ts';
+import { goesRegistered } from '../domain/case/letter/request-letter.ts';
 import type { Creditor } from '../domain/creditor.ts';
-import type { Debtor } from '../domain/debtor.ts';
 import { unappliedSums } from '../domain/debtor/unapplied-money.ts';
 import { type Stage, stages } from '../domain/dunning-policy.ts';
 import type { Currency } from '../domain/money.ts';
@@ -19,6 +19,8 @@ import type {
 } from '../templates/message-content.ts';
 import type { PrintedInvoice } from '../templates/printed-invoice.ts';
 import type { CaseSituation } from './dunning-of-case.ts';
+import { formalClaims } from './formal-claims.ts';
+import { itemClaim } from './item-claim.ts';
 import { reminderDeadline } from './payment-deadline.ts';
 import { letterHead, printedInvoice } from './printed-invoice.ts';
 import { statementContent } from './statement-content.ts';
@@ -46,6 +48,7 @@ function dunningItem(notice: TellableNotice, creditor: Creditor, today: CivilDat
     stage: notice.stage as MessageStage,
     deadline,
     nextStep: isCourtesy ? null : next,
+    claim: itemClaim(notice, today),
   };
 }
 
@@ -66,10 +69,6 @@ function sectionsOf<Item extends PrintedInvoice & { stage: Stage }>(
       );
     return { currency, items, totalAskedMinor: items.reduce((sum, item) => sum + item.askedMinor, 0) };
   });
-}
-
-function mentionsCosts(notices: readonly TellableNotice[], debtor: Debtor): boolean {
-  return debtor.kind === 'business' && notices.every(({ policy }) => policy.mentionsRecoveryCosts);
 }
 
 /** By the grade at the posting of the invoice: what this one does itself is no habit yet. */
@@ -104,7 +103,6 @@ export function dunningContent(
     ...head,
     leadingStage,
     sections: sectionsOf(entries),
-    mentionsRecoveryCosts: mentionsCosts(notices, first.debtor),
     offersInstalments: leadingStage === 'reminderTwo' || leadingStage === 'directNotice',
     assumesOversight: !notices.some(({ dunned }) => isKnownToPayLate(dunned)),
     unapplied: unappliedSums(first.debtor),
@@ -132,11 +130,12 @@ export function formalContent(
     ...head,
     debtor: { ...head.debtor, ...(debtor.address && { addressLines: addressLines(debtor) }) },
     sections: sectionsOf(entries),
-    mentionsRecoveryCosts: mentionsCosts(notices, debtor),
     // As many as there are until that day, which may have moved to a business day: a notice must not contradict itself.
     deadlineDays: daysBetween(today, deadline),
     deadline,
     nextStep: next?.stage === 'legalDecision' ? { stage: 'legalDecision', on: next.on } : null,
     unapplied: unappliedSums(debtor),
+    claims: formalClaims(notices, today),
+    isRegistered: goesRegistered(first),
   };
 }

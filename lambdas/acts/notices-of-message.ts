@@ -12,8 +12,8 @@ import { onFreshState } from './fresh-state.ts';
 
 /** What DynamoDB takes in one transaction. */
 const itemsPerTransaction = 100;
-/** A case, two events of it, a task, and its place in a window or the message it asks for. */
-const itemsPerNotice = 5;
+/** A case, three events of it, two tasks, and its place in a window or the message it asks for. */
+const itemsPerNotice = 7;
 /** The message, the pointer to it, its debtor, what SES has told. */
 const itemsBeside = 5;
 

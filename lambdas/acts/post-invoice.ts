@@ -1,4 +1,5 @@
 import type { CivilDate } from '../domain/calendar/civil-date.ts';
+import { takeBack } from '../domain/personal-data/erase-debtor.ts';
 import { localDate } from '../domain/calendar/send-window.ts';
 import { canonicalJson, contentHash } from '../domain/canonical-json.ts';
 import type { Case } from '../domain/case/case.ts';
@@ -13,6 +14,7 @@ import { latePaymentFaults } from '../domain/late-payment/late-payment-faults.ts
 import { invoiceIdOf, type PostedInvoice, receivableOf } from '../domain/invoice.ts';
 import { type Governed, policiesInForce, policyFor, type Settings } from '../domain/settings.ts';
 import type { Write } from '../ports/write.ts';
+import { writesOfDebtor } from './change-debtor.ts';
 import type { Deps } from './dunning-of-case.ts';
 import { onFreshState } from './fresh-state.ts';
 import { payerProfile } from './payer-profile.ts';
@@ -33,13 +35,18 @@ export type PostedOutcome =
 
 /**
  * What is posted about a debtor we know is compared, never taken over: a billing run must not overwrite an address. The
- * days on which he is written to and who looks after him are finance's choice: a billing run that names none says nothing
- * of them.
+ * days on which he is written to, who looks after him and what was agreed with him about late payment are finance's
+ * choice: a billing run that names none says nothing of them.
  */
 function debtorWarnings(known: Debtor, posted: DebtorDetails): Warning[] {
   const daysOf = ({ contactDays }: DebtorDetails) => (posted.contactDays === undefined ? [] : (contactDays ?? []));
   const ownerOf = ({ owner }: DebtorDetails) => (posted.owner === undefined ? null : (owner ?? null));
-  const choicesOf = (of: DebtorDetails) => ({ contactDays: daysOf(of), owner: ownerOf(of) });
+  const termsOf = ({ latePayment }: DebtorDetails) => (posted.latePayment === undefined ? null : (latePayment ?? null));
+  const choicesOf = (of: DebtorDetails) => ({
+    contactDays: daysOf(of),
+    owner: ownerOf(of),
+    latePayment: termsOf(of),
+  });
   const details: DebtorDetails = { ...debtorSchema.strip().parse(known), ...choicesOf(known) };
   const named: DebtorDetails = { ...posted, ...choicesOf(posted) };
   const fields = Object.keys({ ...details, ...named }) as (keyof DebtorDetails)[];
@@ -78,7 +85,9 @@ export async function postInvoice(deps: Deps, posted: PostedInvoice, by: string)
     const { cases, debtor: known, circumstances } = await store.load({ cases: [id], debtor: invoice });
     const [existing] = cases;
     const now = clock.now();
-    const debtor: Debtor = known ?? {
+    const back = known?.erasedAt && !existing ? takeBack(known, posted.debtor) : undefined;
+    const isBack = back?.kind === 'accepted';
+    const debtor: Debtor = (isBack ? back.after : known) ?? {
       ...posted.debtor,
       creditor: invoice.creditor,
       version: 1,
@@ -90,14 +99,20 @@ export async function postInvoice(deps: Deps, posted: PostedInvoice, by: string)
       localDate(now, policyFor(settings, dunned, debtor, circumstances).sendWindow.timeZone);
     const payer =
       known && (await payerProfile({ store, now }, known, policyFor(settings, { invoice }, known, circumstances)));
-    const warnings = known ? [...debtorWarnings(known, posted.debtor), ...(payer?.suggestions ?? [])] : [];
+    const warnings = known
+      ? [...(known.erasedAt ? [] : debtorWarnings(known, posted.debtor)), ...(payer?.suggestions ?? [])]
+      : [];
     if (existing) return { kind: 'same', dunned: existing, debtor, today: todayOf(existing), warnings };
     // Fixed here: by its own lateness a case must not come under another policy in the middle of its ladder.
     const payerGrade = payer?.grade ?? 'new';
     const fact = { type: 'InvoicePosted' as const, data: { id, invoice, contentHash: hash, payerGrade } };
     const { after, events } = record(undefined, [fact], { at: now, by });
     const opening: Write = { kind: 'case', before: undefined, after, events, wakeBy: wakeAfter(now) };
-    await store.commit(known ? [opening] : [opening, { kind: 'newDebtor', debtor }]);
+    const ofDebtor: readonly Write[] =
+      known && isBack
+        ? writesOfDebtor(deps, { debtor: known, circumstances, now }, back, { by }).writes
+        : [{ kind: 'newDebtor', debtor }];
+    await store.commit(known && !isBack ? [opening] : [opening, ...ofDebtor]);
     return { kind: 'created', dunned: after, debtor, today: todayOf(after), warnings };
   });
 }

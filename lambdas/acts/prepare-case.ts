@@ -1,10 +1,14 @@
+import { checkClaim } from '../domain/case/claim/check-claim.ts';
 import { requestApproval } from '../domain/case/approval.ts';
 import { inTurn } from '../domain/case/in-turn.ts';
+import { askAboutLetter } from '../domain/case/letter/letter-check.ts';
+import { joinCollection } from '../domain/case/collection/join-collection.ts';
 import { forewarnOwner } from '../domain/case/forewarn-owner.ts';
 import { raiseCall } from '../domain/case/policy-call.ts';
 import { settlePauses } from '../domain/case/settle-pauses.ts';
 import { arrangeCall } from '../domain/case/stage-call.ts';
 import { wakeAfter } from '../domain/case/wake.ts';
+import { watchPrescription } from '../domain/case/prescription/watch-prescription.ts';
 import { brokenByDebtor } from './broken-by-debtor.ts';
 import { withBriefs } from './call-brief.ts';
 import { writesOf } from './change-case.ts';
@@ -17,7 +21,17 @@ import { forewarningWrites } from './forewarning-writes.ts';
  * the debtor's owner to be told of it. All of it in one transaction; answers the case after it.
  */
 export async function prepareCase(deps: Deps, situation: CaseSituation): Promise<CaseSituation> {
-  const decision = inTurn(situation, [settlePauses, arrangeCall, raiseCall, requestApproval, forewarnOwner]);
+  const decision = inTurn(situation, [
+    settlePauses,
+    joinCollection,
+    arrangeCall,
+    raiseCall,
+    requestApproval,
+    askAboutLetter,
+    forewarnOwner,
+    checkClaim,
+    watchPrescription,
+  ]);
   if (decision.kind === 'repeated') return situation;
   const isCalled = decision.raise.some(({ kind }) => kind === 'call');
   const briefed = isCalled ? withBriefs(deps, situation, decision, await brokenByDebtor(deps, situation)) : decision;

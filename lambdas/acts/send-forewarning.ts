@@ -7,7 +7,7 @@ import { taskIdOf } from '../domain/task.ts';
 import { count } from '../runtime/logging.ts';
 import { renderDigest } from '../templates/render-digest.ts';
 import { composeDigest } from './digest/compose-digest.ts';
-import { creditorOf } from './compose-message.ts';
+import { creditorOf } from './creditor-of.ts';
 import { loadSituation } from './dunning-of-case.ts';
 import { forewarningContent } from './forewarning-content.ts';
 import type { MailDeps } from './mail-deps.ts';

@@ -1,3 +1,4 @@
+import type { Case } from '../domain/case/case.ts';
 import { accepted } from '../domain/case/decision.ts';
 import { byPolicy } from '../domain/circumstances/policy-version.ts';
 import { type Stage, stages } from '../domain/dunning-policy.ts';
@@ -17,12 +18,18 @@ import { settleSent } from './settle-message.ts';
 /** When a message that is neither sent nor refused is looked for. */
 const doubtMs = 15 * 60_000;
 
+/** What is committed with a message: conditions with its own record, and what each case gets with its claim. */
+type Along = { readonly conditions?: readonly Write[]; readonly besides?: (dunned: Case) => readonly Write[] };
+
 /** Notes on the case that a message is about to tell its notice; only on the very state the message was written from. */
-function claim(notice: TellableNotice, key: string): Write[] {
+function claim(notice: TellableNotice, { key, document }: Message): Write[] {
   const { dunned, now } = notice;
   const { stage, cycle } = dunned.notice ?? { stage: 'courtesyNotice', cycle: 0 };
   if (dunned.notice?.messageKey === key) return [{ kind: 'caseUnchanged', dunned }];
-  const fact = { type: 'NoticeClaimed' as const, data: { stage, cycle, messageKey: key, ...byPolicy(notice) } };
+  const fact = {
+    type: 'NoticeClaimed' as const,
+    data: { stage, cycle, messageKey: key, ...(document && { document }), ...byPolicy(notice) },
+  };
   return writesOf({ dunned, now }, accepted([fact]), 'relance', undefined).writes;
 }
 
@@ -35,13 +42,14 @@ async function claimAll(
   { store }: MailDeps,
   [first, ...others]: readonly [TellableNotice, ...TellableNotice[]],
   recording: readonly Write[],
-  key: string,
+  message: Message,
+  besides: (dunned: Case) => readonly Write[],
 ): Promise<void> {
   const { debtor } = first;
   const chunks = chunksOf([first, ...others], noticesPerTransaction);
   for (const [index, chunk] of chunks.entries()) {
     const isLast = index === chunks.length - 1;
-    const writes = chunk.flatMap((notice) => claim(notice, key));
+    const writes = chunk.flatMap((notice) => [...claim(notice, message), ...besides(notice.dunned)]);
     await store.commit(isLast ? [...writes, { kind: 'debtorUnchanged', debtor }, ...recording] : writes);
   }
 }
@@ -67,13 +75,13 @@ export async function sendMessage(
   message: Message,
   composed: ComposedMessage,
   notices: readonly TellableNotice[],
-  conditions: readonly Write[] = [],
+  { conditions = [], besides = () => [] }: Along = {},
 ): Promise<MailOutcome> {
   const { store, mailer, clock } = deps;
   const wakeBy = new Date(Date.parse(message.sendingAt) + doubtMs).toISOString();
   const recording: readonly Write[] = [...conditions, { kind: 'newMessage', message, mime: composed.mime, wakeBy }];
   const [first, ...others] = notices;
-  await (first ? claimAll(deps, [first, ...others], recording, message.key) : store.commit(recording));
+  await (first ? claimAll(deps, [first, ...others], recording, message, besides) : store.commit(recording));
   const outcome = await mailer.send({ ...composed, messageKey: message.key });
   countOutcome(message, outcome);
   if (outcome.kind === 'sent') await settleSent(deps, message, outcome.messageId, clock.now());

@@ -3,7 +3,8 @@ import { addressIdOf, isUnreachable } from '../domain/debtor/address-service.ts'
 import { type Message, messageKeyOf } from '../domain/message/message.ts';
 import type { TransactionalSubject } from '../domain/message/transactional.ts';
 import type { TransactionalKey } from '../ports/workflow.ts';
-import { composeMessage, creditorOf } from './compose-message.ts';
+import { composeMessage } from './compose-message.ts';
+import { creditorOf } from './creditor-of.ts';
 import { contentOfMany } from './content-of-many.ts';
 import { type CaseSituation, situationsOf } from './dunning-of-case.ts';
 import { onFreshState } from './fresh-state.ts';
@@ -79,16 +80,12 @@ async function trySending(
     // Only on the very state it was written from: a receipt must not thank for a payment that was just taken back, nor
     // leave for an address that was just corrected.
     const unchanged = [situation, ...others].slice(0, mostConditions);
-    const outcome = await sendMessage(
-      deps,
-      message,
-      composed,
-      [],
-      [
+    const outcome = await sendMessage(deps, message, composed, [], {
+      conditions: [
         { kind: 'debtorUnchanged', debtor },
         ...unchanged.map(({ dunned }) => ({ kind: 'caseUnchanged' as const, dunned })),
       ],
-    );
+    });
     // It is put off, and waits to be woken.
     if (outcome.kind === 'refused' && outcome.isTransient) return;
   } else if (known?.state === 'sent') {

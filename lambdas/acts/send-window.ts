@@ -10,8 +10,11 @@ import {
   type WindowMessageKind,
   windowMessageKinds,
 } from '../domain/window/window-message.ts';
+import { askForRates } from './ask-for-rates.ts';
 import { attachmentsOf, type DocumentDeps } from './attachments.ts';
-import { composeMessage, creditorOf } from './compose-message.ts';
+import { type DocumentKeepingDeps, keepNotice } from './keep-notice.ts';
+import { composeMessage } from './compose-message.ts';
+import { creditorOf } from './creditor-of.ts';
 import { type CaseSituation, loadSituations } from './dunning-of-case.ts';
 import { onFreshState } from './fresh-state.ts';
 import type { MailDeps } from './mail-deps.ts';
@@ -24,8 +27,8 @@ import { settleSent } from './settle-message.ts';
 import { turnAtAddress } from './share-address.ts';
 import { windowContent } from './window-content.ts';
 
-/** What sending a window needs: its message may bring a document along. */
-export type WindowDeps = MailDeps & DocumentDeps;
+/** What sending a window needs: its message may bring a document along, and that of a formal notice is kept. */
+export type WindowDeps = MailDeps & DocumentDeps & DocumentKeepingDeps;
 
 type WindowKey = {
   readonly creditor: string;
@@ -111,20 +114,23 @@ async function sendKind(
       for (const notice of tellable) await setAside(deps, notice, window, noticeOf(notice), 'dailyCapacity');
       return 'none';
     }
+    await askForRates(deps, tellable);
     const creditor = creditorOf(deps.settings, creditorId);
     const { now, debtor } = first;
     const cases = open.map(({ dunned }) => dunned);
     const content = windowContent(kind, [first, ...others], creditor, cases);
+    const attachments = await attachmentsOf(content, deps);
     const composed = await composeMessage(content, {
       creditor,
       debtor,
       region: deps.region,
       now,
       key,
-      attachments: await attachmentsOf(content, deps),
+      attachments,
       inboundMail: deps.settings.inboundMail,
     });
     const told = tellable.map(noticeOf);
+    const kept = await keepNotice(deps, content, attachments, { creditor: creditorId, notices: told, now });
     const message: Message = {
       key,
       kind,
@@ -135,8 +141,12 @@ async function sendKind(
       recipients: composed.to.map(addressIdOf),
       state: 'sending',
       sendingAt: now,
+      ...(kept && { document: { id: kept.id, sha256: kept.sha256 } }),
     };
-    const outcome = await sendMessage(deps, message, composed, tellable, turn.writes);
+    const outcome = await sendMessage(deps, message, composed, tellable, {
+      conditions: turn.writes,
+      besides: ({ id }) => (kept ? [kept.writeFor(id)] : []),
+    });
     return outcome.kind === 'sent' ? 'sent' : outcome.kind === 'unknown' ? 'doubt' : 'none';
   });
 }

@@ -5,6 +5,7 @@ import { stepAfter } from '../domain/case/ladder-instants.ts';
 import { lateDaysOfPending } from '../domain/case/lateness.ts';
 import { forewarningOf } from '../domain/case/next-forewarning.ts';
 import { movesAt } from '../domain/case/plan.ts';
+import { requestLetter } from '../domain/case/letter/request-letter.ts';
 import { wakeAfter } from '../domain/case/wake.ts';
 import type { Debtor } from '../domain/debtor.ts';
 import type { Message } from '../domain/message/message.ts';
@@ -54,6 +55,7 @@ async function caseWrites(
   const { dunned } = situation;
   const fact = factOf({ ...situation, now: at }, message, messageId);
   if (!fact) return [];
+  const letter = letterOf({ ...situation, now: at }, message);
   const next = dunned.notice && stepAfter({ ...situation, now: at }, dunned.notice.stage);
   const end = await endOfDoubt(deps, message, dunned.id);
   const settled = end.map(({ taskId, result }): CaseFact => {
@@ -64,7 +66,11 @@ async function caseWrites(
   });
   const { writes } = writesOf(
     { ...situation, now: at },
-    accepted([fact, ...settled], { end, tell: await tellOfReversal(deps, { ...situation, now: at }, message) }),
+    accepted([fact, ...letter.facts, ...settled], {
+      raise: letter.raise,
+      end,
+      tell: await tellOfReversal(deps, { ...situation, now: at }, message),
+    }),
     'relance',
     next
       ? wakeAfter(movesAt({ ...situation, now: at }, forewarningOf({ ...situation, now: at }, next) ?? next.at))
@@ -85,7 +91,14 @@ function factOf({ dunned, policy, now }: CaseSituation, message: Message, messag
   }
   if (dunned.notice?.messageKey !== message.key) return undefined;
   const lateDays = lateDaysOfPending(dunned.notice, now, policy);
-  return noticeSent(dunned.notice, { messageKey: message.key, messageId }, lateDays);
+  return noticeSent(dunned.notice, { messageKey: message.key, messageId }, lateDays, message.document);
+}
+
+/** The registered letter that a formal notice asks for with its leaving by mail. */
+function letterOf(situation: CaseSituation, { key, kind, document }: Message): ReturnType<typeof requestLetter> {
+  const { notice } = situation.dunned;
+  if (kind !== 'formal' || !notice) return { facts: [], raise: [] };
+  return requestLetter(situation, { cycle: notice.cycle, messageKey: key }, document);
 }
 
 function invoicesOf(message: Message): string[] {

@@ -1,5 +1,7 @@
 import { localDate } from '../domain/calendar/send-window.ts';
 import { balanceMinor, type Case } from '../domain/case/case.ts';
+import { withClaim } from '../domain/case/claim/claim-after-payment.ts';
+import { withPrescription } from '../domain/case/prescription/watch-prescription.ts';
 import { recordPayment } from '../domain/case/record-payment.ts';
 import { wakeAfter } from '../domain/case/wake.ts';
 import type { Debtor } from '../domain/debtor.ts';
@@ -73,7 +75,8 @@ function takePart(situation: CaseSituation, part: PaymentPart, facts: PaymentFac
   const decision = recordPayment(dunned, { ...others, id, amount: { amountMinor, currency } }, { ...dates, policy });
   if (decision.kind !== 'accepted') throw new UntakablePartError(`payment ${id} does not fit on invoice ${dunned.id}`);
   // Told once for the whole payment, not invoice by invoice.
-  const { after, writes } = writesOf(situation, { ...decision, tell: [] }, by, wakeAfter(now));
+  const followed = withPrescription(situation, withClaim(situation, { ...decision, tell: [] }, dates.today));
+  const { after, writes } = writesOf(situation, followed, by, wakeAfter(now));
   const [told] = decision.tell.map(({ subject }) => (subject.kind === 'receipt' ? subject.keptPromise : undefined));
   const done: PartOutcome = {
     balanceMinor: after.status === 'canceled' ? 0 : balanceMinor(after),

@@ -18,7 +18,8 @@ export function takePayment(deps: Deps, invoiceId: string, payment: Payment, by:
   return onFreshState(() => tryPayment(deps, invoiceId, payment, by));
 }
 
-function onRecord(
+/** A payment of one invoice as it is kept, so that its id is taken once. */
+export function onRecord(
   { id, amount, receivedOn, method, reference }: Payment,
   about: Pick<PaymentRecord, 'creditor' | 'invoiceId' | 'hash'>,
 ): PaymentRecord {

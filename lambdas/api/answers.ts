@@ -1,10 +1,14 @@
 import * as z from 'zod';
-import { claimAnswer } from './answers/claim.ts';
+import { claimAnswer, claimPaymentAnswer, claimReversalAnswer, claimWaiverAnswer } from './answers/claim.ts';
 import { currencySchema } from '../domain/money.ts';
 import { assessmentAnswer } from './answers/assessment.ts';
+import { collectionReportAnswer, legalDecisionAnswer } from './answers/collection.ts';
 import { globalHoldAnswer, globalHoldsAnswer, paymentFeedAnswer } from './answers/circumstances.ts';
 import { debtorAnswer, debtorHoldAnswer, debtorTimelineAnswer } from './answers/debtor.ts';
+import { documentAnswer, documentsAnswer } from './answers/document.ts';
 import { eventAnswer, timelineAnswer } from './answers/event.ts';
+import { insolvencyAnswer } from './answers/insolvency.ts';
+import { reportedLetterAnswer } from './answers/letter.ts';
 import { nextMessageAnswer, scheduleAnswer } from './answers/foresight.ts';
 import { invoiceSummaryAnswer, invoicesAnswer } from './answers/invoice-summary.ts';
 import { invoiceAnswer } from './answers/invoice.ts';
@@ -12,8 +16,11 @@ import { paymentAnswer, reversalAnswer, creditNoteAnswer } from './answers/money
 import { holdAnswer, disputeAnswer, promiseAnswer, instalmentPlanAnswer } from './answers/pause.ts';
 import { payerProfileAnswer } from './answers/payer.ts';
 import { spreadPaymentAnswer, useOfMoneyAnswer, wholeReversalAnswer } from './answers/payments-for-many.ts';
+import { erasureAnswer, personalDataAnswer } from './answers/personal-data.ts';
 import { policyAnswer, policiesAnswer, policyHistoryAnswer, policyWhatIfAnswer } from './answers/policy.ts';
+import { interruptionAnswer } from './answers/prescription.ts';
 import { problemAnswer, gatewayAnswer } from './answers/problem.ts';
+import { routeAdviceAnswer } from './answers/route-advice.ts';
 import { replyAnswer, taskAnswer, tasksAnswer } from './answers/task.ts';
 
 /** The schemas of answers, by their names in the OpenAPI document. The views take their types from them. */
@@ -42,11 +49,24 @@ export const answers = {
   DebtorHold: debtorHoldAnswer,
   Reply: replyAnswer,
   DebtorTimeline: debtorTimelineAnswer,
+  Insolvency: insolvencyAnswer,
+  Interruption: interruptionAnswer,
+  RouteAdvice: routeAdviceAnswer,
   NextMessage: nextMessageAnswer,
   Schedule: scheduleAnswer,
   PayerProfile: payerProfileAnswer,
   Assessment: assessmentAnswer,
   Claim: claimAnswer,
+  LegalDecision: legalDecisionAnswer,
+  CollectionReport: collectionReportAnswer,
+  ClaimPayment: claimPaymentAnswer,
+  ClaimReversal: claimReversalAnswer,
+  ClaimWaiver: claimWaiverAnswer,
+  Document: documentAnswer,
+  Documents: documentsAnswer,
+  RegisteredLetter: reportedLetterAnswer,
+  PersonalData: personalDataAnswer,
+  Erasure: erasureAnswer,
   Event: eventAnswer,
   Task: taskAnswer,
   Invoices: invoicesAnswer,

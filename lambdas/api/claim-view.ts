@@ -3,7 +3,9 @@ import type { Locale } from '../domain/debtor.ts';
 import { claimConventions } from '../domain/late-payment/claim-conventions.ts';
 import type { ClaimComponent } from '../domain/late-payment/claim-totals.ts';
 import type { LatePaymentClaim } from '../domain/late-payment/late-payment-claim.ts';
-import type { claimAnswer } from './answers/claim.ts';
+import { type CaseClaim, claimLedgerOf, type ClaimWaiver } from '../domain/case/claim/case-claim.ts';
+import { percentText } from '../domain/late-payment/rate.ts';
+import type { claimAnswer, claimWaiverAnswer } from './answers/claim.ts';
 
 /** Said wherever a person reads the figures. */
 const notice = 'Computed from published rates and from what is on record. This is no legal advice.';
@@ -12,8 +14,20 @@ function component({ dueMinor, paidMinor, waivedMinor, openMinor }: ClaimCompone
   return { dueMinor, paidMinor, waivedMinor, openMinor };
 }
 
-/** The claim for late payment, as its printable calculation shows it. */
-export function claimView(claim: LatePaymentClaim, locale: Locale): z.infer<typeof claimAnswer> {
+/** What was given up of a claim. */
+export function claimWaiverView({
+  isByPolicy = false,
+  ...waiver
+}: ClaimWaiver): z.infer<typeof claimWaiverAnswer>['waiver'] {
+  return { ...waiver, byPolicy: isByPolicy };
+}
+
+/** The claim for late payment of a case, as its printable calculation shows it. */
+export function claimView(
+  claim: LatePaymentClaim,
+  dunned: { readonly claim?: CaseClaim },
+  locale: Locale,
+): z.infer<typeof claimAnswer> {
   const { input, totals, segments, missingRates } = claim;
   const { principal, interest, fixedCompensation } = totals;
   return {
@@ -39,6 +53,12 @@ export function claimView(claim: LatePaymentClaim, locale: Locale): z.infer<type
       fixedCompensation: component(fixedCompensation),
     },
     claimOpenMinor: totals.claimOpenMinor,
+    payments: [...claimLedgerOf(dunned).payments],
+    waivers: claimLedgerOf(dunned).waivers.map(claimWaiverView),
+    contractRate: input.contractRate && {
+      ratePercent: percentText(input.contractRate.basisPoints),
+      origin: input.contractRate.origin,
+    },
     allocation: input.allocation,
     dayCount: input.dayCount,
     provisional: claim.isProvisional,

@@ -3,7 +3,8 @@ import { type AnswerName, answers } from './answers.ts';
 import { operations } from './operations.ts';
 import type { Operation } from './operations/operation.ts';
 import { leastRoleOn } from './roles.ts';
-import { type Route, routes, scopes } from './routes.ts';
+import { routes } from './routes.ts';
+import { type Route, scopes } from './routes/route.ts';
 
 type JsonSchema = Record<string, unknown>;
 const reference = (name: AnswerName) => ({ $ref: `#/components/schemas/${name}` });
@@ -71,7 +72,6 @@ function responsesOf(route: Route, { answer, statuses }: Operation) {
     Number(status) < 400 ? { description, content: content('application/json', answer) } : problem(description),
   ]);
   return {
-    ...Object.fromEntries(own),
     ...(takesBody(method) && { 400: problem('The body is not JSON.') }),
     401: gateway('No valid token.'),
     403: forbidden(route),
@@ -83,6 +83,8 @@ function responsesOf(route: Route, { answer, statuses }: Operation) {
     422: problem('Fields at fault, each named; nothing was stored.'),
     429: gateway('Too many requests.'),
     503: problem('Busy: ask again after `Retry-After` seconds.'),
+    // What an operation says itself goes before what all of them say.
+    ...Object.fromEntries(own),
   };
 }
 

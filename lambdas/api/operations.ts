@@ -1,9 +1,12 @@
 import { circumstancesOperations } from './operations/circumstances.ts';
+import { claimOperations } from './operations/claim.ts';
 import { debtorsOperations } from './operations/debtors.ts';
 import { invoicesOperations } from './operations/invoices.ts';
+import { legalOperations } from './operations/legal.ts';
 import { moneyOperations } from './operations/money.ts';
 import type { Operations } from './operations/operation.ts';
 import { pausesOperations } from './operations/pauses.ts';
+import { personalDataOperations } from './operations/personal-data.ts';
 import { policiesOperations } from './operations/policies.ts';
 import { workOperations } from './operations/work.ts';
 import { noQuerySchema } from './queries.ts';
@@ -16,6 +19,9 @@ export const operations: Operations = {
   ...debtorsOperations,
   ...circumstancesOperations,
   ...policiesOperations,
+  ...claimOperations,
+  ...legalOperations,
+  ...personalDataOperations,
   ...workOperations,
   'get-openapi': {
     summary: 'This document.',

@@ -31,6 +31,12 @@ export const claimQuerySchema = z.strictObject({
   asOf: civilDateSchema.refine((date) => date <= latestDate, `is after ${latestDate}`).optional(),
 });
 
+/** GET /invoices/{id}/route-advice: the cost in minor units of the invoice's currency. */
+export const routeAdviceQuerySchema = z.strictObject({
+  recoveryChancePercent: z.coerce.number().int().min(0).max(100).optional(),
+  costMinor: z.coerce.number().int().min(0).optional(),
+});
+
 /** GET /tasks */
 export const pageQuerySchema = z.strictObject(page);
 
@@ -38,6 +44,13 @@ const ofCreditor = { creditor: z.string().min(1).max(20).default('main') };
 
 /** /debtors/{id} and what is under it: a debtor is one of a creditor. */
 export const debtorQuerySchema = z.strictObject(ofCreditor);
+
+/** GET /debtors/{id}/personal-data: a page is of so many invoices. */
+export const personalDataQuerySchema = z.strictObject({
+  ...ofCreditor,
+  cursor: z.string().min(1).max(1000).optional(),
+  limit: z.coerce.number().int().min(1).max(10).default(5),
+});
 
 const line = z.string().regex(/^\d{1,8}$/, 'is not a cursor of this list');
 

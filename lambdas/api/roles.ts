@@ -1,5 +1,5 @@
 import { type PersonRole, personRoles } from '../domain/role.ts';
-import { type Route, scopes } from './routes.ts';
+import { type Route, scopes } from './routes/route.ts';
 
 /** The scopes that a person of each role may hold. A system may hold those of its client. */
 const scopesOf: Readonly<Record<PersonRole, readonly Route['scope'][]>> = {

@@ -15,7 +15,10 @@ import type { eventAnswer } from './answers/event.ts';
 import type { invoiceSummaryAnswer } from './answers/invoice-summary.ts';
 import type { invoiceAnswer } from './answers/invoice.ts';
 import type { taskAnswer } from './answers/task.ts';
+import { letterView } from './letter-view.ts';
+import { collectionView, writeOffView } from './collection-view.ts';
 import { pauseViewOf } from './pause-view.ts';
+import { prescriptionViewOf } from './prescription-view.ts';
 
 /** An invoice as lists show it. */
 export function invoiceSummary(dunned: Case): z.infer<typeof invoiceSummaryAnswer> {
@@ -51,7 +54,7 @@ export function invoiceView(
   debtor: Debtor,
   { today, notes = [], warnings = [] }: Beside,
 ): z.infer<typeof invoiceAnswer> {
-  const { paymentMeans, policyId, purchaseOrder, documentUrl, latePayment } = dunned.invoice;
+  const { paymentMeans, policyId, purchaseOrder, documentUrl, latePayment, claimKind } = dunned.invoice;
   return {
     ...invoiceSummary(dunned),
     received: moneyOf(dunned, dunned.receivedMinor),
@@ -61,13 +64,22 @@ export function invoiceView(
     payerGrade: dunned.payerGrade ?? 'new',
     purchaseOrder,
     latePayment,
+    claimKind,
     documentUrl,
-    notices: dunned.notices.map(({ messageKey: _key, ...notice }) => notice),
+    prescription: prescriptionViewOf(dunned, debtor, notes),
+    notices: dunned.notices.map(({ messageKey: _key, document, ...notice }) => ({
+      ...notice,
+      ...(document && { documentId: document.id }),
+    })),
+    letters: (dunned.letters ?? []).map(letterView),
     credited: moneyOf(dunned, dunned.creditedMinor + dunned.smallDifferenceMinor),
     demandable: moneyOf(dunned, demandableMinor(dunned, today)),
     payments: dunned.payments.map(paymentView),
     creditNotes: [...dunned.creditNotes],
     pauses: dunned.pauses.map((pause) => pauseViewOf(pause, dunned, notes)),
+    vatMinor: dunned.invoice.vatMinor,
+    collection: collectionView(dunned, notes),
+    writeOff: writeOffView(dunned),
     warnings: [...warnings],
   };
 }
@@ -82,7 +94,8 @@ export function paymentView(payment: CasePayment): z.infer<typeof invoiceAnswer>
 export function debtorView(debtor: Debtor): z.infer<typeof debtorAnswer> {
   const { id, creditor, name, kind, locale, country, emails, address, registrationNumber, policyId } = debtor;
   const { createdAt, lastContactAt, version, doNotWrite = false, holds = [], replies = [], unapplied = [] } = debtor;
-  const { contactDays = null, owner = null } = debtor;
+  const { insolvencies = [] } = debtor;
+  const { contactDays = null, owner = null, latePayment = null } = debtor;
   return {
     id,
     creditor,
@@ -103,8 +116,11 @@ export function debtorView(debtor: Debtor): z.infer<typeof debtorAnswer> {
     doNotWrite,
     contactDays: contactDays?.length === 0 ? null : contactDays,
     owner,
+    latePayment,
     unapplied: [...unapplied],
     holds: [...holds],
+    collections: [...(debtor.collections ?? [])],
+    insolvencies: [...insolvencies],
     replies: [...replies],
   };
 }

@@ -24,6 +24,8 @@ export type Letter = {
   y: number;
   /** Begins a new page unless so much room is left on this one; true when it did. */
   readonly need: (height: number) => boolean;
+  /** Begins a new page. */
+  readonly nextPage: () => void;
   /** A text as wide as the page, a paragraph or heading, and the room under it. */
   readonly write: (text: string, style: TextStyle, spaceAfter?: number) => void;
   /** The finished letter, each page with its footer and number. */
@@ -99,9 +101,12 @@ export function beginLetter(fonts: Fonts, frame: LetterFrame): Letter {
     y: firstTop,
     need(height) {
       if (letter.y + height <= bottom) return false;
+      letter.nextPage();
+      return true;
+    },
+    nextPage() {
       paper.addPage();
       letter.y = laterTop;
-      return true;
     },
     write(text, style, spaceAfter = 0) {
       for (const line of paper.lines(text, style, width)) {

@@ -2,7 +2,8 @@ import type { StatementContent } from '../templates/statement-content.ts';
 import type { StatementTable, StatementView } from '../templates/statement-view.ts';
 import { statementWords, viewOfStatement } from '../templates/view-of-statement.ts';
 import type { Fonts } from './fonts.ts';
-import { beginLetter, type Letter } from './letter.ts';
+import { beginLetter } from './letter.ts';
+import { writePayment } from './payment-part.ts';
 import { colors, mm, styles } from './style.ts';
 import { type SumRow, type Table, type TableRow, writeTable } from './table.ts';
 
@@ -52,38 +53,6 @@ function tableOf({ rows, rest, total, parts, net }: StatementTable, columns: Sta
       ...net.map(({ label, value }, index) => balanceRow(label, value, index === last)),
     ],
   };
-}
-
-type Transfer = NonNullable<StatementView['payment']>['transfers'][number];
-
-function writeTransfer(letter: Letter, { heading, details, note }: Transfer): void {
-  const { paper, left, width } = letter;
-  const labels = Math.max(...details.map(({ label }) => paper.widthOf(label, styles.muted))) + mm(5);
-  const values = details.map(({ value }) => paper.lines(value, styles.body, width - labels));
-  const lines = values.reduce((sum, { length }) => sum + length, 1);
-  letter.need(Math.min(lines, 10) * styles.body.lineHeight);
-  letter.write(heading, styles.strong);
-  for (const [index, { label }] of details.entries()) {
-    for (const [line, text] of (values[index] ?? []).entries()) {
-      letter.need(styles.body.lineHeight);
-      if (line === 0) paper.put(label, styles.muted, left, letter.y);
-      paper.put(text, styles.body, left + labels, letter.y);
-      letter.y += styles.body.lineHeight;
-    }
-  }
-  if (note !== null) letter.write(note, styles.body);
-  letter.y += mm(2.5);
-}
-
-function writePayment(letter: Letter, { heading, online, transfers }: NonNullable<StatementView['payment']>): void {
-  letter.y += mm(7);
-  letter.need(mm(32));
-  letter.write(heading, styles.heading, mm(1.5));
-  if (online) {
-    letter.write(online.label, styles.strong);
-    letter.write(online.url, styles.body, mm(2.5));
-  }
-  for (const transfer of transfers) writeTransfer(letter, transfer);
 }
 
 /**

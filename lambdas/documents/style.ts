@@ -34,6 +34,7 @@ export const styles = {
   cell: style(9, 12, 'regular', colors.ink),
   strongCell: style(9, 12, 'semibold', colors.ink),
   lateCell: style(9, 12, 'semibold', colors.late),
+  note: style(8.5, 11.5, 'regular', colors.ink),
   mark: style(8, 10.5, 'regular', colors.muted),
   small: style(7.5, 10, 'regular', colors.muted),
 } as const;

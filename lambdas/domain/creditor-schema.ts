@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { collectorSchema } from './collector.ts';
 import { isValidBIC, isValidIBAN } from 'ibantools';
 
 const text = z.string().trim().min(1).max(200);
@@ -35,6 +36,8 @@ export const creditorSchema = z.strictObject({
   bankAccounts: z.array(bankAccountSchema).min(1),
   /** Factors to whom invoices may be assigned, each under the name that debtors know, with the account to pay to. */
   factors: z.array(bankAccountSchema.extend({ name: text })).optional(),
+  /** To whom cases may be handed over at the legal stage. */
+  collectors: z.array(collectorSchema).max(20).optional(),
   linkHosts: z.array(z.hostname()),
   /** Where people of the company work on cases: mails to them lead to `/debtors/{id}` under it, behind its own sign-in. */
   deskUrl: z

@@ -1,22 +1,12 @@
 import * as z from 'zod';
 import type { CivilDate } from './calendar/civil-date.ts';
 import { weekdays } from './calendar/weekday.ts';
+import { debtorLatePaymentSchema } from './late-payment/policy-terms.ts';
+import { debtorKindSchema } from './debtor-kind.ts';
+import type { OtherCases } from './hand-off/other-cases.ts';
+import { plainText } from './plain-text.ts';
 import type { UnappliedMoney } from './debtor/unapplied.ts';
-
-/**
- * Printable text that goes into letters and headers. No control characters or line ends, so no header can be smuggled
- * in; none that turn the reading direction, so what is read is what was written; no halves of characters and no
- * replacement characters, which a wrong encoding leaves behind. The pattern needs no flag: it is published as it is.
- */
-export const plainText = (max: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(max)
-    // oxlint-disable-next-line no-control-regex -- they are what is kept out
-    .regex(/^[^\u0000-\u001F\u007F-\u009F\u2028-\u202E\u2066-\u2069]*$/, 'holds control characters')
-    .refine((text) => text.isWellFormed() && !text.includes('\uFFFD'), 'holds characters broken by a wrong encoding');
+import type { Insolvency } from './insolvency/insolvency.ts';
 
 const addressSchema = z.strictObject({
   lines: z.array(plainText(120)).min(1).max(6),
@@ -52,7 +42,7 @@ const ownerSchema = z
 export const debtorSchema = z.strictObject({
   id: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'is letters, digits, dot, dash and underscore, 64 at most'),
   name: plainText(200),
-  kind: z.enum(['business', 'consumer', 'public']),
+  kind: debtorKindSchema,
   locale: z.enum(['fr', 'en']),
   country: z.string().regex(/^[A-Z]{2}$/, 'is a country code of two capital letters (ISO 3166-1)'),
   emails: z.array(contactSchema).min(1).max(10),
@@ -63,6 +53,8 @@ export const debtorSchema = z.strictObject({
   contactDays: contactDaysSchema.optional(),
   /** Who at the creditor looks after him; nobody in particular when absent. */
   owner: ownerSchema.optional(),
+  /** What was agreed with him about late payment; null or absent when nothing. */
+  latePayment: debtorLatePaymentSchema.nullable().optional(),
 });
 export type DebtorDetails = z.infer<typeof debtorSchema>;
 export type Locale = DebtorDetails['locale'];
@@ -75,6 +67,14 @@ export type DebtorHold = {
   readonly since: string;
   /** Null while it stands. Ended ones stay on record: asking for the same again is known from them. */
   readonly end: { readonly at: string; readonly how: 'lifted' | 'expired' } | null;
+};
+
+/** A case of a debtor is with a collector, and what becomes of his other ones until a day. */
+export type DebtorCollection = {
+  readonly invoiceId: string;
+  readonly since: string;
+  readonly until: CivilDate;
+  readonly otherCases: OtherCases;
 };
 
 /** A debtor has answered a message, and the task that shows it is open. Nothing leaves before `until`. */
@@ -99,6 +99,10 @@ export type Debtor = DebtorDetails & {
   readonly version: number;
   readonly createdAt: string;
   readonly holds?: readonly DebtorHold[];
+  /** Cases of his that a collector has in hand. */
+  readonly collections?: readonly DebtorCollection[];
+  /** All that were ever recorded, the latest last; one at most stands. */
+  readonly insolvencies?: readonly Insolvency[];
   /** His answers that a person still has to see to. */
   readonly replies?: readonly DebtorReply[];
   /** Money of his that is on no invoice. */
@@ -112,6 +116,8 @@ export type Debtor = DebtorDetails & {
   /** The instant a message left that did not arrive: if it was the last one, nobody was contacted. */
   readonly lostContactAt?: string;
   readonly outOfService?: readonly AddressOutOfService[];
+  /** Since when his contacts are erased; an invoice that is posted to him later brings new ones. */
+  readonly erasedAt?: string | null;
   /** The task that asks for an address, open exactly as long as none takes mail and he may be written to; else null. */
   readonly addressTaskId?: string | null;
   /** The SES ids of the messages so far, oldest first: the thread that new ones answer. */

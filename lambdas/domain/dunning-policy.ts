@@ -2,6 +2,8 @@ import * as z from 'zod';
 import { addDays, type CivilDate } from './calendar/civil-date.ts';
 import { sendWindowSchema } from './calendar/send-window.ts';
 import { callStepsSchema } from './call-step.ts';
+import { policyLatePaymentSchema } from './late-payment/policy-terms.ts';
+import { handOffSchema } from './hand-off/other-cases.ts';
 import { gradingSchema, policyByGradeSchema, shippedGrading } from './payer/grading.ts';
 import { isQuiet, quietDaysOfAYear, quietPeriodSchema } from './quiet-period.ts';
 
@@ -76,7 +78,7 @@ const mostQuietDaysOfAYear = 183;
 
 /**
  * How one segment of debtors is dunned. A file must give `id`, `sendWindow` and `stages`; what it leaves out is 0, off
- * or empty, but for `grading`, which is as shipped. Days are calendar days unless they say business days; amounts are minor units of the invoice's currency.
+ * or empty, but for `grading`, which is as shipped, and 180 `prescriptionAlertDays`. Days are calendar days unless they say business days; amounts are minor units of the invoice's currency.
  */
 export const dunningPolicySchema = z
   .strictObject({
@@ -108,16 +110,25 @@ export const dunningPolicySchema = z
     approvalFrom: stageSchema.nullable().default(null),
     /** Below this balance there is no legal escalation. */
     legalThresholdMinor: amountMinor,
+    /** A write-off of more than this takes effect when a second person has approved it; null asks nobody. */
+    writeOffApprovalMinor: z.int().min(0).nullable().default(null),
+    handOff: handOffSchema.default({ otherCases: 'hold' }),
+    /** Days before the prescription of a claim on which a person is alerted. */
+    prescriptionAlertDays: z.int().min(0).max(730).default(180),
     /** Days the formal notice gives to pay. */
     formalNoticeDays: days,
+    /** Whether the formal notice also goes by registered letter; its days then count from that letter. */
+    registeredLetter: z.boolean().default(false),
     /** Days after its own that a promise or an instalment still has before it counts as broken or missed. */
     promiseGraceDays: days,
     /** Whether a promise that follows a broken one gets none of these days. */
     skipsGraceAfterBrokenPromise: z.boolean().default(false),
     /** Days before an instalment on which the debtor is told that it falls due; 0 tells him nothing. */
     instalmentNoticeDays: days,
-    /** Whether messages speak of the 40 EUR indemnity and recovery costs; to a French consumer that is an offense (C. conso L121-21). */
+    /** Whether messages from reminder two on say what is owed for late payment; to a consumer never more than legal interest (C. conso L121-21). */
     mentionsRecoveryCosts: z.boolean().default(false),
+    /** What was agreed about late payment, and what becomes of the claim once the invoice is paid. */
+    latePayment: policyLatePaymentSchema,
     /** On which days after the due date a person calls the debtor, and from which balance on. */
     callTasks: callStepsSchema.default([]),
     quietPeriods: z.array(quietPeriodSchema).max(100).default([]),

@@ -17,6 +17,8 @@ const checkedPartSchema = z
       .optional()
       .catch(undefined),
     documentUrl: text,
+    amount: z.object({ amountMinor: z.int() }).optional().catch(undefined),
+    vatMinor: z.int().optional().catch(undefined),
     policyId: text,
     debtor: z.object({ policyId: text }).catch({}),
   })
@@ -49,13 +51,18 @@ function creditorFaults(part: z.infer<typeof checkedPartSchema>, creditor: Credi
 export function invoiceFaults(body: unknown, creditors: readonly Creditor[], policyIds: readonly string[]): Fault[] {
   const part = checkedPartSchema.parse(body);
   const creditor = creditors.find(({ id }) => id === part.creditor);
-  const { issueDate, dueDate, policyId, debtor } = part;
+  const { issueDate, dueDate, policyId, debtor, amount, vatMinor } = part;
   const isUnknown = (id: string | undefined) => id !== undefined && !policyIds.includes(id);
   const isTurned = issueDate !== undefined && dueDate !== undefined && dueDate < issueDate;
   return [
     ...faultsOf([
       [creditor === undefined, 'creditor', `is not a creditor of this deployment: ${part.creditor}`],
       [isTurned, 'dueDate', 'is before the issue date'],
+      [
+        vatMinor !== undefined && amount !== undefined && vatMinor >= amount.amountMinor,
+        'vatMinor',
+        'is not below the amount, of which it is a part',
+      ],
       [isUnknown(policyId), 'policyId', 'is not a policy of this deployment'],
       [isUnknown(debtor.policyId), 'debtor.policyId', 'is not a policy of this deployment'],
     ]),

@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { isValidBIC, isValidIBAN } from 'ibantools';
 import { civilDateSchema } from './calendar/civil-date.ts';
-import { debtorSchema, plainText } from './debtor.ts';
+import { debtorSchema } from './debtor.ts';
+import { plainText } from './plain-text.ts';
 import { earliestDate, latestDate } from './invoice-dates.ts';
 import { latePaymentTermsSchema } from './late-payment/late-payment-terms.ts';
 import { moneySchema } from './money.ts';
+import { claimKinds } from './prescription/prescription-rules.table.ts';
 
 /** A web address in the characters of RFC 3986 alone: the rest is read differently by different mail readers. */
 const linkSchema = z
@@ -43,6 +45,8 @@ export const postedInvoiceSchema = z.strictObject({
   creditor: plainText(20).default('main'),
   debtor: debtorSchema,
   amount: moneySchema,
+  /** The VAT in the amount, in its minor units: what a write-off may give back. */
+  vatMinor: z.int().min(0).optional(),
   issueDate: civilDateSchema.refine((date) => date >= earliestDate, `is before ${earliestDate}`),
   dueDate: civilDateSchema.refine((date) => date <= latestDate, `is after ${latestDate}`),
   paymentMeans: paymentMeansSchema.optional(),
@@ -50,6 +54,8 @@ export const postedInvoiceSchema = z.strictObject({
   purchaseOrder: plainText(64).optional(),
   documentUrl: linkSchema.optional(),
   latePayment: latePaymentTermsSchema.optional(),
+  /** What the claim is for, where the law gives less time to sue for it; an ordinary claim when left out. */
+  claimKind: z.enum(claimKinds).optional(),
 });
 export type PostedInvoice = z.infer<typeof postedInvoiceSchema>;
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { civilDateSchema } from './calendar/civil-date.ts';
-import { plainText } from './debtor.ts';
+import { plainText } from './plain-text.ts';
 import { moneySchema } from './money.ts';
 
 /** A payment as banks and payment providers tell it (POST …/payments). Its id is unique per creditor. */

@@ -3,6 +3,7 @@ import { creditorSchema } from './creditor-schema.ts';
 import { dunningPolicySchema } from './dunning-policy.ts';
 import { inboundMailSchema } from './inbound/inbound-mail-schema.ts';
 import { unknownByGrade } from './payer/grading.ts';
+import { retentionSchema } from './personal-data/retention.ts';
 import { consumersPolicy, defaultPolicy } from './shipped-policies.ts';
 
 /** What a deployment is told once: which environment it is, who is owed, and by which policies debtors are dunned. */
@@ -17,6 +18,8 @@ export const settingsSchema = z
     dailyMessages: z.int().min(1, 'must be at least 1').optional(),
     /** Where answers are read besides by the creditor's person; off unless given. */
     inboundMail: inboundMailSchema.optional(),
+    /** How long records of debtors are kept; as the law says unless given. */
+    retention: retentionSchema,
   })
   .superRefine(({ creditors, policies, inboundMail }, context) => {
     const domain = inboundMail?.address.slice(inboundMail.address.lastIndexOf('@'));

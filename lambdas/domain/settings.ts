@@ -4,6 +4,7 @@ import type { DebtorDetails } from './debtor.ts';
 import type { DunningPolicy } from './dunning-policy.ts';
 import type { Invoice } from './invoice.ts';
 import type { PayerGrade } from './payer/grading.ts';
+import { withRequiredApproval } from './required-approval.ts';
 import type { settingsSchema } from './settings-schema.ts';
 import { consumersPolicy, defaultPolicy } from './shipped-policies.ts';
 
@@ -17,7 +18,9 @@ const policiesBySettings = new WeakMap<Settings, ReadonlyMap<string, DunningPoli
 export function policiesOf(settings: Settings): ReadonlyMap<string, DunningPolicy> {
   const known = policiesBySettings.get(settings);
   if (known) return known;
-  const all = [defaultPolicy, consumersPolicy, ...settings.policies];
+  const all = [defaultPolicy, consumersPolicy, ...settings.policies].map((policy) =>
+    withRequiredApproval(settings.environment, policy),
+  );
   const policies = new Map(all.map((policy) => [policy.id, policy]));
   policiesBySettings.set(settings, policies);
   return policies;
@@ -28,7 +31,7 @@ export function policiesInForce(
   settings: Settings,
   { policies }: Pick<Circumstances, 'policies'>,
 ): readonly DunningPolicy[] {
-  const edited = Object.values(policies).map(({ policy }) => policy);
+  const edited = Object.values(policies).map(({ policy }) => withRequiredApproval(settings.environment, policy));
   const deployed = [...policiesOf(settings).values()].filter(({ id }) => !Object.hasOwn(policies, id));
   return [...deployed, ...edited];
 }
@@ -63,7 +66,8 @@ export function policyFor(
   { policies }: Pick<Circumstances, 'policies'> = noCircumstances,
 ): DunningPolicy {
   function policyOf(id: string): DunningPolicy {
-    const policy = policies[id]?.policy ?? policiesOf(settings).get(id);
+    const edited = policies[id]?.policy;
+    const policy = edited ? withRequiredApproval(settings.environment, edited) : policiesOf(settings).get(id);
     if (!policy) throw new UnknownPolicyError(`policy ${id} is not a policy of this deployment`);
     return policy;
   }

@@ -15,7 +15,11 @@ const forEverybody = {
   maxPaymentFeedAgeHours: 96,
   approvalFrom: null,
   legalThresholdMinor: 10_000,
+  writeOffApprovalMinor: null,
+  handOff: { otherCases: 'hold' },
   formalNoticeDays: 15,
+  prescriptionAlertDays: 180,
+  registeredLetter: false,
   promiseGraceDays: 3,
   skipsGraceAfterBrokenPromise: false,
   instalmentNoticeDays: 3,
@@ -23,6 +27,7 @@ const forEverybody = {
   quietPeriods: [],
   grading: shippedGrading,
   policyByGrade: {},
+  latePayment: { afterPayment: 'leave' },
 } satisfies Partial<DunningPolicy>;
 
 /** Shipped for business debtors. */

@@ -1,11 +1,13 @@
 import * as z from 'zod';
 import { type CivilDate, civilDateSchema } from './calendar/civil-date.ts';
 import { contentHash } from './canonical-json.ts';
-import { plainText } from './debtor.ts';
+import { plainText } from './plain-text.ts';
 
 export const taskKinds = [
   'legalDecision',
   'writeOffQuestion',
+  'approveWriteOff',
+  'reviewHandOff',
   'refundOrAllocate',
   'matchPayment',
   'readBankStatement',
@@ -20,7 +22,13 @@ export const taskKinds = [
   'reply',
   'checkDelivery',
   'caseStuck',
+  'checkClaim',
+  'missingRate',
+  'pursueClaim',
   'forewarn',
+  'checkLetter',
+  'declareClaim',
+  'prescriptionAlert',
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
 

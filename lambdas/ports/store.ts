@@ -1,6 +1,9 @@
 import type { CivilDate } from '../domain/calendar/civil-date.ts';
 import type { Case, CaseStatus } from '../domain/case/case.ts';
+import type { CaseDocument } from '../domain/case-document.ts';
 import type { CaseEvent } from '../domain/case/events.ts';
+import type { ChainHead } from '../domain/chain-digest/chain-digest.ts';
+import type { DigestRecord } from '../domain/chain-digest/digest-record.ts';
 import type { Circumstances } from '../domain/circumstances/circumstances.ts';
 import type { PolicyVersion } from '../domain/circumstances/policy-version.ts';
 import type { Debtor } from '../domain/debtor.ts';
@@ -80,12 +83,16 @@ export type Store = {
   loadAddressUse(creditor: string, address: string): Promise<AddressUse>;
   loadTransactional(creditor: string, debtorId: string, id: string): Promise<Transactional | undefined>;
   loadMessage(key: string): Promise<Message | undefined>;
+  /** A message as it was submitted, to the byte; undefined when it is not there, or was erased. */
+  loadMime(messageKey: string): Promise<Buffer | undefined>;
   loadDigest(key: DigestKey): Promise<Digest | undefined>;
   /** The message of that key, or with that id of SES's. */
   findMessage(id: string): Promise<Message | undefined>;
   mailEvents(messageKey: string): Promise<MailEvent[]>;
   /** All that people said about the acts on a case. */
   notes(invoiceId: string): Promise<KeptNote[]>;
+  /** The files of a case, the oldest first. */
+  documents(invoiceId: string): Promise<CaseDocument[]>;
   events(invoiceId: string, cursor: string | undefined, limit: number): Promise<Page<CaseEvent>>;
   /** The log of a debtor, oldest first. */
   debtorChanges(
@@ -104,6 +111,12 @@ export type Store = {
   /** How many cases of these statuses stand at which stage; those with none are left out. An index may be a moment late. */
   countCases(statuses: readonly CaseStatus[]): Promise<CaseCount[]>;
   countOpenTasks(): Promise<number>;
+  /** A page of the chain heads of the cases whose last event is of a day in UTC or later; of all without one. */
+  chainHeads(since: CivilDate | undefined, cursor: string | undefined, limit: number): Promise<Page<ChainHead>>;
+  /** The digests of chain heads on record, the latest first. */
+  latestChainDigests(limit: number): Promise<DigestRecord[]>;
+  /** Those of a day in UTC and after it, the earliest first. */
+  chainDigestsFrom(day: CivilDate, limit: number): Promise<DigestRecord[]>;
 };
 
 export type CaseCount = { readonly status: CaseStatus; readonly stage: Stage | null; readonly count: number };

@@ -1,5 +1,7 @@
 import type { Case } from '../domain/case/case.ts';
 import type { CaseEvent } from '../domain/case/events.ts';
+import type { DigestRecord } from '../domain/chain-digest/digest-record.ts';
+import type { CaseDocument } from '../domain/case-document.ts';
 import type { Circumstances } from '../domain/circumstances/circumstances.ts';
 import type { PolicyVersion } from '../domain/circumstances/policy-version.ts';
 import type { Debtor } from '../domain/debtor.ts';
@@ -42,6 +44,13 @@ export type Write =
   | { kind: 'newMessage'; message: Message; mime: Buffer; wakeBy: string }
   | { kind: 'message'; before: Message; after: Message; wakeBy: string | null }
   | { kind: 'mailEvent'; event: MailEvent }
+  /** The same document again changes nothing. */
+  | { kind: 'newDocument'; invoiceId: string; document: CaseDocument }
+  /** What was said about an act, what a message said, what a finished task told, and what is known of a file: gone, or gone before. */
+  | { kind: 'eraseNote'; invoiceId: string; noteId: string }
+  | { kind: 'eraseMime'; messageKey: string }
+  | { kind: 'eraseTask'; task: Task }
+  | { kind: 'eraseDocument'; invoiceId: string; documentId: string }
   | { kind: 'newNote'; invoiceId: string; note: KeptNote }
   | { kind: 'circumstances'; before: Circumstances; after: Circumstances }
   | { kind: 'newPolicyVersion'; policyVersion: PolicyVersion }
@@ -56,5 +65,7 @@ export type Write =
   /** Who has an address today, and who waits for it; only as it was when that was decided. */
   | { kind: 'addressUse'; before: AddressUse; after: AddressUse }
   | { kind: 'newRequest'; key: string; hash: string }
+  /** Without `before`, the day must have no digest yet. */
+  | { kind: 'chainDigest'; before: DigestRecord | undefined; after: DigestRecord }
   /** Without `before`, the digest must not be on record. */
   | { kind: 'digest'; before: Digest | undefined; after: Digest };

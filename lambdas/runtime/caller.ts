@@ -1,5 +1,6 @@
 import { leastRoleOn } from '../api/roles.ts';
-import { type Route, routes } from '../api/routes.ts';
+import { routes } from '../api/routes.ts';
+import type { Route } from '../api/routes/route.ts';
 import { isAtLeast, type PersonRole, type Role, roleOfGroups } from '../domain/role.ts';
 import { ProblemError } from './problem.ts';
 

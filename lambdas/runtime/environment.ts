@@ -12,6 +12,9 @@ const variables = {
   CONFIGURATION_SET_NAME: z.string().min(1),
   EVENT_BUS_NAME: z.string().min(1),
   MAIL_BUCKET_NAME: z.string().min(1),
+  DOCUMENT_BUCKET_NAME: z.string().min(1),
+  DIGEST_BUCKET_NAME: z.string().min(1),
+  SIGNING_KEY_ID: z.string().min(1),
   AWS_REGION: z.string().min(1),
 } as const;
 type Variable = keyof typeof variables;

@@ -22,18 +22,24 @@ export type HttpRequest = {
   readonly requestId: string;
 };
 
-export type HttpAnswer = { readonly status: number; readonly body: unknown };
+export type HttpAnswer = {
+  readonly status: number;
+  readonly body: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+};
 export type HttpHandler = (request: HttpRequest) => Promise<HttpAnswer>;
 
 type Event = APIGatewayProxyEventV2WithJWTAuthorizer;
 type Result = APIGatewayProxyStructuredResultV2;
 
-const mostBytes = 256 * 1024;
+/** Kilobytes that a body may have, unless a function says otherwise. */
+const usualKilobytes = 256;
 
-function readBody(event: Event): unknown {
+function readBody(event: Event, mostKilobytes: number): unknown {
   if (event.body === undefined) return undefined;
   const bytes = Buffer.from(event.body, event.isBase64Encoded ? 'base64' : 'utf8');
-  if (bytes.length > mostBytes) throw new ProblemError(413, 'tooLarge', `The body is over ${mostBytes / 1024} kB.`);
+  if (bytes.length > mostKilobytes * 1024)
+    throw new ProblemError(413, 'tooLarge', `The body is over ${mostKilobytes} kB.`);
   if (bytes.length === 0) return undefined;
   const type = (event.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/json')
@@ -61,12 +67,12 @@ function readIdempotencyKey(event: Event): string | undefined {
   throw invalid([{ field: 'Idempotency-Key', message: 'is 1 to 255 characters of ASCII' }]);
 }
 
-function toRequest(event: Event): HttpRequest {
+function toRequest(event: Event, mostKilobytes: number): HttpRequest {
   const { by, role } = callerOn(event.routeKey, event.requestContext.authorizer.jwt.claims);
   return {
     params: readParams(event),
     query: (event.queryStringParameters ?? {}) as Record<string, string>,
-    body: readBody(event),
+    body: readBody(event, mostKilobytes),
     by,
     role,
     idempotencyKey: readIdempotencyKey(event),
@@ -115,7 +121,10 @@ function problemResult(error: unknown, event: Event): Result {
 }
 
 /** The middleware stack of every HTTP function: log context, the request in our own words, errors as problem details. */
-export function httpEntry(handle: HttpHandler): (event: Event, context: Context) => Promise<Result> {
+export function httpEntry(
+  handle: HttpHandler,
+  { mostKilobytes = usualKilobytes }: { readonly mostKilobytes?: number } = {},
+): (event: Event, context: Context) => Promise<Result> {
   return middy<Event, Result>()
     .use({
       before: ({ context }) => {
@@ -128,12 +137,12 @@ export function httpEntry(handle: HttpHandler): (event: Event, context: Context)
       },
     })
     .handler(async (event): Promise<Result> => {
-      const answer = await handle(toRequest(event));
+      const answer = await handle(toRequest(event, mostKilobytes));
       count('RequestsAnswered');
       logger.info('answered', { about: about(event), status: answer.status });
       return {
         statusCode: answer.status,
-        headers: { 'content-type': 'application/json' },
+        headers: { 'content-type': 'application/json', ...answer.headers },
         body: JSON.stringify(answer.body),
       };
     }) as (event: Event, context: Context) => Promise<Result>;

@@ -1,5 +1,6 @@
 import { stages } from '../domain/dunning-policy.ts';
 import { checkDemanded } from './check-invoice.ts';
+import { checkItemClaims } from './check-item-claims.ts';
 import type { DunningContent, FormalContent } from './message-content.ts';
 import { UnprintableMessageError } from './unprintable-message-error.ts';
 
@@ -22,8 +23,7 @@ const checkFormal = ({ sections }: FormalContent): void => {
 
 /**
  * Refuses a message that would be wrong in law or in arithmetic: no invoice, nothing asked, a total that is not the
- * sum, a reminder of what is not due, recovery costs asked of anyone but a business (C. conso L121-21 makes it a crime
- * for consumers).
+ * sum, a reminder of what is not due, or what the law forbids to say of lateness.
  * @throws UnprintableMessageError
  */
 export const checkContent = (content: DunningContent | FormalContent): void => {
@@ -35,8 +35,8 @@ export const checkContent = (content: DunningContent | FormalContent): void => {
     if (sum !== totalAskedMinor)
       throw new UnprintableMessageError(`What is asked in ${currency} adds up to ${sum}, not to ${totalAskedMinor}`);
   }
-  if (content.mentionsRecoveryCosts && content.debtor.kind !== 'business')
-    throw new UnprintableMessageError(`Recovery costs are never mentioned to a ${content.debtor.kind} debtor`);
-  if (content.kind === 'dunning') checkStages(content);
-  else checkFormal(content);
+  if (content.kind === 'dunning') {
+    checkStages(content);
+    checkItemClaims(content);
+  } else checkFormal(content);
 };

@@ -1,7 +1,7 @@
 import { Eta } from 'eta/core';
 import { pageHead } from './html-page.ts';
 import { css, styleSheet } from './html-style.ts';
-import { bankTransferTemplate, invoiceTableTemplate, scheduleTemplate } from './html-tables.ts';
+import { bankTransferTemplate, claimTemplate, invoiceTableTemplate, scheduleTemplate } from './html-tables.ts';
 import { marksAsHtml } from './unbroken.ts';
 import type { MessageView } from './message-view.ts';
 
@@ -35,6 +35,7 @@ const page = `${pageHead}
 <% for (const paragraph of it.view.request) { %><p style="<%= it.css.paragraph %>"><%= paragraph %></p>
 <% } %>
 <% for (const table of it.view.tables) { %><%~ include('@invoiceTable', { css: it.css, columns: it.view.columns, table }) %><% } %>
+<% for (const block of it.view.claims) { %><%~ include('@claim', { css: it.css, block }) %><% } %>
 <% for (const note of it.view.notes) { %><p style="<%= it.css.paragraph %>"><%= note %></p>
 <% } %>
 <% if (it.view.questions) { %>
@@ -65,6 +66,7 @@ eta.loadTemplate('@page', page);
 eta.loadTemplate('@invoiceTable', invoiceTableTemplate);
 eta.loadTemplate('@schedule', scheduleTemplate);
 eta.loadTemplate('@bankTransfer', bankTransferTemplate);
+eta.loadTemplate('@claim', claimTemplate);
 
 const prose = (sentence: string): string => marksAsHtml(eta.config.escapeFunction(sentence));
 

@@ -47,6 +47,8 @@ export const css = {
   scheduleRow: 'font-size:15px;line-height:21px',
   scheduleCell: `padding:9px 8px 9px 0;border-bottom:1px solid ${line};text-align:left;font-weight:400`,
   scheduleAmount: `padding:9px 0 9px 8px;border-bottom:1px solid ${line};text-align:right;white-space:nowrap`,
+  claimTable: 'width:100%;border-collapse:collapse;margin:0 0 12px',
+  claimLabel: `padding:9px 8px 9px 0;border-bottom:1px solid ${line};text-align:left;font-size:15px;line-height:21px;font-weight:400`,
   noteCell: 'padding:0 0 14px',
   small: `font-size:13px;color:${muted};overflow-wrap:anywhere`,
   folded: 'display:none',

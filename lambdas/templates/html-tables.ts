@@ -70,3 +70,17 @@ export const bankTransferTemplate = `
 </tr><% } %>
 </table>
 <% if (it.transfer.note !== null) { %><p class="ink" style="<%= it.css.boxDetail %>;margin-top:8px"><%= it.transfer.note %></p><% } %>`;
+
+/** What is owed for lateness: a sum a line, the last one theirs together, and what is to be known of them under it. */
+export const claimTemplate = `
+<table role="table" style="<%= it.css.claimTable %>">
+<caption style="<%= it.css.caption %>"><%= it.block.caption %></caption>
+<tbody role="rowgroup">
+<% it.block.lines.forEach((line, index) => { const isSum = index === it.block.lines.length - 1; %><tr role="row">
+<th role="rowheader" scope="row" style="<%= isSum ? it.css.totalLabel : it.css.claimLabel %>"><%= line.label %></th>
+<td role="cell" style="<%= isSum ? it.css.total : it.css.scheduleAmount %>"><%= line.value %></td>
+</tr><% }) %>
+</tbody>
+</table>
+<% for (const note of it.block.notes) { %><p style="<%= it.css.paragraph %>"><%= note %></p>
+<% } %>`;

@@ -1,6 +1,8 @@
 import type { CivilDate } from '../domain/calendar/civil-date.ts';
 import type { Stage } from '../domain/dunning-policy.ts';
 import type { Currency, Money } from '../domain/money.ts';
+import type { FormalClaim } from './formal-claim.ts';
+import type { ItemClaim } from './item-claim.ts';
 import type { LetterHead } from './letter-head.ts';
 import type { PrintedInvoice } from './printed-invoice.ts';
 import type { StatementContent } from './statement-content.ts';
@@ -27,6 +29,8 @@ export interface DunningItem extends PrintedInvoice {
   readonly deadline: CivilDate;
   /** Null prints no consequence. */
   readonly nextStep: MessageNextStep<Exclude<Stage, 'courtesyNotice'> | 'legalDecision'> | null;
+  /** What is owed for its lateness beside what is asked; absent where nothing is, or nothing may be said of it. */
+  readonly claim?: ItemClaim | undefined;
 }
 
 export interface FormalItem extends PrintedInvoice {
@@ -46,8 +50,6 @@ export interface DunningContent extends LetterHead {
   readonly kind: 'dunning';
   readonly leadingStage: MessageStage;
   readonly sections: readonly MessageSection<DunningItem>[];
-  /** Late-payment interest and the 40 EUR indemnity: owed by business debtors only (L441-10, D441-5 C. com.). */
-  readonly mentionsRecoveryCosts: boolean;
   readonly offersInstalments: boolean;
   /** A first late payment is taken for an oversight; that of a payer who is known to pay late is not. */
   readonly assumesOversight: boolean;
@@ -61,13 +63,16 @@ export interface DunningContent extends LetterHead {
 export interface FormalContent extends LetterHead {
   readonly kind: 'formal';
   readonly sections: readonly MessageSection<FormalItem>[];
-  readonly mentionsRecoveryCosts: boolean;
   /** Days given to pay, and the business day on which they end. */
   readonly deadlineDays: number;
   readonly deadline: CivilDate;
   /** When the file goes to the person who decides; null prints no consequence at all. */
   readonly nextStep: MessageNextStep<'legalDecision'> | null;
   readonly unapplied?: readonly Money[] | undefined;
+  /** What the attached letter demands for the lateness of its invoices, where the law allows it. */
+  readonly claims?: readonly FormalClaim[] | undefined;
+  /** A registered letter takes it to the debtor too. */
+  readonly isRegistered?: boolean | undefined;
 }
 
 /** All that a message to a debtor can say. */

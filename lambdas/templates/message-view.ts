@@ -62,6 +62,14 @@ export interface BankTransfer {
   readonly note: string | null;
 }
 
+/** What is owed for lateness in one currency, beside what the message asks for. */
+export interface ClaimBlock {
+  readonly caption: string;
+  /** Interest, compensation, and their sum last. */
+  readonly lines: readonly LabeledValue[];
+  readonly notes: readonly string[];
+}
+
 /** A message ready for layout: every string final, in the debtor's language; the same for HTML and text. */
 export interface MessageView {
   readonly locale: Locale;
@@ -94,7 +102,9 @@ export interface MessageView {
     readonly paid: string;
     readonly balance: string;
   };
-  /** Recovery costs, instalments. */
+  /** After the invoices; none in most messages. */
+  readonly claims: readonly ClaimBlock[];
+  /** Instalments and the like. */
   readonly notes: readonly string[];
   readonly questions: { readonly heading: string; readonly items: readonly string[]; readonly closing: string } | null;
   readonly closing: readonly string[];

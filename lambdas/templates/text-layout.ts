@@ -80,6 +80,16 @@ const page = `<%= it.view.creditorName %>
 <% if (table.total !== null) { -%>
 <%= table.total.label + it.colon + table.total.value %>
 <% } } -%>
+<% for (const block of it.view.claims) { -%>
+
+
+<%= block.caption %>
+<%= '-'.repeat(block.caption.length) %>
+<% for (const line of block.lines) { -%>
+<%= line.label + it.colon + line.value %>
+<% } for (const note of block.notes) { -%>
+<%= note %>
+<% } } -%>
 <% for (const note of it.view.notes) { -%>
 
 <%= note %>

@@ -1,10 +1,10 @@
 import { formatMoney, type Currency } from '../domain/money.ts';
+import { claimBlocks, claimDetailOf } from './claim-blocks.ts';
 import { checkContent } from './check-content.ts';
 import type { DunningContent, DunningItem } from './message-content.ts';
 import type { BalanceBox, InvoiceTable, MessageView } from './message-view.ts';
 import { waysToPay } from './payment-ways.ts';
 import { conjunction, longDate } from './printed-values.ts';
-import { recoveryCostsNote } from './recovery-costs-note.ts';
 import { otherUnappliedLines, unappliedLines } from './unapplied-lines.ts';
 import { unbroken } from './unbroken.ts';
 import { addresseeOf, askedColumns, askedRowOf, frameOf, withoutOf } from './view-parts.ts';
@@ -84,13 +84,21 @@ export const viewOfDunning = (content: DunningContent, wording: Wording): Messag
     const request = wording.invoiceNote(item.stage, longDate(item.deadline, locale));
     return step === null ? request : `${request} ${wording.nextStep(step)}`;
   };
+  /** Of a single invoice the sums below say it all. */
+  const claimOf = (item: DunningItem, { items, currency }: (typeof content.sections)[number]): readonly string[] =>
+    items.length > 1 && item.claim ? [claimDetailOf(item.claim, currency, wording)] : [];
   const ways = waysToPay(asked, content.creditor.name, wording);
   const tables = content.sections.map((section, index): InvoiceTable => {
     const upcoming = boxes[index]?.upcoming ?? 0;
     return {
       caption: wording.labels.invoices(section.items.length, content.sections.length > 1 ? section.currency : null),
       rows: section.items.map((item) =>
-        askedRowOf(item, section.currency, { note: noteOf(item), hasOwnPage: ways.payHint !== null }, wording),
+        askedRowOf(
+          item,
+          section.currency,
+          { notes: [noteOf(item) ?? []].flat(), details: claimOf(item, section), hasOwnPage: ways.payHint !== null },
+          wording,
+        ),
       ),
       total:
         section.items.length === 1
@@ -132,10 +140,18 @@ export const viewOfDunning = (content: DunningContent, wording: Wording): Messag
       wording.crossed(!isCourtesy),
     ],
     tables,
+    claims: claimBlocks(
+      content.sections.map(({ currency, items }) => ({
+        currency,
+        askedMinor: sumOf(items.filter(isAskedFor)),
+        claims: items.flatMap(({ claim }) => claim ?? []),
+      })),
+      content.writtenOn,
+      wording,
+    ),
     notes: [
       ...(content.statement === undefined ? [] : [wording.statementAttached]),
       ...otherUnappliedLines(content, wording),
-      ...(isFirm ? recoveryCostsNote(content, wording) : []),
       // A public buyer pays by its own rules, never by instalments.
       ...(isFirm && content.offersInstalments && content.debtor.kind !== 'public' ? [wording.instalments] : []),
     ],

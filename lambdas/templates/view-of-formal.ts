@@ -1,10 +1,10 @@
-import { formatMoney } from '../domain/money.ts';
+import { formatMoney, type Currency } from '../domain/money.ts';
+import { formalClaimBlocks, formalLateMinor } from './formal-claim-blocks.ts';
 import { checkContent } from './check-content.ts';
 import type { FormalContent } from './message-content.ts';
 import type { MessageView } from './message-view.ts';
 import { waysToPay } from './payment-ways.ts';
 import { conjunction, longDate } from './printed-values.ts';
-import { recoveryCostsNote } from './recovery-costs-note.ts';
 import { otherUnappliedLines, unappliedLines } from './unapplied-lines.ts';
 import { unbroken } from './unbroken.ts';
 import { askedColumns, askedRowOf, frameOf, partiesOf, withoutOf } from './view-parts.ts';
@@ -16,8 +16,11 @@ export const viewOfFormal = (content: FormalContent, wording: Wording): MessageV
   const { locale } = wording;
   const items = content.sections.flatMap((section) => section.items);
   const [only, ...others] = items;
-  const totals = content.sections.map((section) =>
-    formatMoney({ amountMinor: section.totalAskedMinor, currency: section.currency }, locale),
+  const money = (amountMinor: number, currency: Currency) => formatMoney({ amountMinor, currency }, locale);
+  const late = content.sections.map((section) => formalLateMinor(content, section));
+  // All that the attached letter demands, for lateness too.
+  const totals = content.sections.map(({ totalAskedMinor, currency }, index) =>
+    money(totalAskedMinor + (late[index] ?? 0), currency),
   );
   const deadline = longDate(content.deadline, locale);
   const framing = wording.formal({
@@ -45,23 +48,29 @@ export const viewOfFormal = (content: FormalContent, wording: Wording): MessageV
       amount: totals[index] ?? '',
       details: [
         wording.payBy(deadline),
+        ...(late[index] ? [wording.claim.included(money(late[index], currency))] : []),
         ...withoutOf(asked, currency, wording),
         ...unappliedLines(content, currency, wording),
       ],
     })),
     ...ways,
     request: [
+      wording.formalLetter(content.isRegistered === true),
       ...(content.nextStep === null ? [] : [wording.legalDecision(deadline, longDate(content.nextStep.on, locale))]),
       wording.crossed(true),
     ],
-    tables: content.sections.map((section, index) => ({
+    tables: content.sections.map((section) => ({
       caption: wording.labels.invoices(section.items.length, content.sections.length > 1 ? section.currency : null),
       rows: section.items.map((item) =>
-        askedRowOf(item, section.currency, { note: null, hasOwnPage: ways.payHint !== null }, wording),
+        askedRowOf(item, section.currency, { hasOwnPage: ways.payHint !== null }, wording),
       ),
-      total: section.items.length === 1 ? null : { label: wording.labels.total(null), value: totals[index] ?? '' },
+      total:
+        section.items.length === 1
+          ? null
+          : { label: wording.labels.total(null), value: money(section.totalAskedMinor, section.currency) },
     })),
-    notes: [...otherUnappliedLines(content, wording), ...recoveryCostsNote(content, wording)],
+    claims: formalClaimBlocks(content, wording),
+    notes: otherUnappliedLines(content, wording),
     questions: null,
     closing: [wording.dispute],
     signOff: wording.signOff('formal', null),

@@ -11,7 +11,10 @@ import type { Wording } from './wording/wording.ts';
 const fullName = ({ creditor }: MessageContent): string =>
   [creditor.name, creditor.legalForm].filter(Boolean).join(' ');
 
-type Frame = Pick<MessageView, 'locale' | 'creditorName' | 'dateLine' | 'columns' | 'signature' | 'contact' | 'footer'>;
+type Frame = Pick<
+  MessageView,
+  'locale' | 'creditorName' | 'dateLine' | 'columns' | 'claims' | 'signature' | 'contact' | 'footer'
+>;
 
 /** What stands on every message: who writes, when, to whom, who answers, and the legal mentions. */
 export const frameOf = (content: MessageContent, { locale, labels }: Wording): Frame => ({
@@ -19,6 +22,7 @@ export const frameOf = (content: MessageContent, { locale, labels }: Wording): F
   creditorName: content.creditor.name,
   dateLine: labels.dateLine(longDate(content.writtenOn, locale), content.debtor.name),
   columns: labels,
+  claims: [],
   signature: [content.creditor.senderName, content.creditor.name],
   contact: {
     intro: labels.contact(content.creditor.contact.phone !== undefined),
@@ -83,17 +87,23 @@ export const rowOf = (invoice: PrintedInvoice, currency: Currency, wording: Word
 export const askedRowOf = (
   invoice: PrintedInvoice,
   currency: Currency,
-  { note, hasOwnPage }: { readonly note: string | null; readonly hasOwnPage: boolean },
+  {
+    notes = [],
+    details = [],
+    hasOwnPage,
+  }: { readonly notes?: readonly string[]; readonly details?: readonly string[]; readonly hasOwnPage: boolean },
   wording: Wording,
 ): InvoiceRow => {
   const { locale, labels, withoutOfInvoice } = wording;
   const { askedMinor, withheld, payment } = invoice;
   const without = conjunction(withheldPhrases(withheld, currency, wording), locale);
+  const row = rowOf(invoice, currency, wording);
   return {
-    ...rowOf(invoice, currency, wording),
+    ...row,
+    numberDetails: [...row.numberDetails, ...details],
     isReduced: askedMinor !== invoice.amountMinor,
     balance: formatMoney({ amountMinor: askedMinor, currency }, locale),
-    notes: [...(without === '' ? [] : [withoutOfInvoice(without)]), ...(note === null ? [] : [note])],
+    notes: [...(without === '' ? [] : [withoutOfInvoice(without)]), ...notes],
     payment: hasOwnPage && payment.paymentLink !== undefined ? httpsLink(labels.payOnline, payment.paymentLink) : null,
   };
 };

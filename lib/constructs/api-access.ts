@@ -14,7 +14,7 @@ import {
 } from 'aws-cdk-lib/aws-cognito';
 import type { Code } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import { scopes } from '../../lambdas/api/routes.ts';
+import { scopes } from '../../lambdas/api/routes/route.ts';
 import { type PersonRole, personRoles } from '../../lambdas/domain/role.ts';
 import { constructName, limitScopes } from '../functions.ts';
 import { RelanceFunction } from './relance-function.ts';

@@ -27,7 +27,10 @@ function decimal(value: number): string {
   return value.toFixed(18).replace(/0+$/, '');
 }
 
-/** One line of the estimate: a day's sum of some metrics, in units of a price. */
+/**
+ * One line of the estimate: a day's sum of some metrics, in units of a price. `id` is short, as it stands in the expression
+ * before the number of each metric, and CloudWatch takes 1,024 characters.
+ */
 function line(id: string, label: string, price: Price, metrics: readonly IMetric[], unitsPerCount = 1): MathExpression {
   const ids = metrics.map((_, index) => `${id}${index}`);
   return new MathExpression({
@@ -69,11 +72,11 @@ export function dailyCostLines({ deploymentName, functions, table, api, logGroup
       }),
   );
   return [
-    line('transitions', 'State transitions (whole account)', prices.stateTransition, [transitions]),
-    line('requests', 'Lambda requests', prices.lambdaRequest, invocations),
-    ...bySize(functions).map(([memoryMb, sized]) =>
+    line('t', 'State transitions (whole account)', prices.stateTransition, [transitions]),
+    line('i', 'Lambda requests', prices.lambdaRequest, invocations),
+    ...bySize(functions).map(([memoryMb, sized], size) =>
       line(
-        `duration${memoryMb}x`,
+        `d${size}x`,
         `Lambda at ${memoryMb} MB`,
         prices.lambdaGigabyteSecond,
         sized.map((fn) => fn.metricDuration(eachDay)),
@@ -81,12 +84,12 @@ export function dailyCostLines({ deploymentName, functions, table, api, logGroup
         memoryMb / 1024 / 1000,
       ),
     ),
-    line('writes', 'Table writes', prices.writeRequestUnit, unitsOf(table, 'ConsumedWriteCapacityUnits')),
-    line('reads', 'Table reads', prices.readRequestUnit, unitsOf(table, 'ConsumedReadCapacityUnits')),
-    line('messages', 'Messages', prices.message, countedParts('MessagesSent', deploymentName, eachDay)),
-    line('events', 'Events published', prices.customEvent, [counted('EventsPublished', deploymentName, eachDay)]),
-    line('http', 'HTTP requests', prices.httpRequest, [api.metricCount(eachDay)]),
-    line('logs', 'Logs', prices.logGigabyte, incomingBytes, 1 / bytesPerGigabyte),
+    line('w', 'Table writes', prices.writeRequestUnit, unitsOf(table, 'ConsumedWriteCapacityUnits')),
+    line('r', 'Table reads', prices.readRequestUnit, unitsOf(table, 'ConsumedReadCapacityUnits')),
+    line('m', 'Messages', prices.message, countedParts('MessagesSent', deploymentName, eachDay)),
+    line('e', 'Events published', prices.customEvent, [counted('EventsPublished', deploymentName, eachDay)]),
+    line('h', 'HTTP requests', prices.httpRequest, [api.metricCount(eachDay)]),
+    line('l', 'Logs', prices.logGigabyte, incomingBytes, 1 / bytesPerGigabyte),
   ];
 }
 

@@ -3,7 +3,7 @@ import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import type { Code } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
-import { routes } from '../../lambdas/api/routes.ts';
+import { routesByArea } from '../../lambdas/api/routes.ts';
 import type { Deployment } from '../config.ts';
 import { Alarms } from '../constructs/alarms.ts';
 import { Dashboard } from '../constructs/dashboard.ts';
@@ -11,12 +11,14 @@ import { DunningMachines } from '../constructs/dunning-machines.ts';
 import { EventDelivery } from '../constructs/event-delivery.ts';
 import { EventIntake } from '../constructs/event-intake.ts';
 import { HouseLogGroup } from '../constructs/house-log-group.ts';
-import { HttpRoutes } from '../constructs/http-routes.ts';
+import { HttpFront } from '../constructs/http-front.ts';
 import { MailIdentity } from '../constructs/mail-identity.ts';
 import { RelanceFunction } from '../constructs/relance-function.ts';
 import { StreamReaders } from '../constructs/stream-readers.ts';
 import { mailEventsPattern, payerEventsPattern } from '../event-patterns.ts';
 import { functions, functionsOf, type Need, type Trigger } from '../functions.ts';
+import { schedules } from '../schedules.ts';
+import { ApiArea } from './api-area.ts';
 import type { DataStack } from './data-stack.ts';
 import type { InboundMailStack } from './inbound-mail-stack.ts';
 
@@ -31,14 +33,22 @@ type ServiceStackProps = StackProps & {
 
 /** All that runs. It holds nothing: it can be deleted and deployed again beside its data. */
 export class ServiceStack extends Stack {
+  /** What answers requests, by what they are about. */
+  readonly areas: readonly ApiArea[];
+
   constructor(scope: Construct, id: string, { deployment, data, inboundMail, codeOf, ...props }: ServiceStackProps) {
     super(scope, id, props);
     const deploymentName = `relance-${deployment.settings.environment}`;
+    const front = new HttpFront(this, 'Http', { access: data.access });
+    this.areas = Object.entries(routesByArea).map(
+      ([area, routes]) => new ApiArea(this, area, { routes, front, deploymentName, codeOf }),
+    );
+    const ownFunctions = functions
+      // Each beside what calls it: the API's areas, the user pool in the data stack, the mails in a stack of their own.
+      .filter(({ trigger }) => !['http', 'token', 'inboundMail'].includes(trigger))
+      .map((spec) => new RelanceFunction(this, { spec, code: codeOf(spec.name), deploymentName }));
     const built = new Map(
-      functions
-        // Each beside what calls it: the user pool in the data stack, the mails in a stack of their own.
-        .filter(({ trigger }) => trigger !== 'token' && trigger !== 'inboundMail')
-        .map((spec) => [spec.name, new RelanceFunction(this, { spec, code: codeOf(spec.name), deploymentName })]),
+      [...this.areas.flatMap((area) => area.functions), ...ownFunctions].map((fn) => [fn.spec.name, fn]),
     );
     const functionOf = (name: string): RelanceFunction => {
       const fn = built.get(name);
@@ -47,7 +57,6 @@ export class ServiceStack extends Stack {
     };
     const calledBy = (trigger: Trigger) => functionsOf(trigger).map(({ name }) => functionOf(name));
 
-    const http = new HttpRoutes(this, 'Http', { routes, functionOf, access: data.access });
     const machines = new DunningMachines(this, 'Machines', {
       dunning: calledBy('dunning'),
       debtorNotice: calledBy('debtorNotice'),
@@ -80,16 +89,11 @@ export class ServiceStack extends Stack {
     const wakeOverdue = functionOf('wake-overdue');
     // Nothing tries a round again: the next one does.
     wakeOverdue.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.minutes(5) });
-    new Rule(this, 'EveryFiveMinutes', {
-      schedule: Schedule.rate(Duration.minutes(5)),
-      targets: [new LambdaFunction(wakeOverdue, { retryAttempts: 0 })],
-    });
-    new Rule(this, 'EveryHour', {
-      schedule: Schedule.rate(Duration.hours(1)),
-      targets: ['count-cases', 'send-digests'].map(
-        (name) => new LambdaFunction(functionOf(name), { retryAttempts: 0 }),
-      ),
-    });
+    for (const { id: ruleId, every, functions: called } of schedules)
+      new Rule(this, ruleId, {
+        schedule: Schedule.rate(every),
+        targets: called.map((name) => new LambdaFunction(functionOf(name), { retryAttempts: 0 })),
+      });
 
     const bindings: Readonly<Record<Need, (fn: RelanceFunction) => void>> = {
       readTable: (fn) => data.cases.bindReader(fn),
@@ -98,6 +102,12 @@ export class ServiceStack extends Stack {
       describeRuns: (fn) => machines.bindInspector(fn),
       sendMail: (fn) => mail.bindSender(fn),
       publishEvents: (fn) => events.bindPublisher(fn),
+      readDocuments: (fn) => data.documents.bindReader(fn),
+      writeDocuments: (fn) => data.documents.bindWriter(fn),
+      eraseDocuments: (fn) => data.documents.bindEraser(fn),
+      readDigests: (fn) => data.digests.bindReader(fn),
+      writeDigests: (fn) => data.digests.bindWriter(fn),
+      sign: (fn) => data.signingKey.bindSigner(fn),
     };
     for (const fn of built.values()) for (const need of fn.spec.needs) bindings[need](fn);
 
@@ -113,7 +123,7 @@ export class ServiceStack extends Stack {
         ...(inboundMail && { InboundMail: inboundMail.deadLetters }),
       },
       streamReaders: calledBy('stream'),
-      api: http.api,
+      api: front.api,
     };
     new Alarms(this, 'Alarms', {
       ...watched,
@@ -129,7 +139,7 @@ export class ServiceStack extends Stack {
         node.findAll().filter((each) => each instanceof HouseLogGroup),
       ),
     });
-    new CfnOutput(this, 'ApiUrl', { value: http.url });
+    new CfnOutput(this, 'ApiUrl', { value: front.url });
     new CfnOutput(this, 'EventBusName', { value: events.bus.eventBusName });
   }
 }

@@ -1,4 +1,4 @@
-import { creditorOf } from '../../lambdas/acts/compose-message.ts';
+import { creditorOf } from '../../lambdas/acts/creditor-of.ts';
 import type { Creditor } from '../../lambdas/domain/creditor.ts';
 import type { Locale } from '../../lambdas/domain/debtor.ts';
 import type { CurrencyBook, Sum } from '../../lambdas/domain/digest/book.ts';

@@ -1,5 +1,5 @@
 import { dunningContent, formalContent, type TellableNotice } from '../../lambdas/acts/message-content.ts';
-import { creditorOf } from '../../lambdas/acts/compose-message.ts';
+import { creditorOf } from '../../lambdas/acts/creditor-of.ts';
 import type { CaseSituation } from '../../lambdas/acts/dunning-of-case.ts';
 import { assess } from '../../lambdas/domain/case/assess.ts';
 import type { DebtorDetails, Locale } from '../../lambdas/domain/debtor.ts';

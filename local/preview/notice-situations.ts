@@ -130,9 +130,11 @@ export const noticeSituations: readonly NoticeSituation[] = [
     name: 'public-buyer',
     title: 'One invoice of a public buyer',
     debtorKind: 'public',
-    invoicesOf: (stage, locale) => [
-      anInvoice(stage, locale, { serial: 420, amountMinor: 871_250, purchaseOrder: 'ENG-2026-31' }),
-    ],
+    // A person decides whether a formal notice goes to him.
+    invoicesOf: (stage, locale) =>
+      stage === 'legalEscalation'
+        ? []
+        : [anInvoice(stage, locale, { serial: 420, amountMinor: 871_250, purchaseOrder: 'ENG-2026-31' })],
   },
   {
     name: 'several-invoices',

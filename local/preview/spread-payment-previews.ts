@@ -1,4 +1,4 @@
-import { creditorOf } from '../../lambdas/acts/compose-message.ts';
+import { creditorOf } from '../../lambdas/acts/creditor-of.ts';
 import type { CaseSituation } from '../../lambdas/acts/dunning-of-case.ts';
 import { contentOfMany } from '../../lambdas/acts/content-of-many.ts';
 import { spreadStep } from '../../lambdas/acts/spread-payment.ts';

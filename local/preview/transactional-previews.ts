@@ -1,4 +1,4 @@
-import { creditorOf } from '../../lambdas/acts/compose-message.ts';
+import { creditorOf } from '../../lambdas/acts/creditor-of.ts';
 import { transactionalContent } from '../../lambdas/acts/transactional-content.ts';
 import { type DebtorDetails, debtorSchema, type Locale } from '../../lambdas/domain/debtor.ts';
 import { type TransactionalSubject, transactionalIdOf } from '../../lambdas/domain/message/transactional.ts';

@@ -15,6 +15,9 @@ export const names = {
   eventBus: 'relance',
   configurationSet: 'relance',
   mailBucket: 'relance-mails',
+  documentBucket: 'relance-documents',
+  digestBucket: 'relance-digests',
+  signingKey: `arn:aws:kms:${region}:${account}:key/00000000-0000-4000-8000-000000000001`,
   dunning: `arn:aws:states:${region}:${account}:stateMachine:Dunning`,
   debtorNotice: `arn:aws:states:${region}:${account}:stateMachine:DebtorNotice`,
   functionArn: (name: string) => `arn:aws:lambda:${region}:${account}:function:${name}`,
@@ -35,6 +38,7 @@ export function functionEnvironment(endpoints: {
   ses: string;
   events: string;
   s3: string;
+  kms: string;
 }): Record<string, string> {
   return {
     AWS_REGION: region,
@@ -43,9 +47,13 @@ export function functionEnvironment(endpoints: {
     AWS_ENDPOINT_URL_SES: endpoints.ses,
     AWS_ENDPOINT_URL_EVENTBRIDGE: endpoints.events,
     AWS_ENDPOINT_URL_S3: endpoints.s3,
+    AWS_ENDPOINT_URL_KMS: endpoints.kms,
     TABLE_NAME: names.table,
     EVENT_BUS_NAME: names.eventBus,
     MAIL_BUCKET_NAME: names.mailBucket,
+    DOCUMENT_BUCKET_NAME: names.documentBucket,
+    DIGEST_BUCKET_NAME: names.digestBucket,
+    SIGNING_KEY_ID: names.signingKey,
     CONFIGURATION_SET_NAME: names.configurationSet,
     DUNNING_STATE_MACHINE_ARN: names.dunning,
     DEBTOR_NOTICE_STATE_MACHINE_ARN: names.debtorNotice,

@@ -12,10 +12,10 @@ export function isLeftToPeople({ stepFunctions }: Stack): boolean {
 
 /**
  * Plays the stack's virtual time: first the script at an instant (invoices, payments), then what Step Functions has due,
- * then the schedules of `wake-overdue` and `send-digests`. Ends at the horizon, when nothing is due, or when `shouldStop` says so.
+ * then the schedules of `wake-overdue`, `send-digests` and `sign-chain-heads`. Ends at the horizon, when nothing is due, or when `shouldStop` says so.
  */
 export function play(
-  { stepFunctions, wakeAgenda, digestAgenda, stream, activity }: Stack,
+  { stepFunctions, wakeAgenda, digestAgenda, chainAgenda, post, stream, activity }: Stack,
   clock: VirtualClock,
   options: {
     script: Agenda;
@@ -28,7 +28,7 @@ export function play(
   return playVirtualTime({
     clock,
     activity,
-    agendas: [script, stepFunctions, wakeAgenda, digestAgenda],
+    agendas: [script, stepFunctions, wakeAgenda, digestAgenda, chainAgenda, ...(post ? [post.agenda] : [])],
     drain: stream.drain,
     ...rest,
   });

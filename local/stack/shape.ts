@@ -1,15 +1,18 @@
 import type { Settings } from '../../lambdas/domain/settings.ts';
+import type { RequestedLetter } from '../../lambdas/ports/registered-mail.ts';
 import type { Person } from '../api-gateway/token-issuer.ts';
 import type { createFaultProxy } from '../dynamodb/fault-proxy.ts';
 import type { StreamPoller } from '../dynamodb/stream-poller.ts';
 import type { EventBus } from '../event-bus/event-bus.ts';
 import type { createLambdaHost, LambdaHost } from '../lambda/host.ts';
 import type { LambdaFunction } from '../lambda/invocation.ts';
+import type { LetterJourney, Post } from '../post/post.ts';
 import type { createSes, Ses } from '../ses/ses.ts';
 import type { StepFunctions } from '../step-functions/api.ts';
 import type { Activity } from '../time/activity.ts';
 import type { Agenda } from '../time/agenda.ts';
 import type { StackClock } from '../time/clock.ts';
+import type { ChainAgenda } from './chain-agenda.ts';
 import type { functionEnvironment } from './environment.ts';
 import type { createMailReceiver } from './receive-mail.ts';
 import type { WakeAgenda } from './wake-agenda.ts';
@@ -36,6 +39,10 @@ export type StackOptions = {
   readonly faults?: { readonly chooseFault?: Parameters<typeof createLambdaHost>[0]['chooseFault'] } | undefined;
   /** Puts something between the functions and the parts: given where these listen, says where the functions find them. */
   readonly reach?: ((parts: Endpoints) => Promise<Endpoints>) | undefined;
+  /** Signs the heads of the chains, once on each day on which something changed; otherwise nobody does. */
+  readonly signsChainHeads?: boolean | undefined;
+  /** Posts the registered letters that are asked for, and says what becomes of each; otherwise nobody does. */
+  readonly journeyOf?: ((letter: RequestedLetter) => LetterJourney) | undefined;
   /** Told how long each invocation took, in milliseconds. */
   readonly onInvocation?: ((functionName: string, milliseconds: number) => void) | undefined;
 };
@@ -66,5 +73,8 @@ export type Stack = {
   readonly faultProxy: FaultProxy;
   readonly wakeAgenda: WakeAgenda;
   readonly digestAgenda: Agenda;
+  /** The post for registered letters, where the stack was started with one. */
+  readonly post: Post | undefined;
+  readonly chainAgenda: ChainAgenda;
   readonly close: () => Promise<void>;
 };

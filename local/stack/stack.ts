@@ -4,7 +4,10 @@ import path from 'node:path';
 import { createFaultProxy } from '../dynamodb/fault-proxy.ts';
 import { createEngineCall } from '../dynamodb/engine-call.ts';
 import { startDynamoDb } from '../dynamodb/start-dynamodb.ts';
+import { createKms } from '../kms/kms.ts';
 import { createLambdaHost, type LambdaHost } from '../lambda/host.ts';
+import { createPost, type Post } from '../post/post.ts';
+import { createPostClient } from '../post/post-client.ts';
 import { createS3 } from '../s3/s3.ts';
 import { createSes } from '../ses/ses.ts';
 import { createStepFunctionsEndpoint } from '../step-functions/endpoint.ts';
@@ -12,6 +15,7 @@ import { createStepFunctions } from '../step-functions/step-functions.ts';
 import { createActivity } from '../time/activity.ts';
 import { bundleFunctions } from './bundled-functions.ts';
 import { watchSenders } from './after-senders.ts';
+import { createChainAgenda, noChainAgenda } from './chain-agenda.ts';
 import { createDigestAgenda } from './digest-agenda.ts';
 import { demoSettings, functionEnvironment, names } from './environment.ts';
 import { startFront } from './front.ts';
@@ -27,6 +31,9 @@ import type { StackOptions, Stack } from './shape.ts';
 const inDir = (dataDir: string | undefined, file: string) =>
   dataDir === undefined ? ':memory:' : path.join(dataDir, file);
 
+const folderIn = (dataDir: string | undefined, folder: string) =>
+  dataDir === undefined ? undefined : path.join(dataDir, folder);
+
 /** Starts every part on free loopback ports. */
 export async function startStack({
   clock,
@@ -39,6 +46,8 @@ export async function startStack({
   functions,
   faults,
   reach = (parts) => Promise.resolve(parts),
+  signsChainHeads = false,
+  journeyOf,
   onInvocation,
 }: StackOptions): Promise<Stack> {
   process.env['TZ'] = 'UTC';
@@ -64,8 +73,15 @@ export async function startStack({
     activity,
     stateMachines: stateMachines(),
   });
-  const bus = stackBus({ clock, invoke, activity });
-  const s3 = createS3();
+  let post: Post | undefined;
+  const bus = stackBus({
+    clock,
+    invoke,
+    activity,
+    ...(journeyOf && { post: (letter) => post?.submit(letter) ?? Promise.resolve() }),
+  });
+  const s3 = createS3({ dir: folderIn(dataDir, 's3') });
+  const kms = createKms({ keyArn: names.signingKey, dir: folderIn(dataDir, 'kms') });
   const ses = createSes({
     store: inDir(dataDir, 'mail.sqlite'),
     clock,
@@ -83,6 +99,7 @@ export async function startStack({
     ses: await listenHandler(ses.handle),
     events: await listenHandler(bus.handle),
     s3: await listenHandler(s3.handle),
+    kms: await listenHandler(kms.handle),
   };
   const parts = {
     dynamodb: faults ? proxy.endpoint : dynamoDb.endpoint,
@@ -90,6 +107,7 @@ export async function startStack({
     ses: listening.ses.url,
     events: listening.events.url,
     s3: listening.s3.url,
+    kms: listening.kms.url,
   };
   const environment = functionEnvironment(await reach(parts));
   const loud = { LOG_LEVEL: 'DEBUG', POWERTOOLS_METRICS_DISABLED: 'false' };
@@ -110,13 +128,18 @@ export async function startStack({
     },
   });
   const digestAgenda = createDigestAgenda({ clock, settings, invoke });
+  const chainAgenda = signsChainHeads ? createChainAgenda({ clock, invoke }) : noChainAgenda;
   const engine = createEngineCall(dynamoDb.endpoint);
   for await (const sleep of sleepsIn(engine.call)) wakeAgenda.note(sleep);
   engine.close();
-  const onRecord = (record: DynamoDBRecord): void => wakeAgenda.note(sleepOf(record));
+  const onRecord = (record: DynamoDBRecord): void => {
+    wakeAgenda.note(sleepOf(record));
+    chainAgenda.note(record);
+  };
   const stream = stackStream({ ...dynamoDb, dataDir, onRecord, invoke, activity });
 
   const { close: closeFront, ...front } = await startFront({ invoke, clock, dataDir, port });
+  post = journeyOf && createPost({ clock, client: createPostClient(front.url, () => front.token()), journeyOf });
   stepFunctions.resume();
   await ses.publishPending();
 
@@ -135,6 +158,8 @@ export async function startStack({
     faultProxy: proxy,
     wakeAgenda,
     digestAgenda,
+    post,
+    chainAgenda,
     async close() {
       await closeFront();
       await stream.close();

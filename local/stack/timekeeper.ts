@@ -32,7 +32,7 @@ const noScript = { nextDueAt: () => undefined, runDue: () => {} };
 
 /** Lets a stack go on until stopped. */
 export function keepTime(stack: Stack, clock: StackClock, listener: TimeListener): Timekeeper {
-  const { stepFunctions, wakeAgenda, digestAgenda } = stack;
+  const { stepFunctions, wakeAgenda, digestAgenda, chainAgenda } = stack;
   let going: ReturnType<typeof goOn> | undefined = goOn(stack, clock, listener);
   let lastTurn: Promise<void> = Promise.resolve();
   let isStopped = false;
@@ -51,7 +51,7 @@ export function keepTime(stack: Stack, clock: StackClock, listener: TimeListener
   return {
     kind: clock.kind,
     now: clock.now,
-    nextDueAt: () => earliestDue([stepFunctions, wakeAgenda, digestAgenda]),
+    nextDueAt: () => earliestDue([stepFunctions, wakeAgenda, digestAgenda, chainAgenda]),
     async advanceTo(until) {
       if (clock.kind === 'wall') throw new TimeIsTheWallsError();
       // One after the other: two that play at once would each move the clock under the other.

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { civilDateSchema } from '../../lambdas/domain/calendar/civil-date.ts';
 import { cancelSchema } from '../../lambdas/domain/case/cancel-invoice.ts';
 import { caseStatuses } from '../../lambdas/domain/case/case.ts';
-import { legalDecisionSchema } from '../../lambdas/domain/case/legal-decision.ts';
+import { legalDecisionSchema } from '../../lambdas/domain/case/legal-decision/legal-decision.ts';
 import type { PostedInvoice } from '../../lambdas/domain/invoice.ts';
 import { paymentSchema } from '../../lambdas/domain/payment.ts';
 

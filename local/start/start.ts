@@ -60,7 +60,7 @@ export async function start(input: StartInput): Promise<number> {
     input.onTime?.(now);
   };
   const going = { ...input, onTime };
-  const parts = { dataDir, settings, port, functions, log: showDefects(input.errors) };
+  const parts = { dataDir, settings, port, functions, signsChainHeads: true, log: showDefects(input.errors) };
   try {
     if (isRealTime === true) {
       const stack = await startStack({ ...parts, clock: startWallClock(keptTime) });

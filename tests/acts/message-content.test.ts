@@ -195,7 +195,7 @@ it('demands in a formal notice what is not promised, and shows what was credited
   const dunned = credited(promised(), 20_000);
   const content = formalContent([{ ...situationOf(dunned), stage: 'legalEscalation' }], creditor);
   const { subject, text } = renderMessage(content);
-  expect(plainSpaces(subject)).toBe('Mise en demeure de payer : facture FA-1, 500,00 €');
+  expect(plainSpaces(subject)).toBe('Mise en demeure de payer : facture FA-1, 543,46 €');
   expect(plainSpaces(text)).toContain('Avoir AV-1 : 200,00 €');
   expect(plainSpaces(text)).toContain('Hors 500,00 € annoncés pour le 10 avril 2026, non réclamés ici.');
 });

@@ -6,6 +6,7 @@ import type { Store } from '../../lambdas/ports/store.ts';
 import { demoSettings } from '../../local/stack/environment.ts';
 import { engineOfThisFile } from '../adapters/engine-of-this-file.ts';
 import { aMessage, change, wakeBy } from '../adapters/stored-things.ts';
+import { documentsInMemory } from './documents-in-memory.ts';
 import { sendAt, waitingNotices } from './window-situations.ts';
 
 const engine = engineOfThisFile();
@@ -20,6 +21,7 @@ const depsOn = (store: Store) => ({
   fonts: () => {
     throw new Error('one invoice alone needs no statement');
   },
+  documents: documentsInMemory(),
 });
 
 it('takes one message of the day’s capacity, however often it has to look at its cases again', async () => {

@@ -139,12 +139,13 @@ describe('a message to a debtor', () => {
     expect(await attachmentsOf(content, deps)).toEqual([]);
   });
 
-  it('leaves a formal notice alone', async () => {
+  it('leaves a formal notice alone: what goes with that is the letter itself', async () => {
     const notices = [first, second].map((dunned) => ({ ...situationOf(dunned), stage: 'legalEscalation' as const }));
     const [one, ...more] = notices;
     if (!one) throw new Error('no notice');
     const content = formalContent([one, ...more], creditor);
-    expect(await attachmentsOf(content, deps)).toEqual([]);
+    const names = (await attachmentsOf(content, deps)).map(({ name }) => name);
+    expect(names).toEqual([expect.stringMatching(/^mise-en-demeure/)]);
     expect(renderMessage(content).text).not.toContain('relevé');
   });
 

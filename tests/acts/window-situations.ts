@@ -1,5 +1,7 @@
 import type { Case } from '../../lambdas/domain/case/case.ts';
 import type { CaseFact } from '../../lambdas/domain/case/events.ts';
+import type { Debtor } from '../../lambdas/domain/debtor.ts';
+import type { Stage } from '../../lambdas/domain/dunning-policy.ts';
 import type { Message } from '../../lambdas/domain/message/message.ts';
 import type { DebtorWindow } from '../../lambdas/domain/window/window.ts';
 import type { Store } from '../../lambdas/ports/store.ts';
@@ -11,11 +13,16 @@ const date = '2026-04-03';
 
 export type Waiting = { readonly window: DebtorWindow; readonly cases: readonly Case[] };
 
-/** A debtor whose invoices, so many, each have reminder one in his window of April 3. */
-export async function waitingNotices(store: Store, debtorId: string, count = 1): Promise<Waiting> {
+/** A debtor whose invoices, so many, each have a notice in his window of April 3: reminder one unless told otherwise. */
+export async function waitingNotices(
+  store: Store,
+  debtorId: string,
+  count = 1,
+  { stage = 'reminderOne', ...debtor }: Partial<Debtor> & { stage?: Stage } = {},
+): Promise<Waiting> {
   const window = aWindow(debtorId, { date, sendAt });
   await store.commit([
-    { kind: 'newDebtor', debtor: aStoredDebtor(debtorId) },
+    { kind: 'newDebtor', debtor: { ...aStoredDebtor(debtorId), ...debtor } },
     { kind: 'newWindow', window, wakeBy },
   ]);
   const cases: Case[] = [];
@@ -23,11 +30,11 @@ export async function waitingNotices(store: Store, debtorId: string, count = 1):
     const opened = opening(`${debtorId}-${index}`, { debtorId });
     const proposed: CaseFact = {
       type: 'NoticeProposed',
-      data: { stage: 'reminderOne', cycle: 1, window: date, sendAt, lateDays: 0, isMoved: false },
+      data: { stage, cycle: 1, window: date, sendAt, lateDays: 0, isMoved: false },
     };
     const waiting = change(opened.after, wakeBy, proposed);
     await store.commit([opened]);
-    const notice = { invoiceId: opened.after.id, stage: 'reminderOne' as const, cycle: 1 };
+    const notice = { invoiceId: opened.after.id, stage, cycle: 1 };
     await store.commit([waiting, { kind: 'joinWindow', window, notice }]);
     cases.push(waiting.after);
   }

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { ConcurrentChangeError } from '../../lambdas/ports/errors.ts';
 import type { Write } from '../../lambdas/ports/write.ts';
 import { engineOfThisFile } from './engine-of-this-file.ts';
-import { aMessage, aStoredDebtor, aTransactional, aWindow, change, opening, wakeBy } from './stored-things.ts';
-import { contact, mime, request, rules } from './write-rules.ts';
+import { aMessage, aStoredDebtor, aTask, aTransactional, aWindow, change, opening, wakeBy } from './stored-things.ts';
+import { contact, document, mime, request, rules } from './write-rules.ts';
 
 const engine = engineOfThisFile();
 
@@ -32,6 +32,20 @@ describe('a write of the store', () => {
       expect(await engine.items()).toEqual(before);
     },
   );
+
+  it('is refused for another document under an id that is taken, and for the words of a task that is open', async () => {
+    const store = engine.store();
+    const other = { ...document, sha256: 'cd' };
+    await store.commit([{ kind: 'newDocument', invoiceId: 'taken', document }]);
+    await store.commit([{ kind: 'raiseTask', task: aTask('t-asking') }]);
+    const before = await engine.items();
+    const late: Write[] = [
+      { kind: 'newDocument', invoiceId: 'taken', document: other },
+      { kind: 'eraseTask', task: aTask('t-asking') },
+    ];
+    for (const write of late) await expect(store.commit([write])).rejects.toThrow(ConcurrentChangeError);
+    expect(await engine.items()).toEqual(before);
+  });
 
   it('is refused for what is not there', async () => {
     const store = engine.store();

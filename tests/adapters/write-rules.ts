@@ -1,5 +1,6 @@
 import type { Store } from '../../lambdas/ports/store.ts';
 import type { Write } from '../../lambdas/ports/write.ts';
+import type { CaseDocument } from '../../lambdas/domain/case-document.ts';
 import { noCircumstances } from '../../lambdas/domain/circumstances/circumstances.ts';
 import { defaultPolicy } from '../../lambdas/domain/shipped-policies.ts';
 import { takenBy, unusedAddress } from '../../lambdas/domain/debtor/address-use.ts';
@@ -58,11 +59,23 @@ const saidAnew = { revision: 2, contribution: contributionOf(change(FA1.after).a
 const unused = unusedAddress('main', 'a1');
 const usedOnce = takenBy(unused, 'D-1', '2026-03-24');
 const usedTwice = takenBy(usedOnce, 'D-2', '2026-03-25');
+export const document: CaseDocument = {
+  id: 'formalNotice-1',
+  kind: 'formalNotice',
+  key: 'main/documented/formalNotice-1',
+  fileName: 'notice.pdf',
+  contentType: 'application/pdf',
+  sha256: 'ab',
+  size: 2,
+  createdAt: wakeBy,
+};
 const digest: Digest = { creditor: 'main', kind: 'daily', day: '2026-03-24', state: 'sending', at: wakeBy, attempt: 1 };
+const begunDigest = { day: '2026-03-24', state: 'begun' } as const;
+const signedDigest = { day: '2026-03-23', state: 'signed', sha256: 'ab', count: 1 } as const;
 const newWindow = (debtorId: string): Write => ({ kind: 'newWindow', window: aWindow(debtorId), wakeBy });
 
 /** Every kind of write: what it does, and when it comes too late. */
-export const rules: Record<Write['kind'] | 'case, changed', Rule> = {
+export const rules: Record<Write['kind'] | 'case, changed' | 'chainDigest, signed', Rule> = {
   case: {
     what: 'opens a case once',
     write: FA1,
@@ -221,6 +234,48 @@ export const rules: Record<Write['kind'] | 'case, changed', Rule> = {
     read: (store) => store.notes('noted'),
     gives: [note],
   },
+  newDocument: {
+    what: 'keeps what is known of a document of a case',
+    write: { kind: 'newDocument', invoiceId: 'documented', document },
+    read: (store) => store.documents('documented'),
+    gives: [document],
+    isNeverTooLate: true,
+  },
+  eraseNote: {
+    what: 'takes away what people said, or leaves it gone',
+    given: [{ kind: 'newNote', invoiceId: 'forgotten', note }],
+    write: { kind: 'eraseNote', invoiceId: 'forgotten', noteId: note.id },
+    read: (store) => store.notes('forgotten'),
+    gives: [],
+    isNeverTooLate: true,
+  },
+  eraseDocument: {
+    what: 'takes away what is known of a file, or leaves it gone',
+    given: [{ kind: 'newDocument', invoiceId: 'forgotten', document }],
+    write: { kind: 'eraseDocument', invoiceId: 'forgotten', documentId: document.id },
+    read: (store) => store.documents('forgotten'),
+    gives: [],
+    isNeverTooLate: true,
+  },
+  eraseMime: {
+    what: 'takes away what a message said, and leaves that it was sent',
+    given: [{ kind: 'newMessage', message: aMessage('m-erased'), mime, wakeBy }],
+    write: { kind: 'eraseMime', messageKey: 'm-erased' },
+    read: async (store) => [await store.loadMessage('m-erased'), await store.loadMime('m-erased')],
+    gives: [aMessage('m-erased'), undefined],
+    isNeverTooLate: true,
+  },
+  eraseTask: {
+    what: 'takes away what a finished task told',
+    given: [
+      { kind: 'raiseTask', task: { ...aTask('t-told'), data: { text: 'I cannot pay.' } } },
+      { kind: 'endTask', taskId: 't-told', result: 'called him', at: wakeBy, by: 'finance' },
+    ],
+    write: { kind: 'eraseTask', task: aTask('t-told') },
+    read: (store) => store.loadTask('t-told'),
+    gives: { ...aTask('t-told'), data: {}, status: 'done', result: 'erased', doneAt: wakeBy, doneBy: 'finance' },
+    isNeverTooLate: true,
+  },
   newMessage: {
     what: 'keeps a message once, with its MIME to the byte',
     write: { kind: 'newMessage', message: aMessage('m-0'), mime, wakeBy },
@@ -259,6 +314,19 @@ export const rules: Record<Write['kind'] | 'case, changed', Rule> = {
     write: request('r-1'),
     read: (store) => store.loadRequest('r-1'),
     gives: { hash: 'hash' },
+  },
+  chainDigest: {
+    what: 'begins the digest of a day once',
+    write: { kind: 'chainDigest', before: undefined, after: begunDigest },
+    read: (store) => store.latestChainDigests(1),
+    gives: [begunDigest],
+  },
+  'chainDigest, signed': {
+    what: 'puts a digest on record as signed while it is begun',
+    given: [{ kind: 'chainDigest', before: undefined, after: { ...begunDigest, day: '2026-03-23' } }],
+    write: { kind: 'chainDigest', before: { ...begunDigest, day: '2026-03-23' }, after: signedDigest },
+    read: (store) => store.chainDigestsFrom('2026-03-23', 1),
+    gives: [signedDigest],
   },
   digest: {
     what: 'puts the end of a digest on record, and only of the one that was seen',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { routes, scopes } from '../../lambdas/api/routes.ts';
+import { routes } from '../../lambdas/api/routes.ts';
+import { scopes } from '../../lambdas/api/routes/route.ts';
 import { anInvoice } from '../builders.ts';
 import { apiOfThisFile } from './api-stack.ts';
 
@@ -12,6 +13,24 @@ const contract = [
   'GET /invoices/{id}/timeline relance/read',
   'GET /invoices/{id}/next-action relance/read',
   'GET /invoices/{id}/claim relance/read',
+  'POST /invoices/{id}/claim/payments relance/payments.write',
+  'POST /invoices/{id}/claim/reversals relance/payments.write',
+  'POST /invoices/{id}/claim/waivers relance/cases.write',
+  'DELETE /invoices/{id}/prescription-interruptions/{interruptionId} relance/cases.write',
+  'GET /debtors/{id}/insolvency relance/read',
+  'GET /debtors/{id}/personal-data relance/read',
+  'GET /invoices/{id}/documents relance/read',
+  'GET /invoices/{id}/route-advice relance/read',
+  'POST /debtors/{id}/erasure relance/cases.write',
+  'POST /debtors/{id}/insolvency relance/cases.write',
+  'POST /debtors/{id}/insolvency/end relance/cases.write',
+  'POST /invoices/{id}/collection/close relance/cases.write',
+  'POST /invoices/{id}/collection/recall relance/cases.write',
+  'POST /invoices/{id}/collection/reports relance/cases.write',
+  'POST /invoices/{id}/legal-file relance/cases.write',
+  'POST /invoices/{id}/prescription-interruptions relance/cases.write',
+  'GET /invoices/{id}/documents/{documentId} relance/read',
+  'POST /invoices/{id}/registered-letters/{letterId}/reports relance/cases.write',
   'POST /invoices/{id}/payments relance/payments.write',
   'PATCH /invoices/{id} relance/cases.write',
   'PATCH /tasks/{id} relance/cases.write',

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, inject } from 'vitest';
-import { scopes } from '../../lambdas/api/routes.ts';
+import { scopes } from '../../lambdas/api/routes/route.ts';
 import { canonicalJson } from '../../lambdas/domain/canonical-json.ts';
 import { createEngineCall } from '../../local/dynamodb/engine-call.ts';
 import { names } from '../../local/stack/environment.ts';

@@ -49,7 +49,11 @@ describe('a legal decision', () => {
     expect(task).toMatchObject({
       kind: 'legalDecision',
       debtorId: 'legal-open',
-      data: { number: 'legal-open', balance: { amountMinor: 120_000, currency: 'EUR' } },
+      data: {
+        number: 'legal-open',
+        balance: { amountMinor: 120_000, currency: 'EUR' },
+        routeAdvice: `/invoices/${idOf('open')}/route-advice`,
+      },
     });
     expect(await api.post(`/tasks/${task.id}/done`, {})).toMatchObject({ status: 409, body: { title: 'decide' } });
   });
@@ -87,7 +91,11 @@ describe('a legal decision', () => {
       const decided = await act(id, 'legal-decision', decisions[name]);
       expect(decided).toMatchObject({ status: 200, body: { id, status } });
       const { tasks } = (await api.get('/tasks?limit=100')).body;
-      expect(tasks.filter((task: any) => task.invoiceId === id)).toEqual([]);
+      expect(tasks.filter((task: any) => task.invoiceId === id && task.kind === 'legalDecision')).toEqual([]);
+      // Nobody looks at what is handed over any more: the task names the day in time.
+      expect(tasks.filter((task: any) => task.invoiceId === id && task.kind === 'prescriptionAlert')).toMatchObject(
+        name === 'handOver' ? [{ dueOn: '2030-10-02', data: { prescribesOn: '2031-03-31' } }] : [],
+      );
       const before = await api.items();
       expect(await act(id, 'legal-decision', decisions[name])).toMatchObject({ status: 200, body: decided.body });
       const other = { ...decisions[name], reason: 'another' };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plainText } from '../../lambdas/domain/debtor.ts';
+import { plainText } from '../../lambdas/domain/plain-text.ts';
 
 describe('text that is printed', () => {
   it.each(['Société Générale & Fils', "L'Atelier", '株式会社', 'Müller GmbH 😀'])('takes %s', (text) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defaultPolicy } from '../../lambdas/domain/shipped-policies.ts';
-import { policiesOf, policyFor, UnknownPolicyError } from '../../lambdas/domain/settings.ts';
+import { policiesInForce, policiesOf, policyFor, UnknownPolicyError } from '../../lambdas/domain/settings.ts';
 import { settingsSchema } from '../../lambdas/domain/settings-schema.ts';
 import { aCreditor, aDebtorOnRecord, aPolicy } from './builders.ts';
 
@@ -25,6 +25,33 @@ describe('the settings of a deployment', () => {
     expect([...policiesOf(replaced).keys()]).toEqual(['default', 'consumers', 'slow']);
     expect(policiesOf(replaced).get('default')?.minimumGapDays).toBe(9);
     expect(policiesOf(settings).get('default')).toEqual(defaultPolicy);
+  });
+});
+
+describe('a policy in production', () => {
+  const at = { invoice: {} };
+  const edited = (approvalFrom: 'directNotice' | null) => ({
+    policies: {
+      default: { version: 1, at: '2026-01-01T08:00:00.000Z', by: 'camille', policy: aPolicy({ approvalFrom }) },
+    },
+  });
+  const inProduction = { ...settings, environment: 'prod' };
+
+  it('lets no formal notice leave without an approval, shipped, deployed or edited', () => {
+    const deployed = { ...inProduction, policies: [aPolicy({ approvalFrom: null })] };
+    expect(policyFor(inProduction, at, aDebtorOnRecord()).approvalFrom).toBe('legalEscalation');
+    expect(policyFor(deployed, at, aDebtorOnRecord()).approvalFrom).toBe('legalEscalation');
+    expect(policyFor(inProduction, at, aDebtorOnRecord(), edited(null)).approvalFrom).toBe('legalEscalation');
+    expect(policiesInForce(inProduction, edited(null)).map(({ approvalFrom }) => approvalFrom)).toEqual([
+      'legalEscalation',
+      'legalEscalation',
+    ]);
+  });
+
+  it('may ask for approvals earlier, and elsewhere for none', () => {
+    expect(policyFor(inProduction, at, aDebtorOnRecord(), edited('directNotice')).approvalFrom).toBe('directNotice');
+    expect(policyFor(settings, at, aDebtorOnRecord()).approvalFrom).toBeNull();
+    expect(policyFor(settings, at, aDebtorOnRecord(), edited(null)).approvalFrom).toBeNull();
   });
 });
 

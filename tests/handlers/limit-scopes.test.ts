@@ -1,7 +1,7 @@
 import '../runtime/silent-powertools.ts';
 import type { Context } from 'aws-lambda';
 import { describe, expect, it, vi } from 'vitest';
-import { scopes } from '../../lambdas/api/routes.ts';
+import { scopes } from '../../lambdas/api/routes/route.ts';
 import { handler } from '../../lambdas/handlers/limit-scopes/index.ts';
 import { logger } from '../../lambdas/runtime/logging.ts';
 

@@ -1,7 +1,7 @@
 import '../runtime/silent-powertools.ts';
 import { expect, it } from 'vitest';
 import { takeMailEvent } from '../../lambdas/acts/take-mail-event.ts';
-import { requestLegalDecision } from '../../lambdas/domain/case/legal-decision.ts';
+import { requestLegalDecision } from '../../lambdas/domain/case/legal-decision/legal-decision.ts';
 import { noticeSent } from '../../lambdas/domain/case/evolve-notices.ts';
 import { record } from '../../lambdas/domain/case/event-log.ts';
 import { addressIdOf } from '../../lambdas/domain/debtor/address-service.ts';

@@ -15,8 +15,8 @@ const { settings } = readDeployment(demoContext());
 const handlersDir = path.resolve(import.meta.dirname, '../../lambdas/handlers');
 const bundles = bundleHandlers({ handlersDir, outDir, settings });
 const variablesOf = new Map(
-  Object.values(synthesize(withInboundMail))
-    .flatMap((template) => Object.values(resourcesOf(template, 'AWS::Lambda::Function')))
+  synthesize(withInboundMail)
+    .all.flatMap((template) => Object.values(resourcesOf(template, 'AWS::Lambda::Function')))
     .map(({ Properties }) => [
       Properties['Description'],
       (Properties['Environment'] as { Variables: Record<string, unknown> }).Variables,

@@ -105,6 +105,8 @@ describe('context that is wrong', () => {
       'The context "senderIdentity" is wrong: "both" must be one of address, domain, existing.',
     ],
     [demo({ alarmEmail: 'x' }), 'The context "alarmEmail" is wrong: "x" is not an e-mail address.'],
+    [demo({ documentLockYears: 0 }), 'The context "documentLockYears" is wrong: 0 is too small: at least 1.'],
+    [demo({ documentLockYears: 'ten' }), 'The context "documentLockYears" is wrong: "ten" is not JSON.'],
     [demo({ creditors: [] }), 'The context "creditors" is wrong: needs at least one creditor.'],
     [demo({ creditors: 'main' }), 'The context "creditors" is wrong: "main" is not JSON.'],
     [demo({ creditors: undefined }), 'The context "creditors" is wrong: is missing.'],

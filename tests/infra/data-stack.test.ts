@@ -3,7 +3,7 @@ import path from 'node:path';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { tableShape } from '../../lambdas/adapters/dynamodb/table-shape.ts';
-import { scopes } from '../../lambdas/api/routes.ts';
+import { scopes } from '../../lambdas/api/routes/route.ts';
 import { appOf, resourcesOf, theResourceOf } from './synthesize.ts';
 
 const { data } = appOf();

@@ -15,10 +15,13 @@ function busStatements(template = service): readonly Statement[] {
 }
 
 describe('the event bus', () => {
-  it('takes payments and invoices of the named sources', () => {
+  it('takes payments, invoices, and what became of letters and hand-offs, of the named sources', () => {
     service.hasResourceProperties('AWS::Events::Rule', {
       EventBusName: Match.anyValue(),
-      EventPattern: { source: ['erp'], 'detail-type': ['PaymentReceived', 'InvoiceIssued'] },
+      EventPattern: {
+        source: ['erp'],
+        'detail-type': ['PaymentReceived', 'InvoiceIssued', 'RegisteredLetterStatus', 'CollectionReport'],
+      },
     });
   });
 

@@ -1,10 +1,10 @@
 import { Effect, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
 import { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
+import { functions } from '../../lib/functions.ts';
 import { appOf, resourcesOf, synthesize, withInboundMail } from './synthesize.ts';
 
-const { data, service, inboundMail } = synthesize(withInboundMail);
-const templates = [data, service, ...(inboundMail ? [inboundMail] : [])];
+const { all: templates } = synthesize(withInboundMail);
 
 type Statement = {
   readonly Effect: string;
@@ -12,9 +12,8 @@ type Statement = {
   readonly Resource: unknown;
 };
 
-/** The only rights that are not bound to a resource, and why. Everything else that holds a * fails. */
-const exceptions = [
-  { actions: ['xray:PutTelemetryRecords', 'xray:PutTraceSegments'], why: 'X-Ray knows no resources' },
+/** The only rights on everything of a service, and why. Everything else that is on * fails. */
+const onEverything = [
   {
     actions: [
       'logs:CreateLogDelivery',
@@ -25,18 +24,42 @@ const exceptions = [
       'logs:ListLogDeliveries',
       'logs:PutResourcePolicy',
       'logs:UpdateLogDelivery',
-      'xray:GetSamplingRules',
-      'xray:GetSamplingTargets',
-      'xray:PutTelemetryRecords',
-      'xray:PutTraceSegments',
     ],
-    why: 'for Step Functions, neither log delivery nor X-Ray knows resources',
+    why: 'for Step Functions, log delivery knows no resources',
   },
-  { actions: ['s3:GetObject'], why: 'SES names the mails that come in; only those are read' },
-  { actions: ['s3:PutObject'], why: 'SES names the mails that come in, and puts them beside nothing else' },
-  { actions: ['states:DescribeExecution'], why: 'executions are named by invoice and debtor' },
-  { actions: ['kms:*'], why: 'the account itself administers the key; in a key policy * is that key' },
+  {
+    actions: ['xray:GetSamplingRules', 'xray:GetSamplingTargets', 'xray:PutTelemetryRecords', 'xray:PutTraceSegments'],
+    why: 'X-Ray knows no resources',
+  },
+  { actions: ['kms:*'], why: 'the account itself administers the key of a topic; in a key policy * is that key' },
   { actions: ['kms:Decrypt', 'kms:GenerateDataKey*'], why: 'CloudWatch alarms use the key of their topic' },
+  {
+    actions: [
+      'kms:CreateAlias',
+      'kms:DeleteAlias',
+      'kms:DescribeKey',
+      'kms:DisableKey',
+      'kms:EnableKey',
+      'kms:GetKeyPolicy',
+      'kms:GetKeyRotationStatus',
+      'kms:ListKeyPolicies',
+      'kms:ListResourceTags',
+      'kms:PutKeyPolicy',
+      'kms:TagResource',
+      'kms:UntagResource',
+      'kms:UpdateAlias',
+      'kms:UpdateKeyDescription',
+    ],
+    why: 'the account administers the key that signs, and cannot delete it; in a key policy * is that key',
+  },
+  { actions: ['kms:GetPublicKey', 'kms:Sign'], why: 'in a key policy * is that key; who may sign, IAM says' },
+];
+
+/** The only rights on all that a name begins with, and why. */
+const onAllOf = [
+  { actions: ['s3:GetObject', 's3:PutObject'], why: 'files and mails are named by what they are, as they come' },
+  { actions: ['s3:DeleteObject', 's3:DeleteObjectVersion'], why: 'the documents of a debtor can be erased' },
+  { actions: ['states:DescribeExecution'], why: 'executions are named by invoice and debtor' },
 ];
 
 const listOf = <T>(one: T | T[]): T[] => (Array.isArray(one) ? one : [one]);
@@ -62,11 +85,37 @@ const allowed = templates
   .flatMap(({ Statement }) => Statement)
   .filter(({ Effect }) => Effect === 'Allow');
 
+/** What one function may do. */
+function statementsOf(name: string): Statement[] {
+  return templates.flatMap((template) => {
+    const [role] = Object.values(resourcesOf(template, 'AWS::Lambda::Function'))
+      .filter(({ Properties }) => Properties['Description'] === `Relance: ${name}`)
+      .flatMap(({ Properties }) => (Properties['Role'] as { 'Fn::GetAtt': string[] })['Fn::GetAtt']);
+    return Object.values(resourcesOf(template, 'AWS::IAM::Policy'))
+      .filter(({ Properties }) => JSON.stringify(Properties['Roles']) === JSON.stringify([{ Ref: role }]))
+      .flatMap(({ Properties }) => (Properties['PolicyDocument'] as { readonly Statement: Statement[] }).Statement);
+  });
+}
+
 describe('least privilege', () => {
   it('binds every right to its resource, but for the exceptions with a written reason', () => {
-    const wide = allowed.filter((statement) => JSON.stringify([statement.Action, statement.Resource]).includes('*'));
-    const wideActions = new Set(wide.map(({ Action }) => listOf(Action).toSorted().join(' ')));
-    expect([...wideActions].toSorted()).toEqual(exceptions.map(({ actions }) => actions.join(' ')).toSorted());
+    const actionsOf = (statements: readonly Statement[]) =>
+      [...new Set(statements.flatMap(({ Action }) => listOf(Action)))].toSorted();
+    const isOnEverything = ({ Resource }: Statement) => listOf(Resource).includes('*');
+    const others = allowed.filter((statement) => !isOnEverything(statement));
+    const isWide = ({ Action, Resource }: Statement) => JSON.stringify([Action, Resource]).includes('*');
+    const named = (exceptions: typeof onAllOf) => exceptions.flatMap(({ actions }) => actions).toSorted();
+    expect(actionsOf(allowed.filter(isOnEverything))).toEqual(named(onEverything));
+    expect(actionsOf(others.filter(isWide))).toEqual(named(onAllOf));
+  });
+
+  it('lets nothing take a file away but what erases personal data, and that not while it is locked', () => {
+    const mayOf = (action: string) =>
+      functions
+        .map(({ name }) => name)
+        .filter((name) => statementsOf(name).some(({ Action }) => listOf(Action).includes(action)));
+    expect(mayOf('s3:DeleteObjectVersion')).toEqual(['erase-personal-data']);
+    expect(mayOf('s3:BypassGovernanceRetention')).toEqual([]);
   });
 
   it('never scans, and never deletes, exports or changes the table', () => {
@@ -92,13 +141,7 @@ describe('least privilege', () => {
     ['send-debtor-notice', true],
     ['preview-next-message', false],
   ])('lets %s find all open invoices of a debtor for his statement of account (writing: %s)', (name, isWriter) => {
-    const functions = Object.values(resourcesOf(service, 'AWS::Lambda::Function'));
-    const [role] = functions
-      .filter(({ Properties }) => Properties['Description'] === `Relance: ${name}`)
-      .flatMap(({ Properties }) => (Properties['Role'] as { 'Fn::GetAtt': string[] })['Fn::GetAtt']);
-    const statements = Object.values(resourcesOf(service, 'AWS::IAM::Policy'))
-      .filter(({ Properties }) => JSON.stringify(Properties['Roles']) === JSON.stringify([{ Ref: role }]))
-      .flatMap(({ Properties }) => (Properties['PolicyDocument'] as { readonly Statement: Statement[] }).Statement);
+    const statements = statementsOf(name);
     const queries = statements.filter(({ Action }) => listOf(Action).includes('dynamodb:Query'));
     expect(JSON.stringify(queries.map(({ Resource }) => Resource))).toContain('/index/byDebtor');
     expect(statements.some(({ Action }) => listOf(Action).includes('dynamodb:PutItem'))).toBe(isWriter);
@@ -133,11 +176,14 @@ describe('a deployment', () => {
     }
   });
 
-  it('does not synthesize when it breaks a rule of AwsSolutions', () => {
-    const { app, service: stack } = appOf();
-    const role = stack.node.findChild('PlanDunningRole');
-    if (!(role instanceof Role)) throw new TypeError('not a role');
-    role.addToPolicy(new PolicyStatement({ effect: Effect.ALLOW, actions: ['s3:*'], resources: ['*'] }));
-    expect(() => app.synth()).toThrow('AwsSolutions-IAM5[Action::s3:*]');
-  });
+  it.each(['PlanDunningRole', 'PostInvoiceRole'])(
+    'does not synthesize when its %s breaks a rule of AwsSolutions',
+    (id) => {
+      const { app, service: stack } = appOf();
+      const role = stack.node.findAll().find(({ node }) => node.id === id);
+      if (!(role instanceof Role)) throw new TypeError('not a role');
+      role.addToPolicy(new PolicyStatement({ effect: Effect.ALLOW, actions: ['s3:*'], resources: ['*'] }));
+      expect(() => app.synth()).toThrow('AwsSolutions-IAM5[Action::s3:*]');
+    },
+  );
 });

@@ -1,16 +1,15 @@
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { streamPatterns } from '../../lambdas/adapters/dynamodb/table-shape.ts';
-import { routes } from '../../lambdas/api/routes.ts';
+import { routes, routesByArea } from '../../lambdas/api/routes.ts';
 import { constructName, functions } from '../../lib/functions.ts';
 import { resourcesOf, synthesize, theResourceOf, withInboundMail } from './synthesize.ts';
 
 let template: Template;
+let areas: Template[];
 let templates: Template[];
 beforeAll(() => {
-  const all = synthesize(withInboundMail);
-  ({ service: template } = all);
-  templates = Object.values(all);
+  ({ service: template, areas, all: templates } = synthesize(withInboundMail));
 });
 
 describe('functions', () => {
@@ -33,14 +32,41 @@ describe('functions', () => {
   });
 });
 
+describe('the stacks', () => {
+  /** Beyond this, an area is to be split before its next routes, not by the deployment that fails. */
+  const mostResources = 400;
+
+  it('have room for more: CloudFormation takes 500 resources in a stack, 200 parameters and 200 outputs', () => {
+    for (const each of templates) {
+      const { Resources = {}, Parameters = {}, Outputs = {} } = each.toJSON() as Record<string, object>;
+      expect(Object.keys(Resources).length).toBeLessThanOrEqual(mostResources);
+      expect(Object.keys(Parameters).length).toBeLessThanOrEqual(150);
+      expect(Object.keys(Outputs).length).toBeLessThanOrEqual(150);
+    }
+  });
+
+  it('have each area of the API in one of its own, and nothing of the API but its front in the service', () => {
+    expect(Object.keys(resourcesOf(template, 'AWS::CloudFormation::Stack'))).toHaveLength(areas.length);
+    const handlersOf = (each: Template) =>
+      Object.values(resourcesOf(each, 'AWS::Lambda::Function')).map(({ Properties }) => Properties['Description']);
+    expect(areas.map(handlersOf)).toEqual(
+      Object.values(routesByArea).map((each) => each.map(({ handler }) => `Relance: ${handler}`)),
+    );
+    for (const type of ['AWS::ApiGatewayV2::Route', 'AWS::ApiGatewayV2::Integration'])
+      expect(resourcesOf(template, type)).toEqual({});
+  });
+});
+
 describe('the HTTP API', () => {
   it('asks a token with the scope of the route on every route, and has no other route', () => {
-    const built = Object.values(resourcesOf(template, 'AWS::ApiGatewayV2::Route')).map(({ Properties }) => ({
-      key: Properties['RouteKey'],
-      type: Properties['AuthorizationType'],
-      scopes: Properties['AuthorizationScopes'],
-      hasAuthorizer: Properties['AuthorizerId'] !== undefined,
-    }));
+    const built = templates
+      .flatMap((each) => Object.values(resourcesOf(each, 'AWS::ApiGatewayV2::Route')))
+      .map(({ Properties }) => ({
+        key: Properties['RouteKey'],
+        type: Properties['AuthorizationType'],
+        scopes: Properties['AuthorizationScopes'],
+        hasAuthorizer: Properties['AuthorizerId'] !== undefined,
+      }));
     expect(built).toHaveLength(routes.length);
     expect(built).toEqual(
       expect.arrayContaining(

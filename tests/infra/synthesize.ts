@@ -30,11 +30,18 @@ export function appOf(context: Context = {}) {
 
 /** The templates of a deployment. Throws when it breaks a rule of AwsSolutions. */
 export function synthesize(context: Context = {}) {
-  const { data, service, inboundMail } = appOf(context);
+  const { data: dataStack, service: serviceStack, inboundMail: mailStack } = appOf(context);
+  const data = Template.fromStack(dataStack);
+  const service = Template.fromStack(serviceStack);
+  const areas = serviceStack.areas.map((area) => Template.fromStack(area));
+  const inboundMail = mailStack && Template.fromStack(mailStack);
   return {
-    data: Template.fromStack(data),
-    service: Template.fromStack(service),
-    ...(inboundMail && { inboundMail: Template.fromStack(inboundMail) }),
+    data,
+    service,
+    /** The stacks inside the service's, one for each area of the API. */
+    areas,
+    ...(inboundMail && { inboundMail }),
+    all: [data, service, ...areas, ...(inboundMail ? [inboundMail] : [])],
   };
 }
 

@@ -7,6 +7,7 @@ import {
   aDunning,
   aFormalNotice,
   aFullReceipt,
+  aClaim,
   anInvoice,
   anItem,
   anUpcomingItem,
@@ -18,7 +19,7 @@ import { visibleText } from './visible-text.ts';
 
 const locales = ['fr', 'en'] as const;
 const everyKind = locales.flatMap((locale) => [
-  { locale, what: 'dunning', content: aDunning({ locale, mentionsRecoveryCosts: true, offersInstalments: true }) },
+  { locale, what: 'dunning', content: aDunning({ locale, offersInstalments: true, sections: [aSection([anItem({ claim: aClaim() })])] }) }, // prettier-ignore
   {
     locale,
     what: 'mixed dunning',

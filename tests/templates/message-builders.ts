@@ -1,3 +1,4 @@
+import type { ItemClaim } from '../../lambdas/templates/item-claim.ts';
 import type { MessageCreditor, MessageDebtor } from '../../lambdas/templates/letter-head.ts';
 import type {
   DunningContent,
@@ -53,9 +54,20 @@ export const anInvoice = (given: Partial<PrintedInvoice> = {}): PrintedInvoice =
   };
 };
 
+/** 6.10 EUR of interest and 40.00 EUR of fixed compensation. */
+export const aClaim = (given: Partial<ItemClaim> = {}): ItemClaim => ({
+  interestMinor: 610,
+  compensationMinor: 4_000,
+  ratesPercent: ['12.15'],
+  isProvisional: false,
+  law: 'C. com. L441-10, D441-5',
+  ...given,
+});
+
 /** The same invoice at reminder two. */
-export const anItem = ({ stage, deadline, nextStep, ...given }: Partial<DunningItem> = {}): DunningItem => ({
+export const anItem = ({ stage, deadline, nextStep, claim, ...given }: Partial<DunningItem> = {}): DunningItem => ({
   ...anInvoice(given),
+  claim,
   stage: stage ?? 'reminderTwo',
   deadline: deadline ?? '2026-04-20',
   nextStep: nextStep === undefined ? { stage: 'directNotice', on: '2026-04-22' } : nextStep,
@@ -92,7 +104,6 @@ export const aDunning = (given: Partial<DunningContent> = {}): DunningContent =>
   creditor: atelierDurand,
   debtor: menuiserieRoux,
   sections: [aSection([anItem()])],
-  mentionsRecoveryCosts: false,
   offersInstalments: false,
   assumesOversight: true,
   writtenOn: '2026-04-12',
@@ -110,7 +121,6 @@ export const aFormalNotice = (given: Partial<FormalContent> = {}): FormalContent
   creditor: atelierDurand,
   debtor: menuiserieRoux,
   sections: [aSection([aFormalItem()])],
-  mentionsRecoveryCosts: true,
   deadlineDays: 8,
   deadline: '2026-05-11',
   nextStep: { stage: 'legalDecision', on: '2026-05-18' },

@@ -83,12 +83,6 @@ describe('a dunning message', () => {
     ]);
   });
 
-  it.each(locales)('tells a business of the 40 euros and the interest when asked to: %s', (locale) => {
-    const { text } = read(aDunning({ locale, mentionsRecoveryCosts: true }));
-    expect(text).toMatch(locale === 'fr' ? /indemnité forfaitaire de 40 €/ : /fixed compensation of €40/);
-    expect(text).toMatch(locale === 'fr' ? /pénalités de retard/ : /late-payment interest/);
-  });
-
   it.each(everyMessage.filter(({ kind }) => kind === 'consumer'))(
     'never speaks to a consumer of costs, interest or an indemnity: $stage, $locale',
     ({ stage, locale, debtor }) => {
@@ -107,15 +101,9 @@ describe('a dunning message', () => {
     },
   );
 
-  it.each([lucieMartin, mairieDeVienne])('refuses to mention recovery costs to a $kind debtor', (debtor) => {
-    expect(() => renderMessage(aDunning({ debtor, mentionsRecoveryCosts: true }))).toThrow(
-      `Recovery costs are never mentioned to a ${debtor.kind} debtor`,
-    );
-  });
-
   it.each(locales)('takes the first reminder for an oversight, and speaks of no costs in it: %s', (locale) => {
     const sections = [aSection([itemAt('reminderOne')])];
-    const { text } = read(aDunning({ locale, leadingStage: 'reminderOne', sections, mentionsRecoveryCosts: true }));
+    const { text } = read(aDunning({ locale, leadingStage: 'reminderOne', sections }));
     expect(text).not.toMatch(/indemnité|pénalités|compensation|interest/);
   });
 
@@ -132,12 +120,6 @@ describe('a dunning message', () => {
       expect(part).toContain(request);
     }
     expect(told(false).subject).toBe(told(true).subject);
-  });
-
-  it('does not mention recovery costs while nothing is late', () => {
-    const sections = [aSection([anUpcomingItem()])];
-    const { text } = read(aDunning({ leadingStage: 'courtesyNotice', sections, mentionsRecoveryCosts: true }));
-    expect(text).not.toContain('indemnité');
   });
 
   it.each([

@@ -1,14 +1,14 @@
 import type { Write } from '../../ports/write.ts';
-import { caseAttributes, eventItem, wakeAttributes } from './items.ts';
+import { caseAttributes, eventItem, headAttributes, wakeAttributes } from './items.ts';
 import { keys } from './keys.ts';
 import { isNew, type Operation, put } from './operation.ts';
 
-export type CaseWrite = Extract<Write, { kind: 'case' | 'caseUnchanged' | 'newNote' }>;
+export type CaseWrite = Extract<Write, { kind: 'case' | 'caseUnchanged' | 'newNote' | 'newDocument' }>;
 
 /** A new case is put; one that is there is updated, if it is still the one the decision was made on. */
-function saveCase(TableName: string, { before, after, wakeBy }: Extract<Write, { kind: 'case' }>): Operation {
+function saveCase(TableName: string, { before, after, events, wakeBy }: Extract<Write, { kind: 'case' }>): Operation {
   const wake = wakeBy === undefined ? {} : wakeAttributes(after.id, wakeBy);
-  const attributes = { ...caseAttributes(after), ...wake };
+  const attributes = { ...caseAttributes(after), ...headAttributes(after.id, events), ...wake };
   if (!before) return put(TableName, { ...keys.case(after.id), ...attributes }, isNew);
   const names = Object.keys(attributes);
   return {
@@ -46,6 +46,20 @@ export function caseOperations(TableName: string, write: CaseWrite): Operation[]
           },
         },
       ];
+    case 'newDocument': {
+      const { invoiceId, document } = write;
+      return [
+        {
+          Put: {
+            TableName,
+            Item: { ...keys.document(invoiceId, document.id), itemType: 'document', document },
+            // Made again, a document is the same; of another one under its id, nobody could tell which was meant.
+            ConditionExpression: `${isNew} OR document.sha256 = :sha256`,
+            ExpressionAttributeValues: { ':sha256': document.sha256 },
+          },
+        },
+      ];
+    }
     case 'newNote':
       return [
         put(TableName, { ...keys.note(write.invoiceId, write.note.id), itemType: 'note', note: write.note }, isNew),

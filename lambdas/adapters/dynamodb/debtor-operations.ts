@@ -9,6 +9,9 @@ export type DebtorWrite = Extract<Write, { kind: 'newDebtor' | 'debtor' | 'debto
 
 /** What people change, and what is noted of it. What the sender notes of his contacts is none of them. */
 const changing = [
+  'name',
+  'registrationNumber',
+  'erasedAt',
   'emails',
   'locale',
   'policyId',
@@ -16,7 +19,10 @@ const changing = [
   'doNotWrite',
   'contactDays',
   'owner',
+  'latePayment',
   'holds',
+  'collections',
+  'insolvencies',
   'replies',
   'unapplied',
   'version',
@@ -45,9 +51,17 @@ function change(TableName: string, { before, after, wakeBy }: Extract<Write, { k
     ...wakeAttributes(keyOf(after).pk, wakeBy),
     ...(!isTold(after) && { dispatch: 'debtor' }),
   };
-  const gone = [...(wakeBy === null ? ['wakePk', 'wakeBy'] : []), ...(isTold(after) ? ['dispatch'] : [])];
+  const [given, taken] = [
+    fields.filter((field) => after[field] !== undefined),
+    fields.filter((field) => after[field] === undefined),
+  ];
+  const gone = [
+    ...(wakeBy === null ? ['wakePk', 'wakeBy'] : []),
+    ...(isTold(after) ? ['dispatch'] : []),
+    ...taken.map((field) => `debtor.#${field}`),
+  ];
   const sets = [
-    ...fields.map((field) => `debtor.#${field} = :${field}`),
+    ...given.map((field) => `debtor.#${field} = :${field}`),
     ...Object.keys(set).map((name) => `${name} = :${name}`),
   ];
   const { ConditionExpression, ExpressionAttributeNames, ExpressionAttributeValues } = isVersion(before);
@@ -63,7 +77,7 @@ function change(TableName: string, { before, after, wakeBy }: Extract<Write, { k
       },
       ExpressionAttributeValues: {
         ...ExpressionAttributeValues,
-        ...Object.fromEntries(fields.map((field) => [`:${field}`, after[field]])),
+        ...Object.fromEntries(given.map((field) => [`:${field}`, after[field]])),
         ...Object.fromEntries(Object.entries(set).map(([name, value]) => [`:${name}`, value])),
       },
     },

@@ -16,6 +16,12 @@ export function wakeAttributes(id: string, wakeBy: string | null): Record<string
   return wakeBy === null ? {} : { wakePk: `WAKE#${shardOf(id)}`, wakeBy };
 }
 
+/** Where a case is found by the day, in UTC, of the last of these events. */
+export function headAttributes(id: string, events: readonly CaseEvent[]): Record<string, string> {
+  const last = events.at(-1);
+  return last ? { headPk: `HEAD#${shardOf(id)}`, headOn: `${last.at.slice(0, 10)}#${id}` } : {};
+}
+
 /** Where the cases of a debtor are listed: the open ones apart, as the others only become more. */
 export function debtorPartition(
   { creditor, debtorId }: { readonly creditor: string; readonly debtorId: string },

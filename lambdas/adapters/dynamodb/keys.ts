@@ -20,6 +20,7 @@ export const keys = {
     pk: `INVOICE#${invoiceId}`,
     sk: `EVENT#${String(seq).padStart(8, '0')}`,
   }),
+  document: (invoiceId: string, id: string): Key => ({ pk: `INVOICE#${invoiceId}`, sk: `DOCUMENT#${id}` }),
   note: (invoiceId: string, id: string): Key => ({ pk: `INVOICE#${invoiceId}`, sk: `NOTE#${id}` }),
   debtor: (creditor: string, debtorId: string): Key => ({ pk: `DEBTOR#${creditor}#${debtorId}`, sk: 'PROFILE' }),
   debtorChange: (creditor: string, debtorId: string, version: number): Key => ({
@@ -67,6 +68,7 @@ export const keys = {
     pk: `DIGEST#${creditor}`,
     sk: `${kind.toUpperCase()}#${day}`,
   }),
+  chainDigest: (day: CivilDate): Key => ({ pk: 'CHAINDIGEST', sk: `DAY#${day}` }),
   sendingDay: (day: CivilDate): Key => ({ pk: `SENDING#${day}`, sk: 'COUNT' }),
   request: (key: string): Key => ({ pk: `REQUEST#${key}`, sk: 'REQUEST' }),
 };

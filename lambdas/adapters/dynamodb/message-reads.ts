@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { type AddressUse, unusedAddress } from '../../domain/debtor/address-use.ts';
 import type { Transactional } from '../../domain/message/transactional.ts';
 import type { MailEvent } from '../../ports/records.ts';
@@ -22,7 +23,7 @@ const transactionalFields = [
 /** Reads messages, what asks for them, and what became of them. */
 export function createMessageReads(
   reads: Reads,
-): Pick<Store, 'loadTransactional' | 'loadAddressUse' | 'loadMessage' | 'findMessage' | 'mailEvents'> {
+): Pick<Store, 'loadTransactional' | 'loadAddressUse' | 'loadMessage' | 'loadMime' | 'findMessage' | 'mailEvents'> {
   return {
     loadTransactional: async (creditor, debtorId, id) =>
       flat<Transactional>(await reads.get(keys.transactional(creditor, debtorId, id)), transactionalFields),
@@ -33,6 +34,10 @@ export function createMessageReads(
     async loadMessage(key) {
       const item = await reads.get(keys.message(key));
       return item && messageOf(item);
+    },
+    async loadMime(key) {
+      const mime = part<Uint8Array>(await reads.get(keys.message(key)), 'mime');
+      return mime && gunzipSync(mime);
     },
     async findMessage(id) {
       const [known, pointer] = await Promise.all([reads.get(keys.message(id)), reads.get(keys.sesMessage(id))]);

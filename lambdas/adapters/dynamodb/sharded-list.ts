@@ -16,13 +16,14 @@ export function decodeCursor(cursor: string | undefined): string | undefined {
   return position;
 }
 
-type IndexName = 'byStatus' | 'byStage' | 'byDebtor' | 'byWakeTime';
+type IndexName = 'byStatus' | 'byStage' | 'byDebtor' | 'byWakeTime' | 'byLastEvent';
 /** The keys of each index. */
 export const attributes = {
   byStatus: ['statusPk', 'listSk'],
   byStage: ['stagePk', 'listSk'],
   byDebtor: ['debtorPk', 'listSk'],
   byWakeTime: ['wakePk', 'wakeBy'],
+  byLastEvent: ['headPk', 'headOn'],
 } as const;
 
 export type Position = { readonly pk: string; readonly sk: string; readonly at: string };

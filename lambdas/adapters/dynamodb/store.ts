@@ -1,4 +1,5 @@
 import { type DynamoDBDocumentClient, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { CaseDocument } from '../../domain/case-document.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
 import type { Debtor } from '../../domain/debtor.ts';
 import type { DebtorChange } from '../../domain/debtor/debtor-change.ts';
@@ -7,6 +8,7 @@ import type { Task } from '../../domain/task.ts';
 import { ConcurrentChangeError } from '../../ports/errors.ts';
 import type { KeptNote, Listener } from '../../ports/records.ts';
 import type { Store } from '../../ports/store.ts';
+import { createChainDigestReads } from './chain-digests.ts';
 import { createCircumstancesReads } from './circumstances-reads.ts';
 import { commit, patientTries, storeError } from './commit.ts';
 import { flat, part } from './item-parts.ts';
@@ -35,6 +37,7 @@ export function createStore(client: DynamoDBDocumentClient, tableName: string): 
   return {
     ...createLists(reads),
     ...createWakeList(reads),
+    ...createChainDigestReads(reads),
     ...createCircumstancesReads(reads),
     ...createPayerReads(reads),
     ...createWindowReads(reads),
@@ -127,6 +130,16 @@ export function createStore(client: DynamoDBDocumentClient, tableName: string): 
         ConsistentRead: true,
       });
       return items.map((item) => item['note'] as KeptNote);
+    },
+    async documents(invoiceId) {
+      const { pk, sk } = keys.document(invoiceId, '');
+      const items = await reads.all({
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
+        ExpressionAttributeValues: { ':pk': pk, ':sk': sk },
+        ConsistentRead: true,
+      });
+      const documents = items.map((item) => item['document'] as CaseDocument);
+      return documents.toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : 0));
     },
     events: (invoiceId, cursor, limit) =>
       logPage<CaseEvent>(reads, (seq) => keys.event(invoiceId, seq), 'event', cursor, limit),

@@ -8,6 +8,8 @@ export const tableShape = {
     { name: 'byStage', partitionKey: 'stagePk', sortKey: 'listSk' },
     { name: 'byDebtor', partitionKey: 'debtorPk', sortKey: 'listSk' },
     { name: 'byWakeTime', partitionKey: 'wakePk', sortKey: 'wakeBy' },
+    /** By the day of the last event: written once a day at most for a case. */
+    { name: 'byLastEvent', partitionKey: 'headPk', sortKey: 'headOn' },
   ],
 } as const;
 

@@ -1,8 +1,10 @@
 import type { Write } from '../../ports/write.ts';
 import { caseOperations } from './case-operations.ts';
+import { chainDigestOperation } from './chain-digest-operation.ts';
 import { circumstancesOperations } from './circumstances-operations.ts';
 import { debtorOperations } from './debtor-operations.ts';
 import { digestOperation } from './digest-items.ts';
+import { erasure } from './erasure.ts';
 import { keys } from './keys.ts';
 import { messageOperations } from './message-operations.ts';
 import { isNew, type Operation, put } from './operation.ts';
@@ -17,6 +19,7 @@ export function operationsOf(TableName: string, write: Write): Operation[] {
     case 'case':
     case 'caseUnchanged':
     case 'newNote':
+    case 'newDocument':
       return caseOperations(TableName, write);
     case 'newDebtor':
     case 'debtor':
@@ -50,6 +53,13 @@ export function operationsOf(TableName: string, write: Write): Operation[] {
       return contributionOperations(TableName, write);
     case 'digest':
       return [digestOperation(TableName, write)];
+    case 'eraseNote':
+    case 'eraseMime':
+    case 'eraseTask':
+    case 'eraseDocument':
+      return [erasure(TableName, write)];
+    case 'chainDigest':
+      return [chainDigestOperation(TableName, write)];
     case 'newRequest':
       return [put(TableName, { ...keys.request(write.key), itemType: 'request', hash: write.hash }, isNew)];
   }

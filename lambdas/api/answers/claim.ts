@@ -1,9 +1,13 @@
 import * as z from 'zod';
 import { civilDateSchema } from '../../domain/calendar/civil-date.ts';
-import { allocationSchema, dayCountSchema } from '../../domain/late-payment/claim-input.ts';
+import { allocationSchema } from '../../domain/late-payment/allocation.ts';
+import { contractRateSchema, dayCountSchema } from '../../domain/late-payment/claim-input.ts';
 import { regimeIdSchema } from '../../domain/late-payment/regime.ts';
 import { currencySchema, moneySchema } from '../../domain/money.ts';
+import { invoiceSummaryAnswer } from './invoice-summary.ts';
 import { minor, text } from './parts.ts';
+import { reversalReasons } from '../../domain/message/transactional.ts';
+import { claimWaiverSchema } from '../../domain/case/claim/waive-claim.ts';
 
 const component = z.strictObject({
   dueMinor: minor,
@@ -22,6 +26,36 @@ const segment = z.strictObject({
   provisional: z.boolean().describe('Its rate is not published yet: computed with the last one known.'),
 });
 
+const claimPaymentView = z.strictObject({
+  id: text,
+  amountMinor: minor,
+  receivedOn: civilDateSchema,
+  reversal: z
+    .strictObject({ id: text, reason: z.enum(reversalReasons), on: civilDateSchema })
+    .nullable()
+    .describe('By which it was taken back.'),
+});
+
+const claimWaiverView = claimWaiverSchema.omit({ id: true }).safeExtend({
+  id: text,
+  by: text,
+  byPolicy: z.boolean().describe('The policy gives the claim up once the invoice is paid.'),
+});
+
+export const claimPaymentAnswer = z.strictObject({
+  id: text,
+  payment: claimPaymentView,
+  invoice: invoiceSummaryAnswer,
+});
+
+export const claimReversalAnswer = z.strictObject({
+  id: text,
+  payment: claimPaymentView,
+  invoice: invoiceSummaryAnswer,
+});
+
+export const claimWaiverAnswer = z.strictObject({ id: text, waiver: claimWaiverView, invoice: invoiceSummaryAnswer });
+
 export const claimAnswer = z
   .strictObject({
     regime: regimeIdSchema,
@@ -34,6 +68,12 @@ export const claimAnswer = z
     totalMinor: minor.describe('What is open of principal, interest and fixed compensation.'),
     components: z.strictObject({ principal: component, interest: component, fixedCompensation: component }),
     claimOpenMinor: minor.describe('What is open beyond the balance of the case.'),
+    payments: z.array(claimPaymentView).describe('Money that was meant for the claim.'),
+    waivers: z.array(claimWaiverView).describe('What was given up of it, why and by whom.'),
+    contractRate: z
+      .strictObject({ ratePercent: text, origin: contractRateSchema.shape.origin })
+      .nullable()
+      .describe('The rate that was agreed, and where it was found.'),
     allocation: allocationSchema.describe('What a part payment settles first.'),
     dayCount: dayCountSchema,
     provisional: z.boolean(),

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { civilDateSchema } from '../../domain/calendar/civil-date.ts';
 import { contactSchema, debtorSchema } from '../../domain/debtor.ts';
+import { insolvencyView } from './insolvency.ts';
+import { otherCasesSchema } from '../../domain/hand-off/other-cases.ts';
 import { moneySchema } from '../../domain/money.ts';
 import { instant, text, change, cursor } from './parts.ts';
 
@@ -28,10 +30,17 @@ export const debtorAnswer = debtorSchema.extend({
   doNotWrite: z.boolean(),
   contactDays: debtorSchema.shape.contactDays.unwrap(),
   owner: debtorSchema.shape.owner.unwrap(),
+  latePayment: debtorSchema.shape.latePayment.unwrap(),
   unapplied: z
     .array(z.strictObject({ paymentId: text, ...moneySchema.shape, receivedOn: civilDateSchema, since: instant }))
     .describe('Money of the debtor that is on no invoice.'),
   holds: z.array(debtorHoldView),
+  collections: z
+    .array(z.strictObject({ invoiceId: text, since: instant, until: civilDateSchema, otherCases: otherCasesSchema }))
+    .describe('Invoices of his that a collector has in hand, and what becomes of the others meanwhile.'),
+  insolvencies: z
+    .array(insolvencyView)
+    .describe('All that were recorded, the latest last. One without an end keeps all his invoices still.'),
   replies: z
     .array(z.strictObject({ taskId: text, messageKey: text, since: instant, until: civilDateSchema }))
     .describe('Answers of the debtor that a person still has to see to; nothing leaves before `until`.'),

@@ -3,11 +3,15 @@ import { stageSchema } from '../../domain/dunning-policy.ts';
 import { paymentMeansSchema } from '../../domain/invoice.ts';
 import { latePaymentTermsSchema } from '../../domain/late-payment/late-payment-terms.ts';
 import { payerGradeSchema } from '../../domain/payer/grading.ts';
+import { claimKinds } from '../../domain/prescription/prescription-rules.table.ts';
+import { collectionView, writeOffView } from './collection.ts';
 import { debtorAnswer } from './debtor.ts';
 import { invoiceSummaryAnswer } from './invoice-summary.ts';
+import { letterAnswer } from './letter.ts';
 import { creditNoteView, casePaymentView } from './money.ts';
-import { instant, text, sumSchema } from './parts.ts';
+import { instant, minor, text, sumSchema } from './parts.ts';
 import { pauseView } from './pause.ts';
+import { prescriptionView } from './prescription.ts';
 
 const noticeAnswer = z.strictObject({
   stage: stageSchema,
@@ -17,6 +21,7 @@ const noticeAnswer = z.strictObject({
   deliveredAt: instant.optional(),
   undeliveredAt: instant.optional(),
   voidedAt: instant.optional(),
+  documentId: text.optional().describe('The letter that a formal notice brought along, among the documents.'),
 });
 
 export const invoiceAnswer = invoiceSummaryAnswer.extend({
@@ -27,12 +32,18 @@ export const invoiceAnswer = invoiceSummaryAnswer.extend({
   payerGrade: payerGradeSchema.describe('What was known of the payer when the invoice was posted.'),
   purchaseOrder: text.optional(),
   latePayment: latePaymentTermsSchema.optional(),
+  claimKind: z.enum(claimKinds).optional(),
   documentUrl: text.optional(),
+  prescription: prescriptionView,
   notices: z.array(noticeAnswer),
+  letters: z.array(letterAnswer),
   credited: sumSchema,
   demandable: sumSchema.describe('What is asked for today: the balance without what pauses cover.'),
   payments: z.array(casePaymentView),
   creditNotes: z.array(creditNoteView),
   pauses: z.array(pauseView),
+  vatMinor: minor.optional(),
+  collection: collectionView.optional().describe('The last time it was with a collector.'),
+  writeOff: writeOffView.optional(),
   warnings: z.array(z.strictObject({ code: text, message: text })),
 });

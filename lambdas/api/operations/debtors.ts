@@ -1,6 +1,7 @@
 import { holdSchema } from '../../domain/case/hold.ts';
 import { debtorPatchSchema } from '../../domain/debtor/amend-debtor.ts';
 import { replySchema } from '../../domain/debtor/debtor-reply.ts';
+import { insolvencyEndSchema, insolvencySchema } from '../../domain/insolvency/insolvency-schema.ts';
 import { debtorQuerySchema, debtorTimelineQuerySchema, noQuerySchema } from '../queries.ts';
 import type { Operations } from './operation.ts';
 
@@ -56,6 +57,33 @@ export const debtorsOperations = {
     query: debtorQuerySchema,
     answer: 'Debtor',
     statuses: { 200: 'The debtor.', 404: 'There is no such hold.' },
+  },
+  'get-insolvency': {
+    summary:
+      'The insolvency of a debtor, with what is owed for each of his invoices at its opening, and until when to declare it.',
+    query: debtorQuerySchema,
+    answer: 'Insolvency',
+    statuses: { 200: 'Computed now from what is on record. It is no legal advice.', 404: 'None of him is on record.' },
+  },
+  'record-insolvency': {
+    summary:
+      'Record that an insolvency of a debtor was opened: all his invoices are kept still, interest stops, and a task asks to declare what he owes.',
+    body: insolvencySchema,
+    query: debtorQuerySchema,
+    answer: 'Insolvency',
+    statuses: {
+      201: 'It is in force at once, in place of one that was recorded before.',
+      200: 'The same was recorded before.',
+      409: 'The id or the Idempotency-Key is taken.',
+    },
+  },
+  'end-insolvency': {
+    summary:
+      'Take an insolvency back that was recorded in error, or say that its procedure is over: his invoices go on.',
+    body: insolvencyEndSchema,
+    query: debtorQuerySchema,
+    answer: 'Debtor',
+    statuses: { 200: 'The debtor.', 409: 'No insolvency of him stands, or the Idempotency-Key is taken.' },
   },
   'record-reply': {
     summary: 'Record the answer of a debtor to a message: he is paused for 3 business days, and a task shows it.',

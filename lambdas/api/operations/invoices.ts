@@ -1,10 +1,9 @@
 import { amendmentSchema } from '../../domain/case/amend-invoice.ts';
 import { cancelSchema } from '../../domain/case/cancel-invoice.ts';
-import { legalDecisionSchema } from '../../domain/case/legal-decision.ts';
 import { reopeningSchema } from '../../domain/case/reopen-case.ts';
 import { voidingSchema } from '../../domain/case/void-notice.ts';
 import { postedInvoiceSchema } from '../../domain/invoice.ts';
-import { claimQuerySchema, invoicesQuerySchema, logQuerySchema, noQuerySchema } from '../queries.ts';
+import { invoicesQuerySchema, logQuerySchema, noQuerySchema } from '../queries.ts';
 import type { Operations } from './operation.ts';
 
 /** Requests about the dunning of an invoice. */
@@ -44,15 +43,6 @@ export const invoicesOperations = {
     answer: 'Assessment',
     statuses: { 200: 'The assessment.' },
   },
-  'get-claim': {
-    summary: 'What is due for late payment of an invoice, as of a day or today: every segment, and the sums.',
-    query: claimQuerySchema,
-    answer: 'Claim',
-    statuses: {
-      200: 'The calculation. It changes nothing, and is no legal advice.',
-      409: 'No rules are known for such a debtor, or a contract rate is below what they allow.',
-    },
-  },
   'amend-invoice': {
     summary: 'Change the due date, purchase order or payment means of an invoice; its ladder is planned again.',
     body: amendmentSchema,
@@ -66,13 +56,6 @@ export const invoicesOperations = {
     query: noQuerySchema,
     answer: 'InvoiceSummary',
     statuses: { 200: 'The invoice.', 409: 'The case is closed already, or the Idempotency-Key is taken.' },
-  },
-  'decide-legal': {
-    summary: 'Decide what becomes of an invoice at the end of the ladder.',
-    body: legalDecisionSchema,
-    query: noQuerySchema,
-    answer: 'InvoiceSummary',
-    statuses: { 200: 'The invoice.', 409: 'No decision is waiting, or the Idempotency-Key is taken.' },
   },
   'void-notice': {
     summary: 'Take back the last notice that left; its stage comes again in a new cycle.',

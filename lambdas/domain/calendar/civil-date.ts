@@ -39,6 +39,14 @@ export function addDays(date: CivilDate, days: number): CivilDate {
   return new Date((dayNumber(date) + days) * millisecondsPerDay).toISOString().slice(0, 10);
 }
 
+/** The same day so many months later, or the last one of a month that has no such day. */
+export function addMonths(date: CivilDate, months: number): CivilDate {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  const first = new Date(Date.UTC(year, month - 1 + months, 1));
+  const lastDay = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
+  return addDays(first.toISOString().slice(0, 10), Math.min(day, lastDay) - 1);
+}
+
 /** Calendar days from one date to another: 1 from a day to the next, negative backwards. */
 export function daysBetween(from: CivilDate, to: CivilDate): number {
   return dayNumber(to) - dayNumber(from);

@@ -4,7 +4,7 @@ import type { TaskEnd } from './decision.ts';
 import type { CaseFact } from './events.ts';
 import { evolve } from './evolve.ts';
 import { nextStep } from './ladder.ts';
-import { questionOf } from './legal-decision.ts';
+import { questionOf } from './legal-decision/legal-decision.ts';
 import { endsOfLegal } from './open-tasks.ts';
 
 /** True when the end of the ladder would be put to a person now as it was: the same question, and no stage before it. */

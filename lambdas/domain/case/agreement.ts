@@ -2,6 +2,7 @@ import { addBusinessDays, onOrAfterBusinessDay } from '../calendar/business-days
 import { addDays, type CivilDate } from '../calendar/civil-date.ts';
 import { instantAt, localDate } from '../calendar/send-window.ts';
 import type { DunningPolicy } from '../dunning-policy.ts';
+import { standingInsolvency } from '../insolvency/insolvency.ts';
 import { type Task, type TaskKind, taskIdOf } from '../task.ts';
 import { isCovered, undisputedMinor } from './agreement-money.ts';
 import { caseTask } from './case-task.ts';
@@ -60,6 +61,18 @@ export function putOffByDispute(missing: number, deadline: CivilDate, day: Pause
     gapDaysOf(policy),
   );
   return decided.some((on) => on > deadline) && today < rest ? onOrAfterBusinessDay(rest, businessDaysOf) : null;
+}
+
+/** Days between two looks at what an insolvency keeps from being decided. */
+const insolvencyLookDays = 30;
+
+/**
+ * The day until which an agreement of a debtor in insolvency is left alone; null when he is in none. He may not pay what he
+ * owed before, so he has broken nothing, and nobody calls or writes to him about it.
+ */
+export function putOffByInsolvency({ debtor, policy, today }: PauseDay): CivilDate | null {
+  if (!debtor || !standingInsolvency(debtor)) return null;
+  return onOrAfterBusinessDay(addDays(today, insolvencyLookDays), policy.sendWindow.businessDaysOf);
 }
 
 /**

@@ -10,9 +10,19 @@ import type { Step } from './ladder.ts';
 /** What keeps a notice whose time has come from leaving: a person has to approve it, and has not. */
 export function approvalBlocker(
   step: Step,
-  { dunned, policy, now }: { readonly dunned: Case; readonly policy: DunningPolicy; readonly now: string },
+  {
+    dunned,
+    debtor,
+    policy,
+    now,
+  }: {
+    readonly dunned: Case;
+    readonly debtor: Parameters<typeof needsApproval>[2];
+    readonly policy: DunningPolicy;
+    readonly now: string;
+  },
 ): Blocker[] {
-  if (step === 'legalDecision' || !needsApproval(policy, step)) return [];
+  if (step === 'legalDecision' || !needsApproval(policy, step, debtor)) return [];
   const asked = approvalOf(step, { dunned, policy, now });
   if (asked?.state === 'approved') return [];
   const rest = asked?.until !== undefined && asked.until > now ? asked.until : undefined;

@@ -18,7 +18,7 @@ type Situation = Parameters<typeof assess>[0];
 function isStale(asked: Approval, situation: Situation): boolean {
   const { stage } = asked;
   const isNext = assess(situation).step === stage && approvalOf(stage, situation) !== null;
-  return !isNext || !needsApproval(situation.policy, stage) || isForPeople(stage, situation);
+  return !isNext || !needsApproval(situation.policy, stage, situation.debtor) || isForPeople(stage, situation);
 }
 
 /**
@@ -68,14 +68,28 @@ function askForApproval(situation: Situation): Willing {
 /** Days after which a person is asked again about a notice that was rejected. */
 const restDays = 30;
 
+/** Who answers, as the event names him. A system may reject; a formal notice leaves by the word of a named person alone. */
+export type Approver = { readonly isPerson: boolean };
+
 /** A person has answered. Approved, the notice leaves with the debtor's next window; rejected, it is asked again much later. */
-export function answerApproval(dunned: Case, { id: taskId, kind }: Task, result: string, now: string): Decision {
+export function answerApproval(
+  dunned: Case,
+  { id: taskId, kind }: Task,
+  result: string,
+  now: string,
+  { isPerson }: Approver,
+): Decision {
   if (!approvalResults.some((known) => known === result))
     return refused('result', `is not one of: ${approvalResults.join(', ')}`, 'result');
   const done = { type: 'TaskDone' as const, data: { taskId, kind, result } };
   const end = [{ taskId, result }];
   const { approval } = dunned;
   if (isClosed(dunned) || approval?.taskId !== taskId) return accepted([done], { end });
+  if (result === 'approved' && approval.stage === 'legalEscalation' && !isPerson)
+    return refused(
+      'person',
+      'a formal notice is approved by a named person, and this token names a system only: sign in and answer again',
+    );
   const { stage, cycle, state: _state, at: _at, until: _until, ...demand } = approval;
   const notice = { stage, cycle, taskId };
   if (result === 'approved')

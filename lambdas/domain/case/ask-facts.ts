@@ -30,10 +30,23 @@ export type AskFact =
   | { type: 'ApprovalRejected'; data: Notice & { taskId: string; until: string } }
   /** Who looks after the debtor is told that the notice of a stage leaves on a day. */
   | { type: 'OwnerForewarned'; data: Notice & { on: CivilDate } }
-  | { type: 'LegalDecisionRequested'; data: ByPolicy & { taskId: string; taskKind: TaskKind } }
+  | {
+      type: 'LegalDecisionRequested';
+      data: ByPolicy & {
+        taskId: string;
+        taskKind: TaskKind;
+        /** It is asked because another case of the debtor is with a collector since then: does this one follow? */
+        joins?: { readonly invoiceId: string; readonly since: string } | undefined;
+      };
+    }
   /** More is owed than when it was asked for, or put off: the ladder has another step to take first. */
   | { type: 'LegalDecisionWithdrawn'; data: { taskId?: string | undefined } }
   | {
       type: 'LegalDecisionMade';
-      data: { decision: 'handOver' | 'writeOff' | 'extend'; reason: string; until?: CivilDate | undefined };
+      data: {
+        /** `goOn` lets the ladder of a case go on that was to follow another one. */
+        decision: 'handOver' | 'writeOff' | 'extend' | 'goOn';
+        reason: string;
+        until?: CivilDate | undefined;
+      };
     };

@@ -19,10 +19,12 @@ import {
   debtorBlockers,
   type DebtorStanding,
   doNotWriteBlocker,
+  insolvencyBlockers,
   replyBlockers,
   unappliedBlockers,
 } from './debtor-blockers.ts';
 import { addressBlocker, letterBlocker } from './delivery-blockers.ts';
+import { letterAwaitedBlocker } from './letter/letter-check.ts';
 import { contactDaysOf } from '../debtor/contact-days.ts';
 import { contactDaysSentence } from './contact-days-sentence.ts';
 import { ownerBlocker } from './owner-blocker.ts';
@@ -73,7 +75,11 @@ function stateBlockers({ step }: Schedule, { dunned, policy, now }: Situation): 
     const until = notice.sendAt > now ? notice.sendAt : halfAnHourAfter(now);
     blockers.push({ code: 'noticePending', message: pendingSentence(notice, now), until });
   }
-  return [...blockers, ...smallAmountBlockers(step, { dunned, policy, now })];
+  return [
+    ...blockers,
+    ...letterAwaitedBlocker(step, { dunned, policy, now }),
+    ...smallAmountBlockers(step, { dunned, policy, now }),
+  ];
 }
 
 /** The quiet period that a strict stage would fall into, were it to leave from an instant on. */
@@ -131,7 +137,10 @@ export function assess(situation: Situation): Assessment {
     const until = nextReview(dunned.legal.at, now);
     return {
       ...nothingNext,
-      blockers: [{ code: 'awaitingDecision', message: 'A person has to take the legal decision.', until }],
+      blockers: [
+        { code: 'awaitingDecision', message: 'A person has to take the legal decision.', until },
+        ...insolvencyBlockers(situation),
+      ],
     };
   }
   const schedule = nextStep(dunned, policy, now, debtor);
@@ -140,6 +149,7 @@ export function assess(situation: Situation): Assessment {
     ...dateBlockers(schedule, situation),
     ...pauseBlockers(situation),
     ...paymentMeansBlockers(situation),
+    ...insolvencyBlockers(situation),
     ...debtorBlockers(situation),
     ...replyBlockers(step, situation),
     ...addressBlocker(step, situation),

@@ -2,6 +2,7 @@ import { addDays, type CivilDate } from '../calendar/civil-date.ts';
 import { localDate } from '../calendar/send-window.ts';
 import type { DebtorHold } from '../debtor.ts';
 import type { GlobalHold } from '../circumstances/circumstances.ts';
+import type { Insolvency } from '../insolvency/insolvency.ts';
 import type { DunningPolicy } from '../dunning-policy.ts';
 import { type Currency, formatMoney } from '../money.ts';
 import { type Case, type CaseStatus, lastTold, type PendingNotice } from './case.ts';
@@ -106,6 +107,11 @@ export function pauseSentence(pause: Pause, currency: Currency): string {
 /** Why nothing is sent to the debtor at all. */
 export function debtorHoldSentence({ reason, until }: DebtorHold): string {
   return `A person holds dunning of this debtor until ${until}: ${reason}`;
+}
+
+/** Why a debtor in insolvency is not dunned at all. */
+export function insolvencySentence({ openedOn }: Pick<Insolvency, 'openedOn'>): string {
+  return `An insolvency of this debtor was opened on ${openedOn}: nothing is asked of him; what he owes is declared instead.`;
 }
 
 /** Why nothing is sent to a debtor who has answered, before the day on which it goes on. */

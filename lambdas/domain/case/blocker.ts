@@ -14,11 +14,13 @@ export type BlockerCode =
   | 'ownerForewarned'
   | 'paymentFeedStale'
   | 'debtorHold'
+  | 'insolvency'
   | 'reply'
   | 'invoiceNotDunnable'
   | 'doNotWrite'
   | 'undelivered'
   | 'noticePending'
+  | 'letterAwaited'
   | 'awaitingDecision'
   | 'settled'
   | 'closed';
@@ -33,5 +35,6 @@ export const stillness = [
   'promise',
   'instalmentPlan',
   'debtorHold',
+  'insolvency',
   'globalHold',
 ] as const satisfies readonly BlockerCode[];

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { CivilDate } from '../calendar/civil-date.ts';
-import { plainText } from '../debtor.ts';
+import { plainText } from '../plain-text.ts';
 import type { Task } from '../task.ts';
 import { caseTask } from './case-task.ts';
 import { type Case, isClosed, moneyOf } from './case.ts';

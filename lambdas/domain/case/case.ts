@@ -3,9 +3,14 @@ import type { Stage } from '../dunning-policy.ts';
 import type { Invoice } from '../invoice.ts';
 import type { Money } from '../money.ts';
 import type { PayerGrade } from '../payer/grading.ts';
-import type { TaskKind } from '../task.ts';
+import type { PrescriptionRecord } from '../prescription/prescription-facts.ts';
+import type { CaseClaim } from './claim/case-claim.ts';
 import type { CasePayment, CreditNote } from './case-money.ts';
+import type { CollectionMatter } from './collection/collection.ts';
+import type { LegalMatter } from './legal-decision/legal-matter.ts';
 import type { Pause } from './pause.ts';
+import type { RegisteredLetter } from './letter/registered-letter.ts';
+import type { WriteOff } from './write-off/write-off-sum.ts';
 
 export const caseStatuses = ['open', 'paused', 'escalated', 'paid', 'canceled', 'handedOver', 'writtenOff'] as const;
 export type CaseStatus = (typeof caseStatuses)[number];
@@ -23,6 +28,8 @@ export type PendingNotice = {
   readonly isMoved: boolean;
   /** Set once a message has claimed it. */
   readonly messageKey?: string;
+  /** What that message brings along. */
+  readonly document?: NoticeDocument;
 };
 
 /** A notice that left: SES took it, or a person found that it had arrived; only SES gives it an id. */
@@ -37,7 +44,12 @@ export type SentNotice = {
   readonly undeliveredAt?: string;
   /** A manager has taken it back: its stage does not count as made. */
   readonly voidedAt?: string;
+  /** The letter that was attached, as it is kept; a formal notice has one. */
+  readonly document?: NoticeDocument;
 };
+
+/** The document of a notice; its hash is in the event, so that the chain of the log covers its bytes. */
+export type NoticeDocument = { readonly id: string; readonly sha256: string };
 
 /** True of a notice whose stage counts as made. */
 export function isMade({ undeliveredAt, voidedAt }: Pick<SentNotice, 'undeliveredAt' | 'voidedAt'>): boolean {
@@ -70,12 +82,6 @@ export type Forewarning = {
   readonly on: CivilDate;
   readonly at: string;
 };
-
-/** What waits for a person at the legal stage. */
-export type LegalMatter =
-  | { readonly kind: 'requested'; readonly at: string; readonly taskId: string; readonly taskKind: TaskKind }
-  | { readonly kind: 'extended'; readonly until: CivilDate; readonly reason: string }
-  | { readonly kind: 'decided'; readonly decision: 'handOver' | 'writeOff'; readonly reason: string };
 
 /** A person was asked to tell the debtor of a stage, because nobody is to write to him. */
 export type StageCall = {
@@ -119,6 +125,8 @@ export type Case = {
   readonly smallDifferenceMinor: number;
   readonly payments: readonly CasePayment[];
   readonly creditNotes: readonly CreditNote[];
+  /** What people did to the claim for late payment; absent before anything. */
+  readonly claim?: CaseClaim;
   /** From when on the ladder, resumed by a decision, keeps its minimum gap; null when none was. */
   readonly resumedAt: string | null;
   readonly notice: PendingNotice | null;
@@ -138,9 +146,20 @@ export type Case = {
   readonly debtorVersion?: number;
   /** The last approval that was asked for; null when none was. */
   readonly approval: Approval | null;
+  /** The formal notices that went by registered letter too; absent before the first. */
+  readonly letters?: readonly RegisteredLetter[];
+  /** A person is asked for the address of one; null once he is done. */
+  readonly letterTaskId?: string | null;
   /** What the debtor's owner was told last; absent when nothing. */
   readonly forewarned?: Forewarning;
   readonly legal: LegalMatter | null;
+  /** The last time it was with a collector; absent when it never was, or before that was kept. */
+  readonly collection?: CollectionMatter;
+  readonly writeOff?: WriteOff;
+  /** The case of the same debtor, handed over since that instant, for which a person was asked of this one too. */
+  readonly joined?: { readonly invoiceId: string; readonly since: string };
+  /** What interrupts the prescription of the claim, and whom it was told; absent before anything. */
+  readonly prescription?: PrescriptionRecord;
   readonly closedAt: string | null;
   /** Number of the execution that follows the case; rises only with the event that asks for a new one. */
   readonly run: number;

@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { type CivilDate, civilDateSchema } from '../calendar/civil-date.ts';
-import { plainText } from '../debtor.ts';
+import { plainText } from '../plain-text.ts';
 import type { DunningPolicy } from '../dunning-policy.ts';
 import type { Task } from '../task.ts';
 import { actIdSchema } from './act-id.ts';
+import { afterMoney } from './after-money.ts';
 import { type CreditNote, withExcess } from './case-money.ts';
 import { caseTask } from './case-task.ts';
 import { balanceMinor, type Case, moneyOf } from './case.ts';
@@ -86,8 +87,10 @@ export function recordCreditNote(dunned: Case, posted: PostedCreditNote, moment:
   const data = { ...note, currency: amount.currency, ...(excessMinor > 0 && { excessMinor }) };
   const reduction = { reducedMinor: Math.min(reducedMinor, balanceMinor(dunned)), paidMinor: 0 };
   const { facts, end } = settlementOf(dunned, reduction, moment.policy);
-  return accepted([{ type: 'CreditNoteRecorded', data }, ...facts], {
-    end,
+  const made = [{ type: 'CreditNoteRecorded' as const, data }, ...facts];
+  const after = afterMoney(dunned, made, { by: 'creditNote', of: note.number }, moment.now);
+  return accepted([...made, ...after.facts], {
+    end: [...end, ...after.end],
     raise: refundTasks(dunned, note, excessMinor, moment),
   });
 }

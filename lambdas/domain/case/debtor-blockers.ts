@@ -3,10 +3,12 @@ import { firstOpening, localDate } from '../calendar/send-window.ts';
 import type { Debtor } from '../debtor.ts';
 import { holdsInForce } from '../debtor/debtor-hold.ts';
 import { unappliedMinor } from '../debtor/unapplied-money.ts';
+import { standingInsolvency } from '../insolvency/insolvency.ts';
 import type { DunningPolicy } from '../dunning-policy.ts';
 import {
   debtorHoldSentence,
   doNotWriteSentence,
+  insolvencySentence,
   openReplySentence,
   replySentence,
   unappliedMoneySentence,
@@ -20,7 +22,15 @@ import type { Step } from './ladder.ts';
 /** What of a debtor decides whether he is written to. */
 export type DebtorStanding = Pick<
   Debtor,
-  'lastContactAt' | 'lostContactAt' | 'contactDays' | 'holds' | 'replies' | 'doNotWrite' | 'unapplied' | 'outOfService'
+  | 'lastContactAt'
+  | 'lostContactAt'
+  | 'contactDays'
+  | 'holds'
+  | 'insolvencies'
+  | 'replies'
+  | 'doNotWrite'
+  | 'unapplied'
+  | 'outOfService'
 > &
   Partial<Pick<Debtor, 'kind' | 'emails' | 'owner'>>;
 
@@ -30,6 +40,14 @@ type Situation = {
   readonly policy: DunningPolicy;
   readonly now: string;
 };
+
+/** A debtor in insolvency is dunned no more, whatever the stage, as long as it is on record: somebody looks again each month. */
+export function insolvencyBlockers({ debtor, now }: Pick<Situation, 'debtor' | 'now'>): Blocker[] {
+  const insolvency = standingInsolvency(debtor);
+  if (!insolvency) return [];
+  const message = insolvencySentence(insolvency);
+  return [{ code: 'insolvency', message, until: nextReview(insolvency.since, now) }];
+}
 
 /** What people want nothing sent to the debtor for, until its day: it stops all his cases. */
 export function debtorBlockers({ debtor, policy, now }: Situation): Blocker[] {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { addDays, type CivilDate, civilDateSchema } from '../calendar/civil-date.ts';
-import { plainText } from '../debtor.ts';
+import { plainText } from '../plain-text.ts';
 import type { DunningPolicy } from '../dunning-policy.ts';
 import { latestDate } from '../invoice-dates.ts';
 import { type Task, taskIdOf } from '../task.ts';

@@ -4,11 +4,17 @@ import type { Stage } from '../dunning-policy.ts';
 import type { Invoice } from '../invoice.ts';
 import type { ReversalReason, TransactionalSubject } from '../message/transactional.ts';
 import type { PayerGrade } from '../payer/grading.ts';
+import type { PrescriptionFact } from '../prescription/prescription-facts.ts';
 import type { TaskKind } from '../task.ts';
 import type { AskFact } from './ask-facts.ts';
+import type { CollectionFact } from './collection/collection-facts.ts';
 import type { Blocker } from './blocker.ts';
 import type { CreditNote } from './case-money.ts';
+import type { ClaimFact } from './claim/claim-facts.ts';
+import type { NoticeDocument } from './case.ts';
+import type { LetterFact } from './letter/letter-facts.ts';
 import type { PauseFact } from './pause-facts.ts';
+import type { WriteOffFact } from './write-off/write-off-facts.ts';
 
 type Notice = { readonly stage: Stage; readonly cycle: number };
 /** A part of a payment on the case, in minor units. */
@@ -25,6 +31,8 @@ type LeftNotice = Notice & {
   readonly messageKey: string;
   /** Days by which the ladder moves, because this notice left late. */
   readonly lateDays: number;
+  /** What was attached and is kept; older events have none. */
+  readonly document?: NoticeDocument;
 };
 
 /** The name of the event that tells of a stage's notice having left. */
@@ -95,7 +103,7 @@ export type CaseFact =
   | { type: 'NoticeProposed'; data: ByPolicy & PlacedNotice }
   | { type: 'NoticeMoved'; data: ByPolicy & PlacedNotice & { why: string } }
   | { type: 'NoticeReleased'; data: ByPolicy & Notice & { blockers: readonly Blocker[] } }
-  | { type: 'NoticeClaimed'; data: ByPolicy & Notice & { messageKey: string } }
+  | { type: 'NoticeClaimed'; data: ByPolicy & Notice & { messageKey: string; document?: NoticeDocument } }
   | { type: (typeof sentEventOf)[Stage]; data: LeftNotice }
   | { type: 'NoticeRefused'; data: Notice & { messageKey: string; reason: string } }
   | { type: 'NoticeUnconfirmed'; data: Notice & { messageKey: string } }
@@ -113,9 +121,14 @@ export type CaseFact =
   | { type: 'HoldLifted'; data: { holdId: string } }
   | { type: 'PauseExpired'; data: { pauseId: string } }
   | PauseFact
+  | LetterFact
   /** Something about the debtor has changed, which every assessment reads with him: the run has to plan again. */
   | { type: 'DebtorChanged'; data: { debtorVersion: number } }
   | AskFact
+  | CollectionFact
+  | WriteOffFact
+  | ClaimFact
+  | PrescriptionFact
   | { type: 'TaskDone'; data: { taskId: string; kind: TaskKind; result: string } }
   | { type: 'CaseParked'; data: { until: string; taskId: string } }
   | { type: 'RunRestarted'; data: { run: number; reason: string } }
@@ -164,9 +177,14 @@ const replanning: ReadonlySet<CaseEventType> = new Set<CaseEventType>([
   'PauseLifted',
   'DebtorChanged',
   'StageTold',
+  'RegisteredLetterRequested',
+  'RegisteredLetterReported',
   'ApprovalGiven',
   'ApprovalRejected',
   'LegalDecisionMade',
+  'CollectionEnded',
+  'PrescriptionInterrupted',
+  'PrescriptionInterruptionWithdrawn',
   'RunRestarted',
   'RunContinued',
 ]);

@@ -3,6 +3,7 @@ import type { CaseFact } from './events.ts';
 import { BrokenEventLogError } from './broken-event-log-error.ts';
 import { withExcess } from './case-money.ts';
 import { confirmedMinorBy } from './dispute-money.ts';
+import { claimReopened } from './claim/evolve-claim.ts';
 import { withoutAgreements } from './evolve-pauses.ts';
 import { withoutTasks } from './open-tasks.ts';
 
@@ -51,7 +52,7 @@ function reversed(before: Case, { data }: FactOf<'PaymentReversed'>, at: string)
  * be asked anew, and a small difference that was given up is owed again.
  */
 export function reopened(before: Case, run: number, at: string): Case {
-  const unasked = { ...withoutTasks(before), legal: null, approval: null };
+  const unasked = { ...withoutTasks(before), ...claimReopened(before), legal: null, approval: null };
   return { ...unasked, status: 'open', closedAt: null, smallDifferenceMinor: 0, resumedAt: at, run, restarts: 0 };
 }
 

@@ -1,6 +1,7 @@
 import { stages, type Stage } from '../dunning-policy.ts';
-import { type Case, isClosed, isMade, type SentNotice } from './case.ts';
+import { type Case, isClosed, isMade, type NoticeDocument, type PendingNotice, type SentNotice } from './case.ts';
 import { type CaseFact, sentEventOf } from './events.ts';
+import { isOnItsWay, letterOfCycle } from './letter/registered-letter.ts';
 
 type FactOf<Type extends CaseFact['type']> = Extract<CaseFact, { type: Type }>;
 export type NoticeFact = FactOf<
@@ -19,6 +20,11 @@ export type NoticeFact = FactOf<
 
 function isBefore(stage: Stage, other: Stage): boolean {
   return stages.indexOf(stage) < stages.indexOf(other);
+}
+
+/** A message is about to tell a notice, with the document that it brings along. */
+function claimed(notice: PendingNotice, { data: { messageKey, document } }: FactOf<'NoticeClaimed'>): PendingNotice {
+  return { ...notice, messageKey, ...(document && { document }) };
 }
 
 /** A notice has left: the case stands at its stage, and a late one has moved all that follows. */
@@ -47,8 +53,8 @@ function settled(before: Case, undelivered: NonNullable<Case['undelivered']>, re
   const { notice } = before;
   if (resend) return begunAgain(before, undelivered.stage);
   if (notice?.messageKey === undefined) return { ...before, undelivered: null };
-  const { stage, cycle, messageKey, lateDays } = notice;
-  return left(before, { stage, cycle, sentAt: undelivered.since, messageKey }, lateDays);
+  const { stage, cycle, messageKey, lateDays, document } = notice;
+  return left(before, { stage, cycle, sentAt: undelivered.since, messageKey, ...(document && { document }) }, lateDays);
 }
 
 /** True unless the answer is about another message of the case than the notice in doubt. */
@@ -72,9 +78,12 @@ function voided(before: Case, { data: { stage, cycle } }: FactOf<'NoticeVoided'>
 }
 
 /** True when the debtor has certainly heard of a stage as high as this one after the notice of a message had left. */
-function isOvertaken({ notices, told }: Case, stage: Stage, messageKey: string): boolean {
+function isOvertaken({ notices, told, letters }: Case, stage: Stage, messageKey: string): boolean {
   const place = notices.findIndex((notice) => notice.messageKey === messageKey);
   const lost = notices[place];
+  // Its registered letter is on its way, or has come: the debtor is told by that.
+  const letter = lost && letterOfCycle(letters, lost.cycle);
+  if (lost?.stage === 'legalEscalation' && letter && isOnItsWay(letter)) return true;
   const isLaterTold = told && lost && told.at > lost.sentAt && !isBefore(told.stage, stage);
   const later = notices.slice(place + 1).filter((each) => isMade(each) && each.deliveredAt !== undefined);
   return isLaterTold === true || later.some((each) => !isBefore(each.stage, stage));
@@ -106,7 +115,7 @@ export function withNoticeFact(before: Case, fact: NoticeFact, at: string): Case
     case 'NoticeRefused':
       return { ...before, notice: null };
     case 'NoticeClaimed':
-      return before.notice ? { ...before, notice: { ...before.notice, messageKey: fact.data.messageKey } } : before;
+      return before.notice ? { ...before, notice: claimed(before.notice, fact) } : before;
     case 'CourtesyNoticeSent':
     case 'ReminderSent':
     case 'DirectNoticeSent':
@@ -139,6 +148,7 @@ export function noticeSent(
   { stage, cycle }: { stage: Stage; cycle: number },
   ids: { messageKey: string; messageId: string },
   lateDays: number,
+  document?: NoticeDocument,
 ): CaseFact {
-  return { type: sentEventOf[stage], data: { stage, cycle, ...ids, lateDays } };
+  return { type: sentEventOf[stage], data: { stage, cycle, ...ids, lateDays, ...(document && { document }) } };
 }

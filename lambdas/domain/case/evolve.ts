@@ -2,11 +2,17 @@ import { BrokenEventLogError } from './broken-event-log-error.ts';
 import type { Case } from './case.ts';
 import { type CaseFact, makesPlansStale } from './events.ts';
 import { withCallFact } from './evolve-calls.ts';
+import { withClaimFact } from './claim/evolve-claim.ts';
 import { withApprovalFact } from './evolve-approval.ts';
+import { withCollectionFact } from './collection/evolve-collection.ts';
+import { withLegalFact } from './legal-decision/evolve-legal.ts';
 import { closedBySettlement, reopened, withMoney } from './evolve-money.ts';
+import { withLetterFact } from './letter/evolve-letters.ts';
 import { withNoticeFact } from './evolve-notices.ts';
-import { withoutAgreements, withPauseFact, withPauseStatus } from './evolve-pauses.ts';
-import { withoutTask, withoutTasks } from './open-tasks.ts';
+import { withPauseFact, withPauseStatus } from './evolve-pauses.ts';
+import { withPrescriptionFact } from './prescription/evolve-prescription.ts';
+import { withWriteOffFact } from './write-off/evolve-write-off.ts';
+import { withoutTask } from './open-tasks.ts';
 
 /** What the first event of a log follows. */
 export const emptyHash = '0'.repeat(64);
@@ -41,17 +47,6 @@ function opened({ data }: Extract<CaseFact, { type: 'InvoicePosted' }>, at: stri
     revision: 0,
     lastHash: emptyHash,
   };
-}
-
-function decided(before: Case, data: Extract<CaseFact, { type: 'LegalDecisionMade' }>['data'], at: string): Case {
-  const { decision, reason, until } = data;
-  if (decision === 'extend') {
-    if (until === undefined) throw new BrokenEventLogError(`invoice ${before.id} is extended without a date`);
-    return { ...before, legal: { kind: 'extended', until, reason } };
-  }
-  const status = decision === 'handOver' ? 'handedOver' : 'writtenOff';
-  const closed = withoutTasks(withoutAgreements(before, at));
-  return { ...closed, status, closedAt: at, legal: { kind: 'decided', decision, reason } };
 }
 
 /** The invoice with other terms. A due date that moves takes the whole ladder with it. */
@@ -122,6 +117,11 @@ function applied(before: Case, fact: CaseFact, at: string): Case {
     case 'CallTaskWithdrawn':
     case 'CallRetried':
       return withCallFact(before, fact, at);
+    case 'RegisteredLetterRequested':
+    case 'RegisteredLetterNotPossible':
+    case 'RegisteredLetterReported':
+    case 'LetterCheckRequested':
+      return withLetterFact(before, fact, at);
     case 'DebtorChanged':
       return { ...before, debtorVersion: fact.data.debtorVersion };
     case 'ApprovalRequested':
@@ -137,14 +137,32 @@ function applied(before: Case, fact: CaseFact, at: string): Case {
       const { debitCheck: _over, ...rest } = before;
       return rest;
     }
-    case 'LegalDecisionRequested': {
-      const { taskId, taskKind } = fact.data;
-      return { ...before, status: 'escalated', legal: { kind: 'requested', at, taskId, taskKind } };
-    }
+    case 'LegalDecisionRequested':
     case 'LegalDecisionWithdrawn':
-      return { ...before, status: 'open', legal: null };
     case 'LegalDecisionMade':
-      return decided(before, fact.data, at);
+      return withLegalFact(before, fact, at);
+    case 'CaseHandedOver':
+    case 'CollectionReported':
+    case 'CollectionFeeRecorded':
+    case 'CollectionEnded':
+      return withCollectionFact(before, fact, at);
+    case 'WriteOffRequested':
+    case 'WrittenOff':
+    case 'WriteOffRecovered':
+    case 'WriteOffRecoveryReversed':
+    case 'WriteOffUndone':
+      return withWriteOffFact(before, fact, at);
+    case 'ClaimPaymentRecorded':
+    case 'ClaimPaymentReversed':
+    case 'ClaimWaived':
+    case 'ClaimPursuitAsked':
+    case 'ClaimCheckAsked':
+      return withClaimFact(before, fact);
+    case 'PrescriptionInterrupted':
+    case 'PrescriptionInterruptionWithdrawn':
+    case 'PrescriptionAlertRaised':
+    case 'PrescriptionAlertWithdrawn':
+      return withPrescriptionFact(before, fact);
     case 'RunRestarted':
       return { ...before, run: fact.data.run, restarts: before.restarts + 1 };
     case 'RunContinued':

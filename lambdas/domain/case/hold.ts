@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type CivilDate, civilDateSchema } from '../calendar/civil-date.ts';
-import { plainText } from '../debtor.ts';
+import { plainText } from '../plain-text.ts';
 import { latestDate } from '../invoice-dates.ts';
 import { actIdSchema } from './act-id.ts';
 import { type Case, isClosed } from './case.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type CivilDate, civilDateSchema } from '../calendar/civil-date.ts';
-import { plainText } from '../debtor.ts';
+import { plainText } from '../plain-text.ts';
 import type { DunningPolicy } from '../dunning-policy.ts';
 import { latestDate } from '../invoice-dates.ts';
 import { actIdSchema } from './act-id.ts';

@@ -6,6 +6,7 @@ import { lastContactOf } from '../debtor/address-service.ts';
 import type { Debtor } from '../debtor.ts';
 import { type DunningPolicy, enabledStages, quietPeriodAt, type Stage, stages } from '../dunning-policy.ts';
 import { balanceMinor, type Case, lastTold } from './case.ts';
+import { formalNoticeDay } from './letter/formal-notice-day.ts';
 
 /** What comes next on the ladder: a stage's notice, or the legal decision of a person. */
 export type Step = Stage | 'legalDecision';
@@ -124,7 +125,9 @@ function scheduleLastDecision(dunned: Case, policy: DunningPolicy): Schedule {
   const { timeZone, businessDaysOf } = policy.sendWindow;
   const { dueDate } = dunned.invoice;
   const last = lastTold(dunned);
-  const sentOn = last ? localDate(last.at, timeZone) : dueDate;
+  const formal = dunned.stage === 'legalEscalation' ? formalNoticeDay(dunned, timeZone) : undefined;
+  const toldOn = last ? localDate(last.at, timeZone) : dueDate;
+  const sentOn = formal?.kind === 'counts' ? formal.on : toldOn;
   const deadline = formalNoticeDeadline(sentOn > dueDate ? sentOn : dueDate, policy);
   const from = addBusinessDays(deadline, Math.max(1, policy.bankFloatBusinessDays), businessDaysOf);
   return scheduleDecision(from, policy, gapAfterLastNotice(dunned, policy));

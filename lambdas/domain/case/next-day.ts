@@ -3,6 +3,7 @@ import type { Situation, Waits } from './ladder-instants.ts';
 import { nextForewarning } from './next-forewarning.ts';
 import { nextPauseDay } from './pause.ts';
 import { nextCallDay, nextCallOpening } from './policy-call.ts';
+import { nextPrescriptionAlert } from './prescription/watch-prescription.ts';
 
 /** When something has to be done about a case whatever its ladder waits for. */
 export type NextDay = { readonly at: string } & Pick<Waits, 'isLookedAtDaily'>;
@@ -23,11 +24,17 @@ export function daysAhead(situation: Dated): readonly string[] {
 }
 
 /**
- * The opening of the next day on which something has to be done about a pause, a person may have to be asked to call, or
- * the debtor's owner is told of a stage that is planned.
+ * The opening of the next day on which something has to be done about a pause, a person may have to be asked to call or
+ * alerted that a claim gets too old, or the debtor's owner is told of a stage that is planned.
  */
 export function nextDay(situation: Situation, planned: Waits): NextDay | undefined {
-  const [first] = [pauseOpening(situation) ?? [], nextForewarning(situation, planned) ?? []].flat().toSorted();
+  const [first] = [
+    pauseOpening(situation) ?? [],
+    nextForewarning(situation, planned) ?? [],
+    nextPrescriptionAlert(situation) ?? [],
+  ]
+    .flat()
+    .toSorted();
   const call = nextCallDay(situation);
   if (call === undefined || (first !== undefined && first <= call.at))
     return first === undefined ? undefined : { at: first };

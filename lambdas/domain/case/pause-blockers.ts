@@ -18,6 +18,7 @@ const pausing: ReadonlySet<Blocker['code']> = new Set<Blocker['code']>([
   'promise',
   'instalmentPlan',
   'debtorHold',
+  'insolvency',
   'reply',
   'invoiceNotDunnable',
   'doNotWrite',

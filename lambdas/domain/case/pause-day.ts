@@ -7,7 +7,7 @@ import type { Case } from './case.ts';
 /** What is decided from when the day of a pause has come. `today` is the date of `now` in the policy's time zone. */
 export type PauseDay = {
   readonly dunned: Case;
-  readonly debtor?: Pick<Debtor, 'owner'>;
+  readonly debtor?: Pick<Debtor, 'owner' | 'insolvencies'>;
   readonly policy: DunningPolicy;
   readonly now: string;
   readonly today: CivilDate;

@@ -92,6 +92,7 @@ const putsOff: ReadonlySet<BlockerCode> = new Set<BlockerCode>([
   'promise',
   'instalmentPlan',
   'debtorHold',
+  'insolvency',
   'globalHold',
   'unappliedMoney',
 ]);

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { addDays, type CivilDate, civilDateSchema } from '../calendar/civil-date.ts';
 import { firstOpeningFrom } from '../calendar/send-window.ts';
-import { plainText } from '../debtor.ts';
+import { plainText } from '../plain-text.ts';
 import type { DunningPolicy } from '../dunning-policy.ts';
 import { actIdSchema } from './act-id.ts';
 import {
@@ -11,6 +11,7 @@ import {
   isBankReadPast,
   lateDaysOfLadder,
   putOffByDispute,
+  putOffByInsolvency,
 } from './agreement.ts';
 import {
   coveredMinor,
@@ -113,7 +114,7 @@ export function makePromise(
  * who has paid as much as he promised in time has not broken it, whatever the money was for. (Before its day it is kept
  * at once only by money that shows it, see settlementOf; and until it is decided it covers what was promised.) Broken, the
  * debtor is told and called. While nobody has read the bank to the end of its time, that is left to the next business day;
- * while a dispute covers what is missing, to a later one.
+ * while a dispute covers what is missing, or the debtor is in insolvency, to a later one.
  */
 export function decidePromise(promise: PromiseToPay, day: PauseDay): Accepted {
   const { dunned, policy, now, today } = day;
@@ -121,7 +122,8 @@ export function decidePromise(promise: PromiseToPay, day: PauseDay): Accepted {
   const missing = missingMinor(promise, dunned);
   if (isCovered(missing, policy)) return accepted([{ type: 'PromiseKept', data: { promiseId } }]);
   const isRead = isBankReadPast(deadline, day);
-  const putOff = isRead ? putOffByDispute(missing, deadline, day) : decisionDay(today, policy);
+  const putOff =
+    putOffByInsolvency(day) ?? (isRead ? putOffByDispute(missing, deadline, day) : decisionDay(today, policy));
   if (putOff !== null) return accepted([{ type: 'PromiseDecisionPutOff', data: { promiseId, until: putOff } }]);
   const receivedMinor = receivedForMinor(promise, dunned);
   const { currency } = dunned.invoice.amount;

@@ -4,6 +4,8 @@ import type { Payment } from '../payment.ts';
 import type { Task } from '../task.ts';
 import { caseTask } from './case-task.ts';
 import { balanceMinor, type Case, isClosed, moneyOf } from './case.ts';
+import { afterMoney } from './after-money.ts';
+import { standingMatter } from './collection/standing-matter.ts';
 import { accepted, type Decision, refused } from './decision.ts';
 import { refundTaskId } from './refund-task.ts';
 import { settlementOf } from './settlement.ts';
@@ -71,9 +73,13 @@ export function recordPayment(dunned: Case, payment: Payment, { now, today, poli
       caseStatus: dunned.status,
     },
   });
-  return accepted([fact, ...facts], {
-    raise: excessMinor > 0 || isClosed(dunned) ? [refund] : [],
-    end,
+  const made = [fact, ...facts];
+  const after = afterMoney(dunned, made, { by: 'payment', of: paymentId }, now);
+  // What comes in for what a collector has in hand is what he was asked for.
+  const isUnasked = isClosed(dunned) && !standingMatter(dunned);
+  return accepted([...made, ...after.facts], {
+    raise: excessMinor > 0 || isUnasked ? [refund] : [],
+    end: [...end, ...after.end],
     tell: isAnswered(dunned) ? [{ subject: receipt }] : [],
   });
 }

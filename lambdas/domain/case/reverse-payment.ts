@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import { type CivilDate, civilDateSchema } from '../calendar/civil-date.ts';
 import { firstOpeningFrom } from '../calendar/send-window.ts';
-import { plainText } from '../debtor.ts';
+import { plainText } from '../plain-text.ts';
 import type { DunningPolicy } from '../dunning-policy.ts';
 import { reversalReasons, type Telling } from '../message/transactional.ts';
 import type { Task } from '../task.ts';
 import { actIdSchema } from './act-id.ts';
+import { afterMoney } from './after-money.ts';
 import { afterRise } from './after-rise.ts';
 import { balanceMinor, type Case, isClosed } from './case.ts';
 import type { CasePayment, Reversal } from './case-money.ts';
@@ -142,7 +143,8 @@ export function takeBackPayment(dunned: Case, reversalId: string, posted: Posted
     ...(isOpen ? revivedBy(dunned, payment, reversal, { today, policy }) : []),
   ];
   const risen = afterRise(dunned, facts, moment);
-  return accepted([...facts, ...risen.facts], {
+  const lost = afterMoney(dunned, facts, { by: 'reversal', of: reversalId }, moment.now);
+  return accepted([...facts, ...risen.facts, ...lost.facts], {
     raise: isForPerson || given ? [reviewReversalTask(dunned, payment, reversal, review)] : [],
     end: [
       ...refunds.flatMap(({ id, status }) => (status === 'open' ? [{ taskId: id, result: 'reversed' }] : [])),

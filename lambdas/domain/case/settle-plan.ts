@@ -9,6 +9,7 @@ import {
   isBankReadPast,
   lateDaysOfLadder,
   putOffByDispute,
+  putOffByInsolvency,
 } from './agreement.ts';
 import { isCovered, receivedForMinor, undisputedMinor } from './agreement-money.ts';
 import { balanceMinor, type Case } from './case.ts';
@@ -43,13 +44,15 @@ export function instalmentsOf(plan: InstalmentPlan, dunned: Case): Numbered[] {
 
 /**
  * The day on which it is decided whether an instalment was missed; null when it is now: its time is over, the bank was
- * read so far, and no dispute covers what is missing.
+ * read so far, no dispute covers what is missing, and the debtor is in no insolvency.
  */
 function decidedOn({ instalment, missingMinor }: Numbered, day: PauseDay): CivilDate | null {
   const { policy, today } = day;
   const deadline = deadlineOf(instalment, policy);
   const first = decisionDay(deadline, policy);
   if (first > today) return first;
+  const leftAlone = putOffByInsolvency(day);
+  if (leftAlone !== null) return leftAlone;
   return isBankReadPast(deadline, day) ? putOffByDispute(missingMinor, deadline, day) : decisionDay(today, policy);
 }
 
@@ -113,7 +116,7 @@ export function settleInstalmentPlan(plan: InstalmentPlan, day: PauseDay): Accep
   if (putOffUntil === null) return endMissed(plan, first, day);
   const madeOn = localDate(plan.since, policy.sendWindow.timeZone);
   const isAsked = !plan.acceptance && !plan.isAcceptanceChased && acceptanceDay(madeOn, policy) <= today;
-  const raise = isAsked ? [acceptanceTask(plan, madeOn, day)] : [];
+  const raise = isAsked && putOffByInsolvency(day) === null ? [acceptanceTask(plan, madeOn, day)] : [];
   const due = parts
     .slice(plan.announced)
     .filter(({ instalment }) => (noticeDay(instalment, policy) ?? instalment.dueOn) <= today);

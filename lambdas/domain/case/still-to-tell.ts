@@ -26,6 +26,7 @@ const silencing: ReadonlySet<BlockerCode> = new Set<BlockerCode>([
 const unwelcome: ReadonlySet<BlockerCode> = new Set<BlockerCode>([
   'hold',
   'debtorHold',
+  'insolvency',
   'invoiceNotDunnable',
   'globalHold',
   'doNotWrite',
@@ -33,7 +34,16 @@ const unwelcome: ReadonlySet<BlockerCode> = new Set<BlockerCode>([
 ]);
 
 /** What makes a follow-up needless: nobody is to write to him, or nothing is owed any more. */
-const ended: ReadonlySet<BlockerCode> = new Set<BlockerCode>(['invoiceNotDunnable', 'doNotWrite', 'settled', 'closed']);
+const ended: ReadonlySet<BlockerCode> = new Set<BlockerCode>([
+  'insolvency',
+  'invoiceNotDunnable',
+  'doNotWrite',
+  'settled',
+  'closed',
+]);
+
+/** One who may not pay what he owed before the opening is not thanked for an agreement to do so. */
+const forbidding: ReadonlySet<BlockerCode> = new Set<BlockerCode>(['insolvency']);
 
 function isBlocked(situation: Situation, codes: ReadonlySet<BlockerCode>): boolean {
   return assess(situation).blockers.some(({ code }) => codes.has(code));
@@ -88,7 +98,7 @@ export function isStillToTell(situation: Situation, subject: TransactionalSubjec
       return subject.said.what === 'told' ? !isSilent(situation) : !isBlocked(situation, ended);
     case 'promiseConfirmed':
     case 'planConfirmed':
-      return true;
+      return !isBlocked(situation, forbidding);
   }
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { plainText } from '../debtor.ts';
+import { plainText } from '../plain-text.ts';
 import { stageSchema } from '../dunning-policy.ts';
 import { actIdSchema } from './act-id.ts';
 import { type Case, isClosed, isMade, lastTold } from './case.ts';

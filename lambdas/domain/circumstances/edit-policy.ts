@@ -1,7 +1,9 @@
 import * as z from 'zod';
+import { localDate } from '../calendar/send-window.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import { refused } from '../case/decision.ts';
 import { type DunningPolicy, dunningPolicySchema } from '../dunning-policy.ts';
+import { policyTermsFaults } from '../late-payment/late-payment-faults.ts';
 import { unknownByGrade } from '../payer/grading.ts';
 import type { Circumstances } from './circumstances.ts';
 import { changedCircumstances, type CircumstancesDecision } from './circumstances-decision.ts';
@@ -57,6 +59,8 @@ export function editPolicy(
   const inForce = known?.version ?? 0;
   if (madeFrom !== undefined && madeFrom !== inForce)
     return refused('versionPassed', `it was made from version ${madeFrom}, and version ${inForce} is in force`);
+  const [fault] = policyTermsFaults(policy, localDate(at, policy.sendWindow.timeZone));
+  if (fault) return refused('latePayment', fault.message, fault.field);
   const [unknown] = unknownByGrade(policy.policyByGrade, [...deployedIds, ...Object.keys(before.policies), policy.id]);
   if (unknown)
     return refused('policyByGrade', `${unknown.policyId} is not a known policy`, `policyByGrade.${unknown.grade}`);

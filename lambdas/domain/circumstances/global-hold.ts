@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { actIdSchema } from '../case/act-id.ts';
 import { refused } from '../case/decision.ts';
 import { type CivilDate, civilDateSchema } from '../calendar/civil-date.ts';
-import { plainText } from '../debtor.ts';
+import { plainText } from '../plain-text.ts';
 import { latestDate } from '../invoice-dates.ts';
 import { type Circumstances, type GlobalHold, holdScopes } from './circumstances.ts';
 import { changedCircumstances, type CircumstancesDecision } from './circumstances-decision.ts';

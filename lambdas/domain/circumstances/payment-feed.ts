@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { plainText } from '../debtor.ts';
+import { plainText } from '../plain-text.ts';
 import type { Circumstances, PaymentFeed } from './circumstances.ts';
 import { changedCircumstances, type CircumstancesDecision } from './circumstances-decision.ts';
 import { refused } from '../case/decision.ts';

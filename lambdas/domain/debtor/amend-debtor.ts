@@ -12,6 +12,7 @@ const amendable = debtorSchema.pick({
   address: true,
   contactDays: true,
   owner: true,
+  latePayment: true,
 });
 
 /** PATCH /debtors/{id}: what is named replaces what is known, the rest stays. */
@@ -35,8 +36,8 @@ export function amendDebtor(debtor: Debtor, asked: DebtorPatch, policyIds: reado
   const patch: DebtorPatch = contactDays?.length === 0 ? { ...asked, contactDays: null } : asked;
   if (patch.policyId !== undefined && !policyIds.includes(patch.policyId))
     return refused('policyId', 'is not a policy of this deployment', 'policyId');
-  const { doNotWrite = false, owner = null } = debtor;
-  const known: DebtorPatch = { ...debtor, doNotWrite, owner, contactDays: daysOf(debtor) };
+  const { doNotWrite = false, owner = null, latePayment = null } = debtor;
+  const known: DebtorPatch = { ...debtor, doNotWrite, owner, latePayment, contactDays: daysOf(debtor) };
   const fields = (Object.keys(patch) as AmendableField[]).filter(
     (field) => canonicalJson([known[field]]) !== canonicalJson([patch[field]]),
   );
@@ -44,6 +45,10 @@ export function amendDebtor(debtor: Debtor, asked: DebtorPatch, policyIds: reado
   const amended: Partial<Debtor> = Object.fromEntries(fields.map((field) => [field, patch[field]]));
   const { outOfService } = debtor;
   const { emails } = amended;
-  const changes = { ...amended, ...(emails && outOfService && { outOfService: faultsKept(outOfService, emails) }) };
+  const changes = {
+    ...amended,
+    ...(emails && outOfService && { outOfService: faultsKept(outOfService, emails) }),
+    ...(emails && debtor.erasedAt && { erasedAt: null }),
+  };
   return changed(debtor, changes, { type: 'DebtorAmended', data: { fields } });
 }

@@ -1,12 +1,15 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
 import type { Refused, TaskEnd } from '../case/decision.ts';
 import type { AddressFault, Debtor, DebtorDetails } from '../debtor.ts';
+import type { InsolvencyEnding, InsolvencyProcedure } from '../insolvency/insolvency.ts';
+import type { OtherCases } from '../hand-off/other-cases.ts';
 import type { Currency } from '../money.ts';
 import type { Task } from '../task.ts';
 
 /** What of a debtor can be amended; who he is, and in which country, cannot. */
 export type AmendableField =
-  keyof Pick<DebtorDetails, 'emails' | 'locale' | 'policyId' | 'address' | 'contactDays' | 'owner'> | 'doNotWrite';
+  | keyof Pick<DebtorDetails, 'emails' | 'locale' | 'policyId' | 'address' | 'contactDays' | 'owner' | 'latePayment'>
+  | 'doNotWrite';
 
 /**
  * What was changed about a debtor: ids, dates and reasons, and of his own data the names of the fields alone, so that
@@ -17,11 +20,34 @@ type DebtorFact =
   | { type: 'HoldPlaced'; data: { holdId: string; reason: string; until: CivilDate } }
   | { type: 'HoldLifted'; data: { holdId: string } }
   | { type: 'HoldsExpired'; data: { holdIds: readonly string[] } }
+  /** A case of his is with a collector; his other ones wait, follow or go on. */
+  | {
+      type: 'CollectionBegan';
+      data: { invoiceId: string; otherCases: OtherCases; until: CivilDate; holdId?: string | undefined };
+    }
+  | { type: 'CollectionOver'; data: { invoiceId: string } }
+  /** A court has opened one; `deadline` is the last day to declare what he owes, null when it is not known here. */
+  | {
+      type: 'InsolvencyRecorded';
+      data: {
+        insolvencyId: string;
+        openedOn: CivilDate;
+        procedure: InsolvencyProcedure;
+        publishedOn?: CivilDate;
+        deadline: CivilDate | null;
+        taskId: string;
+        inPlaceOf?: string;
+      };
+    }
+  | { type: 'InsolvencyEnded'; data: { insolvencyId: string; how: InsolvencyEnding } }
+  | { type: 'ClaimsDeclared'; data: { insolvencyId: string; taskId: string } }
   | { type: 'ReplyReceived'; data: { taskId: string; messageKey: string; until: CivilDate } }
   | { type: 'ReplyAnswered'; data: { taskId: string } }
   /** A message did not get to these addresses, named by their ids: nothing is sent to them any more. */
   | { type: 'MailUndelivered'; data: { messageKey: string; why: AddressFault; addresses: readonly string[] } }
   | { type: 'AddressesRestored'; data: { taskId: string; addresses: readonly string[] } }
+  /** Personal data of his was erased: his contacts, his name, and what proves the claims on these invoices. */
+  | { type: 'PersonalDataErased'; data: { contacts: boolean; identity: boolean; evidenceOf: readonly string[] } }
   | {
       type: 'UnappliedMoneyMoved';
       data: { moved: readonly { paymentId: string; amountMinor: number; currency: Currency }[] };

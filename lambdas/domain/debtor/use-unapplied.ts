@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { actIdSchema } from '../case/act-id.ts';
 import { type Refused, refused } from '../case/decision.ts';
-import { plainText } from '../debtor.ts';
+import { plainText } from '../plain-text.ts';
 import type { Debtor } from '../debtor.ts';
 import { faultsOf, type Fault } from '../fault.ts';
 import { allocatedMinor } from '../payment/match-payment.ts';

@@ -3,7 +3,7 @@ import type { Case } from '../case/case.ts';
 import { checkStage } from '../case/check-stage.ts';
 import { evolve } from '../case/evolve.ts';
 import type { Step } from '../case/ladder.ts';
-import { requestLegalDecision } from '../case/legal-decision.ts';
+import { requestLegalDecision } from '../case/legal-decision/legal-decision.ts';
 import type { Debtor } from '../debtor.ts';
 import type { AddressUse } from '../debtor/address-use.ts';
 import type { Telling } from '../message/transactional.ts';

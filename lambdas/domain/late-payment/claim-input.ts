@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { civilDateSchema } from '../calendar/civil-date.ts';
-import { plainText } from '../debtor.ts';
+import { plainText } from '../plain-text.ts';
 import { moneySchema } from '../money.ts';
+import { allocationSchema } from './allocation.ts';
 import { regimeIdSchema } from './regime.ts';
 
 const amountMinor = z.int().positive();
@@ -38,10 +39,6 @@ export const contractRateSchema = z.strictObject({
   origin: z.enum(['policy', 'debtor', 'invoice', 'eInvoiceNote']),
 });
 export type ContractRate = Readonly<z.infer<typeof contractRateSchema>>;
-
-/** Which part of the debt a payment settles first: accrued interest (C. civ. 1343-1), or by contract the principal. */
-export const allocationSchema = z.enum(['interestFirst', 'principalFirst']);
-export type Allocation = z.infer<typeof allocationSchema>;
 
 /** How days are counted for a year of interest. */
 export const dayCountSchema = z.enum(['act/365', '30/360']);

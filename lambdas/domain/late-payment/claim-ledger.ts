@@ -1,5 +1,6 @@
 import { type ExactInterest, roundedInterest } from './accrual.ts';
-import type { Allocation, CompleteClaimInput, DayCount } from './claim-input.ts';
+import type { Allocation } from './allocation.ts';
+import type { CompleteClaimInput, DayCount } from './claim-input.ts';
 
 /**
  * What is owed for one invoice, seen as the law of late payment sees it. The case counts every payment on the principal;

@@ -1,4 +1,5 @@
-import type { Allocation, DayCount, Rounding } from './claim-input.ts';
+import type { Allocation } from './allocation.ts';
+import type { DayCount, Rounding } from './claim-input.ts';
 import type { CompensationDue } from './fixed-compensation.ts';
 import type { Regime } from './regime.ts';
 

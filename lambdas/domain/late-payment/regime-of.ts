@@ -1,4 +1,5 @@
-import { type DebtorKind, type RegimeId, regimeIdSchema } from './regime.ts';
+import type { DebtorKind } from '../debtor-kind.ts';
+import { type RegimeId, regimeIdSchema } from './regime.ts';
 import { regimes } from './regimes.ts';
 
 /** No rules are known for such a debtor; `missing` says what would have to be read. */

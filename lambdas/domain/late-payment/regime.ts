@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { CivilDate } from '../calendar/civil-date.ts';
-import type { DebtorDetails } from '../debtor.ts';
+import type { DebtorKind } from '../debtor-kind.ts';
 import type { Currency } from '../money.ts';
 import type { BasisPoints } from './rate.ts';
 import type { RateTable } from './rate-table.ts';
@@ -24,8 +24,6 @@ export const regimeIdSchema = z.enum([
   'GB-business',
 ]);
 export type RegimeId = z.infer<typeof regimeIdSchema>;
-
-export type DebtorKind = DebtorDetails['kind'];
 
 /** The creditor's own category, on which the French legal interest rate depends (CMF D313-1-A). */
 export type CreditorKind = 'business' | 'privatePerson';

@@ -1,5 +1,6 @@
 import { contentHash } from '../canonical-json.ts';
 import type { CivilDate } from '../calendar/civil-date.ts';
+import type { NoticeDocument } from '../case/case.ts';
 import type { WindowNotice } from '../window/window.ts';
 import type { TransactionalSubject } from './transactional.ts';
 
@@ -41,6 +42,8 @@ export type Message = {
   readonly settledParts?: number;
   readonly messageId?: string;
   readonly refusal?: string;
+  /** The letter that is attached to a formal notice, as it is kept. */
+  readonly document?: NoticeDocument;
 };
 
 /** The key of a message, made of what it is for: the same occasion never gives two messages of a kind. */

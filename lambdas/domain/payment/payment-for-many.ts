@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { plainText } from '../debtor.ts';
+import { plainText } from '../plain-text.ts';
 import { paymentSchema } from '../payment.ts';
 
 /** Which part of a sum goes to an invoice, in minor units of that sum's currency. */

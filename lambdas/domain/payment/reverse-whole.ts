@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { actIdSchema } from '../case/act-id.ts';
 import type { Case } from '../case/case.ts';
 import { reversalSchema, tellingOfReversal } from '../case/reverse-payment.ts';
-import { plainText } from '../debtor.ts';
+import { plainText } from '../plain-text.ts';
 import type { DunningPolicy } from '../dunning-policy.ts';
 import type { Telling } from '../message/transactional.ts';
 import type { PaymentPart, PaymentRecord } from './payment-record.ts';

@@ -13,8 +13,8 @@ export const createHandler =
   async ({ params: { id = '' }, body, by, role, idempotencyKey: key }) => {
     const posted = parse(taskAnswerSchema, body);
     const check = ({ kind }: Task) => {
-      if (kind === 'approve') requireRole(role, 'manager');
+      if (kind === 'approve' || kind === 'approveWriteOff') requireRole(role, 'manager');
     };
-    const outcome = await endTask(deps, { taskId: id, posted, by, key, check });
+    const outcome = await endTask(deps, { taskId: id, posted, by, isPerson: role !== 'system', key, check });
     return { status: 200, body: taskView(done(outcome, `Task ${id}`).task) };
   };

@@ -1,5 +1,6 @@
 import type { DynamoDBBatchResponse } from 'aws-lambda';
 import * as z from 'zod';
+import { releaseDebtor } from '../../acts/collection/release-debtor.ts';
 import { tellCases } from '../../acts/tell-cases.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Store } from '../../ports/store.ts';
@@ -45,11 +46,15 @@ export const inputSchema = z.object({ Records: z.array(recordSchema) });
 
 type Deps = { readonly store: Store; readonly workflow: Workflow; readonly clock: Clock };
 
-/** Starts the case's current run, or tells it that something happened. Level-triggered: what counts is the case as it is. */
-export async function dispatchCase({ store, workflow }: Omit<Deps, 'clock'>, invoiceId: string): Promise<void> {
+/**
+ * Starts the case's current run, or tells it that something happened; its debtor's other cases go on when it has left a
+ * collector's hands. Level-triggered: what counts is the case as it is.
+ */
+export async function dispatchCase({ store, workflow, clock }: Deps, invoiceId: string): Promise<void> {
   const { cases, listener } = await store.load({ cases: [invoiceId], listener: invoiceId });
   const [dunned] = cases;
   if (!dunned) return;
+  if (dunned.collection?.end) await releaseDebtor({ store, clock }, dunned);
   if (listener?.run !== dunned.run) return workflow.startDunning(dunned);
   if (listener.version < dunned.version) await workflow.answer(listener.token);
 }
@@ -57,7 +62,7 @@ export async function dispatchCase({ store, workflow }: Omit<Deps, 'clock'>, inv
 async function dispatch({ store, workflow, clock }: Deps, image: Image): Promise<void> {
   switch (image.itemType) {
     case 'event':
-      return dispatchCase({ store, workflow }, image.invoiceId.S);
+      return dispatchCase({ store, workflow, clock }, image.invoiceId.S);
     // What sends is asked again, with its attempt, by the function that sends: starting a stale one is harmless.
     case 'window': {
       const { creditor, debtorId, date, sendAt, attempt } = image;

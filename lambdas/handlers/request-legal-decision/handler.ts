@@ -4,7 +4,7 @@ import { writesOf } from '../../acts/change-case.ts';
 import { onFreshState } from '../../acts/fresh-state.ts';
 import { localDate } from '../../domain/calendar/send-window.ts';
 import { checkStage } from '../../domain/case/check-stage.ts';
-import { requestLegalDecision } from '../../domain/case/legal-decision.ts';
+import { requestLegalDecision } from '../../domain/case/legal-decision/legal-decision.ts';
 import { movesAt } from '../../domain/case/plan.ts';
 import { wakeAfter } from '../../domain/case/wake.ts';
 import { isCurrent, caseInputSchema } from '../../runtime/run-input.ts';

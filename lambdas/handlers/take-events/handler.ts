@@ -1,13 +1,21 @@
 import * as z from 'zod';
-import type { Deps } from '../../acts/dunning-of-case.ts';
+import type { Deps as CaseDeps } from '../../acts/dunning-of-case.ts';
+import { takeCollectionReport } from '../../acts/collection/take-collection-report.ts';
 import { keepUnmatchedPayment } from '../../acts/keep-unmatched-payment.ts';
+import { takeLetterReport } from '../../acts/report-letter.ts';
 import { postInvoice } from '../../acts/post-invoice.ts';
 import { takePayment } from '../../acts/take-payment.ts';
 import { takePaymentForMany } from '../../acts/take-payment-for-many.ts';
-import { plainText } from '../../domain/debtor.ts';
+import { letterReportSchema } from '../../domain/case/letter/report-letter.ts';
+import { actIdSchema } from '../../domain/case/act-id.ts';
+import { collectionReportSchema } from '../../domain/case/collection/collection-report.ts';
+import { plainText } from '../../domain/plain-text.ts';
 import type { Fault } from '../../domain/fault.ts';
 import { invoiceIdOf, postedInvoiceSchema } from '../../domain/invoice.ts';
 import { type PaymentForMany, paymentForManySchema } from '../../domain/payment/payment-for-many.ts';
+import type { DocumentStore } from '../../ports/document-store.ts';
+
+type Deps = CaseDeps & { readonly documents: DocumentStore };
 
 /**
  * The API's body of a payment, and which invoice it is for: our id, or the creditor's number. Where it names neither, but
@@ -20,9 +28,17 @@ const paymentEventSchema = paymentForManySchema
     error: 'are not taken together with one invoice',
   });
 
+/** The API's body of a report, and which letter it is about: both as RegisteredLetterRequested has named them. */
+const letterEventSchema = letterReportSchema.extend({ invoiceId: plainText(200), letterId: plainText(80) });
+
+/** What a collector tells, under an id of his, and of which invoice. */
+const collectionEventSchema = collectionReportSchema.extend({ id: actIdSchema, invoiceId: plainText(80) });
+
 export const inputSchema = z.discriminatedUnion('detail-type', [
   z.object({ 'detail-type': z.literal('InvoiceIssued'), source: z.string(), detail: postedInvoiceSchema }),
   z.object({ 'detail-type': z.literal('PaymentReceived'), source: z.string(), detail: paymentEventSchema }),
+  z.object({ 'detail-type': z.literal('CollectionReport'), source: z.string(), detail: collectionEventSchema }),
+  z.object({ 'detail-type': z.literal('RegisteredLetterStatus'), source: z.string(), detail: letterEventSchema }),
 ]);
 type BusEvent = z.infer<typeof inputSchema>;
 type PaymentEvent = z.infer<typeof paymentEventSchema>;
@@ -33,6 +49,35 @@ export class RefusedEventError extends Error {
   constructor(type: string, faults: readonly Fault[]) {
     super(`${type} refused: ${faults.map(({ field, message }) => `${field} ${message}`).join('; ')}`);
   }
+}
+
+async function takeLetterEvent(
+  deps: Deps,
+  { invoiceId, letterId, ...posted }: z.infer<typeof letterEventSchema>,
+  by: string,
+): Promise<void> {
+  const outcome = await takeLetterReport(deps, { invoiceId, letterId }, posted, { by });
+  if (outcome.kind === 'unknown')
+    throw new RefusedEventError('RegisteredLetterStatus', [{ field: 'invoiceId', message: 'is not known' }]);
+  if (outcome.kind === 'refused')
+    throw new RefusedEventError('RegisteredLetterStatus', [
+      { field: outcome.field ?? outcome.code, message: outcome.message },
+    ]);
+}
+
+async function takeReportEvent(
+  deps: Deps,
+  { invoiceId, ...posted }: z.infer<typeof collectionEventSchema>,
+  by: string,
+): Promise<void> {
+  const act = { invoiceId, reportId: posted.id, by, key: undefined };
+  const outcome = await takeCollectionReport(deps, act, posted);
+  if (outcome.kind === 'unknown')
+    throw new RefusedEventError('CollectionReport', [{ field: 'invoiceId', message: 'is not known' }]);
+  if (outcome.kind === 'refused')
+    throw new RefusedEventError('CollectionReport', [
+      { field: outcome.field ?? outcome.code, message: outcome.message },
+    ]);
 }
 
 async function takePaymentEvent(
@@ -65,12 +110,17 @@ async function takeForMany(deps: Deps, posted: PaymentForMany, by: string): Prom
     throw new RefusedEventError('PaymentReceived', [{ field: 'id', message: 'was taken with other content' }]);
 }
 
-/** Takes invoices and payments that other systems put on the bus, through the same code as the API. */
+/**
+ * Takes invoices, payments, what becomes of registered letters and what collectors tell, as other systems put it on the
+ * bus, through the same code as the API.
+ */
 export const createHandler =
   (deps: Deps) =>
   async (event: BusEvent): Promise<void> => {
     const by = `bus:${event.source}`;
     if (event['detail-type'] === 'PaymentReceived') return takePaymentEvent(deps, event.detail, by);
+    if (event['detail-type'] === 'CollectionReport') return takeReportEvent(deps, event.detail, by);
+    if (event['detail-type'] === 'RegisteredLetterStatus') return takeLetterEvent(deps, event.detail, by);
     const outcome = await postInvoice(deps, event.detail, by);
     if (outcome.kind === 'invalid') throw new RefusedEventError('InvoiceIssued', outcome.faults);
     if (outcome.kind === 'conflict')

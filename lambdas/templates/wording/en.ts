@@ -1,5 +1,6 @@
 import type { WithheldPart } from '../printed-invoice.ts';
 import { englishDunning, englishInvoiceNote, englishNextStep, englishQuestions } from './en-dunning.ts';
+import { englishClaim } from './en-claim.ts';
 import { countInWords } from './count-in-words.ts';
 import { englishConfirmation } from './en-confirmation.ts';
 import { englishReceipt } from './en-receipt.ts';
@@ -101,10 +102,13 @@ export const en: Wording = {
   upcoming: (amount) => `A further ${amount} is not yet due, for information`,
   invoiceNote: englishInvoiceNote,
   nextStep: englishNextStep,
+  formalLetter: (isRegistered) =>
+    isRegistered
+      ? 'The letter of formal notice is attached to this message. It is also sent to you by registered letter: the time then counts from the day on which that letter is first presented to you, if that is later.'
+      : 'The letter of formal notice is attached to this message.',
   legalDecision: (deadline, on) =>
     `If the amount is not paid in full by ${deadline}, the file will be passed on from ${on} for a decision on legal action. We reserve the right to bring the matter before the competent court.`,
-  recoveryCosts:
-    'Between businesses, late payment gives rise, without any reminder, to late-payment interest and to a fixed compensation of €40 per late invoice for recovery costs. They are not included in the amount above.',
+  claim: englishClaim,
   instalments:
     'If you cannot pay at once, propose instalments: reply to this message with the amounts and dates you can keep to.',
   questions: englishQuestions,

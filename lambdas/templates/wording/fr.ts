@@ -1,5 +1,6 @@
 import type { WithheldPart } from '../printed-invoice.ts';
 import { frenchDunning, frenchInvoiceNote, frenchNextStep, frenchQuestions } from './fr-dunning.ts';
+import { frenchClaim } from './fr-claim.ts';
 import { countInWords } from './count-in-words.ts';
 import { frenchConfirmation } from './fr-confirmation.ts';
 import { frenchReceipt } from './fr-receipt.ts';
@@ -106,10 +107,13 @@ export const fr: Wording = {
   upcoming: (amount) => `${amount} de plus à échoir, pour information`,
   invoiceNote: frenchInvoiceNote,
   nextStep: frenchNextStep,
+  formalLetter: (isRegistered) =>
+    isRegistered
+      ? 'La lettre de mise en demeure est jointe à ce message. Elle vous est aussi adressée en recommandé : le délai court alors de sa première présentation, si elle est plus tardive.'
+      : 'La lettre de mise en demeure est jointe à ce message.',
   legalDecision: (deadline, on) =>
     `À défaut de règlement complet le ${deadline} au plus tard, le dossier sera transmis à partir du ${on} pour décision sur ses suites juridiques. Nous nous réservons de saisir la juridiction compétente.`,
-  recoveryCosts:
-    'Entre professionnels, tout retard rend exigibles, sans qu’un rappel soit nécessaire, des pénalités de retard et une indemnité forfaitaire de 40\u00A0€ par facture en retard pour frais de recouvrement. Ces sommes ne sont pas comprises dans le montant ci-dessus.',
+  claim: frenchClaim,
   instalments:
     'Si un paiement en une fois n’est pas possible, proposez-nous un échéancier : répondez à ce message avec les montants et les dates que vous pouvez tenir.',
   questions: frenchQuestions,

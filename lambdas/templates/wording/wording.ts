@@ -2,6 +2,7 @@ import type { Locale } from '../../domain/debtor.ts';
 import type { DebtorKind } from '../letter-head.ts';
 import type { DunningItem, MessageStage } from '../message-content.ts';
 import type { WithheldPart } from '../printed-invoice.ts';
+import type { ClaimWording } from './claim-wording.ts';
 import type { ConfirmationFacts, ReceiptFacts, ReceiptOfManyFacts } from './transactional-facts.ts';
 
 /** A stage or decision that the policy will carry out, with its date already printed. */
@@ -127,10 +128,12 @@ export interface Wording {
   /** What is asked of one invoice among others that stand elsewhere. */
   readonly invoiceNote: (stage: MessageStage, deadline: string) => string;
   readonly nextStep: (step: AnnouncedStep) => string;
+  /** That the signed letter is attached, and goes by registered letter too. */
+  readonly formalLetter: (isRegistered: boolean) => string;
   /** What follows a formal notice that is not paid by its deadline. */
   readonly legalDecision: (deadline: string, on: string) => string;
-  /** Business debtors only: interest, and the fixed indemnity of 40 EUR (L441-10, D441-5 C. com.; directive 2011/7/EU). */
-  readonly recoveryCosts: string;
+  /** What is owed for lateness beside what is asked: interest, and of professionals the fixed compensation. */
+  readonly claim: ClaimWording;
   readonly instalments: string;
   readonly questions: (
     stage: MessageStage,

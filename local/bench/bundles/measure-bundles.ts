@@ -31,7 +31,14 @@ function bundleBareClient(dir: string, name: string, options: Partial<typeof omi
 
 function environmentOf({ name, dir }: Importable): Record<string, string> {
   return runtimeEnvironment({
-    ...functionEnvironment({ dynamodb: nowhere, sfn: nowhere, ses: nowhere, events: nowhere, s3: nowhere }),
+    ...functionEnvironment({
+      dynamodb: nowhere,
+      sfn: nowhere,
+      ses: nowhere,
+      events: nowhere,
+      s3: nowhere,
+      kms: nowhere,
+    }),
     AWS_LAMBDA_FUNCTION_NAME: name,
     AWS_LAMBDA_LOG_GROUP_NAME: `/aws/lambda/${name}`,
     LAMBDA_TASK_ROOT: dir,

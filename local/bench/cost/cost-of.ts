@@ -13,8 +13,11 @@ export type Cost = {
 
 type Prices = { readonly [Name in keyof typeof prices]: Pick<Price, 'usd'> };
 
+/** What is paid besides what a life of an invoice uses. */
+type Besides = 'logGigabyte' | 'metricMonth' | 'objectWrite' | 'objectGigabyteMonth' | 'keyMonth';
+
 /** What a usage costs by a table of prices, service by service, in US dollars. */
-export function costOf(usage: Usage, price: Omit<Prices, 'logGigabyte' | 'metricMonth'>): Cost {
+export function costOf(usage: Usage, price: Omit<Prices, Besides>): Cost {
   return {
     stepFunctions: usage.transitions * price.stateTransition.usd,
     lambda: usage.invocations * price.lambdaRequest.usd + usage.gigabyteSeconds * price.lambdaGigabyteSecond.usd,
@@ -28,6 +31,15 @@ export function costOf(usage: Usage, price: Omit<Prices, 'logGigabyte' | 'metric
 /** All services together. */
 export function totalOf(cost: Cost): number {
   return Object.values(cost).reduce((sum, part) => sum + part, 0);
+}
+
+/** What some files cost that are written once and kept: `months` in S3, each of so many bytes. In US dollars. */
+export function costOfFiles(
+  files: { readonly count: number; readonly bytes: number; readonly months: number },
+  price: Pick<Prices, 'objectWrite' | 'objectGigabyteMonth'>,
+): number {
+  const gigabytes = (files.count * files.bytes) / 2 ** 30;
+  return files.count * price.objectWrite.usd + gigabytes * files.months * price.objectGigabyteMonth.usd;
 }
 
 /** An invocation in gigabyte-seconds, as Lambda bills it: each begun millisecond of the memory it is given. */

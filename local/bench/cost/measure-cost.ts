@@ -1,7 +1,7 @@
 import { pricedRegion, prices } from '../../../lib/prices.ts';
 import { functions } from '../../../lib/functions.ts';
 import type { Figure, Findings } from '../figure.ts';
-import { type Cost, costOf, totalOf } from './cost-of.ts';
+import { type Cost, costOf, costOfFiles, totalOf } from './cost-of.ts';
 import { playLives } from './lives.ts';
 import type { Usage } from './usage.ts';
 
@@ -9,6 +9,10 @@ import type { Usage } from './usage.ts';
 const transitionsPerMessage = 2;
 /** `wake-overdue` looks every five minutes. */
 const looksAMonth = 30 * 24 * 12;
+/** One signs the heads of all chains, one encrypts what alarms say. */
+const keys = 2;
+/** A letter of some pages with its fonts; for as long as the title to a claim can be enforced. */
+const thousandDocuments = { count: 1_000, bytes: 100_000, months: 120 };
 
 const serviceNames: { readonly [Service in keyof Cost]: string } = {
   stepFunctions: 'Step Functions',
@@ -59,6 +63,16 @@ export async function measureCost(): Promise<Findings> {
       {
         name: 'a deployment without invoices: AWS cost of its looks for what is overdue, a month',
         value: totalOf(costOf(idleLook, prices)) * looksAMonth,
+        unit: 'USD',
+      },
+      {
+        name: 'a deployment without invoices: AWS cost of its keys, a month',
+        value: keys * prices.keyMonth.usd,
+        unit: 'USD',
+      },
+      {
+        name: 'AWS cost of 1,000 documents of 100 kB, written and kept for ten years',
+        value: costOfFiles(thousandDocuments, prices),
         unit: 'USD',
       },
     ],

@@ -3,6 +3,8 @@ import type { TaskKind } from '../../../lambdas/domain/task.ts';
 const names: Readonly<Record<TaskKind, string>> = {
   legalDecision: 'Decide: hand over, write off, or give time',
   writeOffQuestion: 'Decide: write off, or go on',
+  approveWriteOff: 'Approve a write-off before it takes effect',
+  reviewHandOff: 'See how far a collector is with a case',
   refundOrAllocate: 'Refund or allocate what was paid too much',
   reviewDispute: 'Review a dispute',
   reviewReversal: 'See to a payment that was taken back',
@@ -17,7 +19,13 @@ const names: Readonly<Record<TaskKind, string>> = {
   reply: 'Read what a debtor has answered',
   checkDelivery: 'Find out whether a message has left',
   caseStuck: 'Look at a case that does not move',
+  checkClaim: 'Find out what stands against a late-payment claim',
+  missingRate: 'Add an interest rate that is published by now',
+  pursueClaim: 'Go after what is open for late payment',
+  checkLetter: 'Find out about a registered letter',
   forewarn: 'Tell who looks after a debtor what leaves to him',
+  declareClaim: 'Declare what an insolvent debtor owes',
+  prescriptionAlert: 'Act before a claim is too old to sue for',
 };
 
 /** What a person is asked to do. */

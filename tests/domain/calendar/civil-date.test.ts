@@ -1,6 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, civilDateSchema, daysBetween, isWeekend } from '../../../lambdas/domain/calendar/civil-date.ts';
+import {
+  addDays,
+  addMonths,
+  civilDateSchema,
+  daysBetween,
+  isWeekend,
+} from '../../../lambdas/domain/calendar/civil-date.ts';
 
 const anyDate = fc
   .date({ min: new Date('1990-01-01'), max: new Date('2199-12-31'), noInvalidDate: true })
@@ -46,6 +52,17 @@ describe('counting calendar days', () => {
   ])('%s and %i days is %s, whatever the clocks do', (date, days, expected) => {
     expect(addDays(date, days)).toBe(expected);
     expect(daysBetween(date, expected)).toBe(days);
+  });
+
+  it.each([
+    ['2026-01-31', 1, '2026-02-28'],
+    ['2028-01-31', 1, '2028-02-29'],
+    ['2028-02-29', 12, '2029-02-28'],
+    ['2026-11-15', 2, '2027-01-15'],
+    ['2026-03-31', -1, '2026-02-28'],
+    ['2026-12-31', 120, '2036-12-31'],
+  ])('%s and %i months is %s, the last day of a month that is too short', (date, months, expected) => {
+    expect(addMonths(date, months)).toBe(expected);
   });
 
   it('goes any number of days ahead and comes back', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { assess } from '../../../lambdas/domain/case/assess.ts';
 import { balanceMinor, type Case } from '../../../lambdas/domain/case/case.ts';
 import { openDispute, resolveDispute } from '../../../lambdas/domain/case/dispute.ts';
-import { decideLegal, requestLegalDecision } from '../../../lambdas/domain/case/legal-decision.ts';
+import { decideLegal, requestLegalDecision } from '../../../lambdas/domain/case/legal-decision/legal-decision.ts';
 import { recordPayment } from '../../../lambdas/domain/case/record-payment.ts';
 import { reopenDispute } from '../../../lambdas/domain/case/reopen-dispute.ts';
 import { reversePayment } from '../../../lambdas/domain/case/reverse-payment.ts';

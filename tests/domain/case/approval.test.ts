@@ -26,9 +26,10 @@ function after(before: Case, decision: Decision, now = due): Case {
   if (decision.kind !== 'accepted') throw new Error(JSON.stringify(decision));
   return record(before, decision.facts, { at: now, by: 'camille' }).after;
 }
+const aPerson = { isPerson: true };
 const requested = after(dunned, requestApproval(at(due)));
 const task = (requestApproval(at(due)) as Accepted).raise[0]!;
-const answered = (result: string) => after(requested, answerApproval(requested, task, result, due));
+const answered = (result: string) => after(requested, answerApproval(requested, task, result, due, aPerson));
 const codes = (now: string, of: Case) => assess(at(now, of)).blockers.map(({ code }) => code);
 
 const legal = { kind: 'requested', at: due, taskId: 'legal', taskKind: 'legalDecision' } as const;
@@ -39,7 +40,7 @@ const amended = (of: Case, dueDate: string) => after(of, amendInvoice(of, { dueD
 function givenFor(of: Case): Case {
   const asked = requestApproval(at(due, of)) as Accepted;
   const waiting = after(of, asked);
-  return after(waiting, answerApproval(waiting, asked.raise[0]!, 'approved', due));
+  return after(waiting, answerApproval(waiting, asked.raise[0]!, 'approved', due, aPerson));
 }
 
 describe('a policy that wants approvals', () => {
@@ -91,12 +92,12 @@ describe('the answer', () => {
   });
 
   it('is one of the two, or refused', () => {
-    expect(answerApproval(requested, task, 'done', due)).toMatchObject({ kind: 'refused', field: 'result' });
+    expect(answerApproval(requested, task, 'done', due, aPerson)).toMatchObject({ kind: 'refused', field: 'result' });
   });
 
   it('on a case that has moved on meanwhile ends the task, no more', () => {
     const paid: Case = { ...requested, status: 'paid' };
-    expect((answerApproval(paid, task, 'approved', due) as Accepted).facts.map(({ type }) => type)).toEqual([
+    expect((answerApproval(paid, task, 'approved', due, aPerson) as Accepted).facts.map(({ type }) => type)).toEqual([
       'TaskDone',
     ]);
   });
@@ -144,7 +145,9 @@ describe('an approval', () => {
     if (asked.kind !== 'accepted') return;
     expect(asked.raise).toMatchObject([{ kind: 'approve', data: { stage: 'directNotice' } }]);
     const again = after(of, asked, later);
-    expect(codes(later, after(again, answerApproval(again, asked.raise[0]!, 'approved', later), later))).toEqual([]);
+    expect(
+      codes(later, after(again, answerApproval(again, asked.raise[0]!, 'approved', later, aPerson), later)),
+    ).toEqual([]);
   });
 
   it('is kept by a notice that waits in its window when money comes, and lost by one when a part is disputed', () => {

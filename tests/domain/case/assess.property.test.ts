@@ -25,6 +25,7 @@ const anySituation = anyDate.chain((dueDate) =>
     contactDays: fc.option(fc.subarray([...weekdays], { minLength: 1, maxLength: 3 })),
     repliedDaysAgo: fc.option(fc.integer({ min: 0, max: 40 })),
     method: fc.constantFrom('transfer', 'transfer', 'directDebit'),
+    insolventDaysAgo: fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, fc.integer({ min: 0, max: 90 })),
     standing: fc.constantFrom('free', 'free', 'pending', 'undelivered', 'requested', 'extended'),
   }),
 );
@@ -32,6 +33,15 @@ type AnySituation = typeof anySituation extends fc.Arbitrary<infer T> ? T : neve
 
 const dayMs = 86_400_000;
 const earlier = (instant: string, days: number) => new Date(Date.parse(instant) - days * dayMs).toISOString();
+
+const anInsolvency = (now: string, daysAgo: number) => ({
+  id: 'I',
+  openedOn: earlier(now, daysAgo + 1).slice(0, 10),
+  procedure: 'liquidation' as const,
+  since: earlier(now, daysAgo),
+  taskId: 'task',
+  end: null,
+});
 
 const aReply = (now: string, daysAgo: number) => ({
   taskId: 'reply',
@@ -42,7 +52,7 @@ const aReply = (now: string, daysAgo: number) => ({
 
 function situationOf({ policy, now, stage, sentDaysAgo, contactDaysAgo, ...given }: AnySituation) {
   const { dueDate, lateDays, receivedMinor, standing, holdEndsInDays, doNotWrite, repliedDaysAgo, method } = given;
-  const { contactDays } = given;
+  const { contactDays, insolventDaysAgo } = given;
   const sentAt = earlier(now, sentDaysAgo);
   const notices = stage ? [aSentNotice(stage, sentAt)] : [];
   const states: Record<string, Partial<Omit<Case, 'invoice'>>> = {
@@ -58,11 +68,12 @@ function situationOf({ policy, now, stage, sentDaysAgo, contactDaysAgo, ...given
   const until = earlier(now, -(holdEndsInDays ?? 0)).slice(0, 10);
   const holds = holdEndsInDays === null ? [] : [{ id: 'H', reason: 'A question.', until, since: sentAt, end: null }];
   const replies = repliedDaysAgo === null ? [] : [aReply(now, repliedDaysAgo)];
+  const insolvencies = insolventDaysAgo === null ? [] : [anInsolvency(now, insolventDaysAgo)];
   return {
     dunned,
     policy,
     now,
-    debtor: aDebtorOnRecord({ ...lastContactAt, holds, replies, doNotWrite, contactDays }),
+    debtor: aDebtorOnRecord({ ...lastContactAt, holds, insolvencies, replies, doNotWrite, contactDays }),
   };
 }
 
@@ -76,6 +87,7 @@ describe('an assessment', () => {
         const isForPeople = blockers.some(
           ({ code }) =>
             code === 'minimumBalance' ||
+            code === 'insolvency' ||
             code === 'doNotWrite' ||
             code === 'invoiceNotDunnable' ||
             (code === 'reply' && step === 'legalEscalation'),
@@ -107,6 +119,7 @@ describe('an assessment', () => {
         const situation = situationOf(given);
         const { blockers, isAllowed, dunnableFrom, step } = assess(situation);
         expect(isAllowed).toBe(blockers.length === 0);
+        if (given.insolventDaysAgo !== null) expect(blockers.map(({ code }) => code)).toContain('insolvency');
         for (const { until, message } of blockers) {
           expect(until !== undefined && until > situation.now).toBe(true);
           expect(message).toMatch(/^[A-Z].*\.$/);

@@ -3,7 +3,11 @@ import { cancelInvoice, cancelSchema } from '../../../lambdas/domain/case/cancel
 import { completeTask } from '../../../lambdas/domain/case/complete-task.ts';
 import type { Accepted } from '../../../lambdas/domain/case/decision.ts';
 import { record } from '../../../lambdas/domain/case/event-log.ts';
-import { decideLegal, legalDecisionSchema, requestLegalDecision } from '../../../lambdas/domain/case/legal-decision.ts';
+import {
+  decideLegal,
+  legalDecisionSchema,
+  requestLegalDecision,
+} from '../../../lambdas/domain/case/legal-decision/legal-decision.ts';
 import type { Task, TaskKind } from '../../../lambdas/domain/task.ts';
 import { aCase, aPendingNotice, aPolicy } from '../builders.ts';
 
@@ -41,7 +45,10 @@ describe('the legal decision', () => {
   it.each(['handOver', 'writeOff'] as const)('to %s ends the task with its answer', (decision) => {
     expect(decideLegal(escalated, { decision, reason: 'as agreed' }, dates.today)).toMatchObject({
       kind: 'accepted',
-      facts: [{ type: 'LegalDecisionMade', data: { decision, reason: 'as agreed' } }],
+      facts: [
+        { type: 'LegalDecisionMade', data: { decision, reason: 'as agreed' } },
+        ...(decision === 'writeOff' ? [{ type: 'WrittenOff', data: { amountMinor: 120_000 } }] : []),
+      ],
       end: [{ taskId: 'task', result: decision }],
     });
   });

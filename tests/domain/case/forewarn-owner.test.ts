@@ -176,7 +176,7 @@ describe('a stage of which the owner is to be told', () => {
     expect(forewarnOwner({ ...situation, dunned: both, now: later }).kind).toBe('repeated');
     const [task] = asked.kind === 'accepted' ? asked.raise : [];
     if (!task) throw new Error('a person is asked');
-    const approved = after(both, answerApproval(both, task, 'approved', later), later);
+    const approved = after(both, answerApproval(both, task, 'approved', later, { isPerson: true }), later);
     expect(factsOf(forewarnOwner({ ...situation, dunned: approved, now: later }))).toEqual([
       { stage: 'directNotice', cycle: 1, on: '2026-05-05' },
     ]);

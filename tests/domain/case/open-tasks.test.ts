@@ -3,7 +3,7 @@ import { cancelInvoice } from '../../../lambdas/domain/case/cancel-invoice.ts';
 import type { Case } from '../../../lambdas/domain/case/case.ts';
 import type { Decision } from '../../../lambdas/domain/case/decision.ts';
 import { recordCreditNote } from '../../../lambdas/domain/case/credit-note.ts';
-import { decideLegal } from '../../../lambdas/domain/case/legal-decision.ts';
+import { decideLegal } from '../../../lambdas/domain/case/legal-decision/legal-decision.ts';
 import { endsOfTasks } from '../../../lambdas/domain/case/open-tasks.ts';
 import { recordPayment } from '../../../lambdas/domain/case/record-payment.ts';
 import { reopenCase } from '../../../lambdas/domain/case/reopen-case.ts';

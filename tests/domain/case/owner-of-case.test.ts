@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { requestApproval } from '../../../lambdas/domain/case/approval.ts';
 import type { Decision } from '../../../lambdas/domain/case/decision.ts';
 import { evolve } from '../../../lambdas/domain/case/evolve.ts';
-import { requestLegalDecision } from '../../../lambdas/domain/case/legal-decision.ts';
+import { requestLegalDecision } from '../../../lambdas/domain/case/legal-decision/legal-decision.ts';
 import { raiseCall } from '../../../lambdas/domain/case/policy-call.ts';
 import { arrangeCall } from '../../../lambdas/domain/case/stage-call.ts';
 import { noCircumstances } from '../../../lambdas/domain/circumstances/circumstances.ts';

@@ -3,7 +3,7 @@ import { assess } from '../../../lambdas/domain/case/assess.ts';
 import { balanceMinor, type Case } from '../../../lambdas/domain/case/case.ts';
 import { recordCreditNote } from '../../../lambdas/domain/case/credit-note.ts';
 import { openDispute } from '../../../lambdas/domain/case/dispute.ts';
-import { decideLegal } from '../../../lambdas/domain/case/legal-decision.ts';
+import { decideLegal } from '../../../lambdas/domain/case/legal-decision/legal-decision.ts';
 import { makeInstalmentPlan } from '../../../lambdas/domain/case/instalment-plan.ts';
 import { makePromise } from '../../../lambdas/domain/case/promise.ts';
 import { recordPayment } from '../../../lambdas/domain/case/record-payment.ts';

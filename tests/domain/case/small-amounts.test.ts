@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { assess } from '../../../lambdas/domain/case/assess.ts';
 import type { Case } from '../../../lambdas/domain/case/case.ts';
 import { openDispute } from '../../../lambdas/domain/case/dispute.ts';
-import { requestLegalDecision } from '../../../lambdas/domain/case/legal-decision.ts';
+import { requestLegalDecision } from '../../../lambdas/domain/case/legal-decision/legal-decision.ts';
 import { aCase, aCaseThatSent, aDebtorOnRecord, aLadder, aPolicy } from '../builders.ts';
 import { acceptedOf, after } from './deciding.ts';
 import { plan } from './planning.ts';

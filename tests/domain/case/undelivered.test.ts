@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { balanceMinor, type Case } from '../../../lambdas/domain/case/case.ts';
 import { record } from '../../../lambdas/domain/case/event-log.ts';
-import { requestLegalDecision } from '../../../lambdas/domain/case/legal-decision.ts';
+import { requestLegalDecision } from '../../../lambdas/domain/case/legal-decision/legal-decision.ts';
 import { undeliverNotice } from '../../../lambdas/domain/case/undeliver-notice.ts';
 import type { Decision } from '../../../lambdas/domain/case/decision.ts';
 import { assess } from '../../../lambdas/domain/case/assess.ts';

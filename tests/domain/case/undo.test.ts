@@ -4,7 +4,7 @@ import { balanceMinor, type Case } from '../../../lambdas/domain/case/case.ts';
 import { cancelInvoice } from '../../../lambdas/domain/case/cancel-invoice.ts';
 import { recordCreditNote } from '../../../lambdas/domain/case/credit-note.ts';
 import { openDispute, type Resolution, resolveDispute } from '../../../lambdas/domain/case/dispute.ts';
-import { decideLegal, requestLegalDecision } from '../../../lambdas/domain/case/legal-decision.ts';
+import { decideLegal, requestLegalDecision } from '../../../lambdas/domain/case/legal-decision/legal-decision.ts';
 import { recordPayment } from '../../../lambdas/domain/case/record-payment.ts';
 import { reopenCase, reopeningSchema } from '../../../lambdas/domain/case/reopen-case.ts';
 import { disputeReopeningSchema, reopenDispute } from '../../../lambdas/domain/case/reopen-dispute.ts';

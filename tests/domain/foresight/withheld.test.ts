@@ -104,7 +104,7 @@ describe('a stage that a person must approve', () => {
     const [task] = asked.kind === 'accepted' ? asked.raise : [];
     if (!task) throw new Error('a person is asked');
     const waiting = after(known.dunned, asked);
-    const approved = after(waiting, answerApproval(waiting, task, 'approved', due));
+    const approved = after(waiting, answerApproval(waiting, task, 'approved', due, { isPerson: true }));
     expect(linesOf(nextOccasion(factsOf(due, [waiting], { policy })))).toEqual([]);
     expect(linesOf(nextOccasion(factsOf(due, [approved], { policy })))).toEqual([
       '2026-04-03T07:10:00.000Z dunning: FA-1 reminderOne',

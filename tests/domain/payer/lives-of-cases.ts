@@ -9,7 +9,7 @@ import { openDispute, resolveDispute } from '../../../lambdas/domain/case/disput
 import { record } from '../../../lambdas/domain/case/event-log.ts';
 import { placeHold } from '../../../lambdas/domain/case/hold.ts';
 import { makeInstalmentPlan, withdrawInstalmentPlan } from '../../../lambdas/domain/case/instalment-plan.ts';
-import { decideLegal, requestLegalDecision } from '../../../lambdas/domain/case/legal-decision.ts';
+import { decideLegal, requestLegalDecision } from '../../../lambdas/domain/case/legal-decision/legal-decision.ts';
 import { makePromise } from '../../../lambdas/domain/case/promise.ts';
 import { recordPayment } from '../../../lambdas/domain/case/record-payment.ts';
 import { reopenCase } from '../../../lambdas/domain/case/reopen-case.ts';

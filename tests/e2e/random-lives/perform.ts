@@ -6,9 +6,12 @@ import type { Known, Reference } from './reference.ts';
 import { type Request, requestOf, type Scene } from './requests.ts';
 
 /** Asks until there is an answer: a function that died is asked again. */
-async function ask({ call }: RunningStack, { method, path, body }: Request) {
+async function ask({ call, stack }: RunningStack, { method, path, body, isByPerson = false }: Request) {
+  const headers: Record<string, string> = isByPerson
+    ? { authorization: `Bearer ${await stack.signIn({ username: 'camille', groups: ['manager'] })}` }
+    : {};
   for (let attempt = 1; ; attempt += 1) {
-    const answer = await call(method, path, body);
+    const answer = await call(method, path, body, headers);
     if (answer.status < 500) return answer;
     expect(attempt, `${method} ${path} is answered in the end`).toBeLessThan(4);
   }

@@ -10,6 +10,8 @@ export type Request = {
   readonly method: 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: string;
   readonly body?: object;
+  /** What only a named person may do. */
+  readonly isByPerson?: boolean;
 };
 
 export type Scene = {

@@ -25,5 +25,7 @@ function answerTo(kind: string, act: ActOf<'task'>, scene: Scene): object {
 export async function taskRequest(act: ActOf<'task'>, scene: Scene): Promise<Request | undefined> {
   const tasks = (await scene.running.tasks()).filter(({ kind }) => !ofMoney.includes(kind));
   const task = tasks[act.nth % Math.max(1, tasks.length)];
-  return task && { method: 'POST', path: `/tasks/${task.id}/done`, body: answerTo(task.kind, act, scene) };
+  if (!task) return undefined;
+  const isByPerson = task.kind === 'approve';
+  return { method: 'POST', path: `/tasks/${task.id}/done`, body: answerTo(task.kind, act, scene), isByPerson };
 }

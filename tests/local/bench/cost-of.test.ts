@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { prices } from '../../../lib/prices.ts';
-import { costOf, gigabyteSecondsOf, totalOf } from '../../../local/bench/cost/cost-of.ts';
+import { costOf, costOfFiles, gigabyteSecondsOf, totalOf } from '../../../local/bench/cost/cost-of.ts';
 import { noUsage, type Usage, usedBetween } from '../../../local/bench/cost/usage.ts';
 
 /** Round prices, so that every sum can be done in the head. */
@@ -40,6 +40,13 @@ describe('what a life of an invoice costs', () => {
 
   it('is, for 24 transitions and two messages in Paris, a tenth of a cent', () => {
     expect(totalOf(costOf({ ...noUsage, transitions: 24, messages: 2 }, prices))).toBeCloseTo(0.0009128, 10);
+  });
+});
+
+describe('what files cost', () => {
+  it('is each writing, and each gigabyte in each month', () => {
+    const each = { objectWrite: { usd: 0.01 }, objectGigabyteMonth: { usd: 0.5 } };
+    expect(costOfFiles({ count: 4, bytes: 2 ** 29, months: 3 }, each)).toBeCloseTo(4 * 0.01 + 2 * 3 * 0.5, 12);
   });
 });
 

@@ -58,9 +58,10 @@ function stageOf({ content }: Preview): string {
   }
 }
 
-const everyCombination = [...stages, ...toldKinds].flatMap((stage) =>
-  debtorKinds.flatMap((debtorKind) => locales.map((locale) => ({ stage, debtorKind, locale }))),
-);
+/** No formal notice leaves to a public buyer by itself. */
+const everyCombination = [...stages, ...toldKinds]
+  .flatMap((stage) => debtorKinds.flatMap((debtorKind) => locales.map((locale) => ({ stage, debtorKind, locale }))))
+  .filter(({ stage, debtorKind }) => stage !== 'legalEscalation' || debtorKind !== 'public');
 
 type ListedInvoice = PrintedInvoice & { readonly stage: string };
 

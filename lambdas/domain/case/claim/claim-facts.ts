@@ -1,0 +1,26 @@
+import type { CivilDate } from '../../calendar/civil-date.ts';
+import type { ReversalReason } from '../../message/transactional.ts';
+import type { ClaimWaiver } from './case-claim.ts';
+
+/** What happens to the claim for late payment of an invoice. None of it moves the balance, the status or the end of the case. */
+export type ClaimFact =
+  /** Money that was meant for the claim, and not for the invoice. */
+  | {
+      type: 'ClaimPaymentRecorded';
+      data: { claimPaymentId: string; amountMinor: number; currency: string; receivedOn: CivilDate };
+    }
+  | {
+      type: 'ClaimPaymentReversed';
+      data: {
+        reversalId: string;
+        claimPaymentId: string;
+        amountMinor: number;
+        reason: ReversalReason;
+        receivedOn: CivilDate;
+      };
+    }
+  | { type: 'ClaimWaived'; data: ClaimWaiver }
+  /** The invoice is paid, and a person is asked to go after what is open of the claim that day. */
+  | { type: 'ClaimPursuitAsked'; data: { taskId: string; amountMinor: number; currency: string; on: CivilDate } }
+  /** The claim cannot be computed, and a person is asked to look at what stands in the way. */
+  | { type: 'ClaimCheckAsked'; data: { taskId: string; why: string } };
