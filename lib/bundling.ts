@@ -30,9 +30,9 @@ export const bundleOptions = {
   target: 'node24',
   // The ESM builds of the AWS SDK are a third smaller and faster to import than the CommonJS ones Node would take.
   mainFields: ['module', 'main'],
+  // Without the names that keepNames would set again, one by one, at each import: 7 % of a cold start. Errors, on whose
+  // names Retry and Catch match, name themselves; a place in a stack is found by bundling the same commit with a source map.
   minify: true,
-  // Retry and Catch match on error names, which come from class names.
-  keepNames: true,
   sourcemap: false,
   banner: { js: requireForCommonJs },
   logLevel: 'silent',
@@ -45,6 +45,7 @@ export const omissions = {
     '@aws-sdk/credential-provider-node': path.join(import.meta.dirname, 'stand-ins/credential-provider-node.ts'),
     'node:http': path.join(import.meta.dirname, 'stand-ins/node-http.ts'),
     '@smithy/core/event-streams': path.join(import.meta.dirname, 'stand-ins/event-streams.ts'),
+    '@aws-sdk/endpoint-cache': path.join(import.meta.dirname, 'stand-ins/endpoint-cache.ts'),
     'brotli/decompress.js': path.join(import.meta.dirname, 'stand-ins/brotli-decompress.ts'),
   },
 } satisfies BuildOptions;
@@ -71,19 +72,26 @@ export function bundleHandlers({ handlersDir, outDir, settings }: BundleInput): 
     mkdirSync(dir, { recursive: true });
     writeFileSync(path.join(dir, 'settings.json'), JSON.stringify(settings));
     const output = outputs.get(path.join(dir, 'index.mjs'));
-    const packages = packagesIn(output?.inputs ?? {});
-    const bytes = packages.includes('pdfkit') ? bundleInParts(path.join(handlersDir, name), dir) : (output?.bytes ?? 0);
+    const inputs = filesIn(output);
+    const packages = packagesOf(inputs);
+    if (packages.includes('pdfkit')) copyFonts(dir);
+    const isInParts = inputs.some((file) => loadsLater(metafile, file));
+    const bytes = isInParts ? bundleInParts(path.join(handlersDir, name), dir) : (output?.bytes ?? 0);
     return { name, dir, bytes, packages };
   });
 }
 
+/** True of a file of ours that loads another only when it needs it. Packages that do have each a stand-in, or are small. */
+function loadsLater({ inputs }: Metafile, file: string): boolean {
+  return !file.includes('node_modules/') && (inputs[file]?.imports ?? []).some(({ kind }) => kind === 'dynamic-import');
+}
+
 /**
- * Bundles a function that makes documents: the code for that, as large as half the rest, goes into a file of its own,
- * which is loaded when the first one is made; else every cold start would take a sixth longer. Answers the bytes that a
- * cold start loads.
+ * Bundles a function that needs some of its code in few requests, as what makes documents and the client of S3: it goes into
+ * files of its own, which are loaded when the first request needs them. Answers the bytes that a cold start loads.
  */
 function bundleInParts(handlerDir: string, dir: string): number {
-  const { metafile } = buildSync({
+  const { metafile, outputFiles } = buildSync({
     entryPoints: [{ in: path.join(handlerDir, 'index.ts'), out: 'index' }],
     outdir: dir,
     outExtension: { '.js': '.mjs' },
@@ -91,18 +99,20 @@ function bundleInParts(handlerDir: string, dir: string): number {
     ...omissions,
     splitting: true,
     metafile: true,
+    write: false,
   });
-  copyFonts(dir);
-  const loaded = new Set<string>();
-  const load = (file: string): void => {
-    if (loaded.has(file)) return;
-    loaded.add(file);
-    for (const { path: part, kind, external } of metafile.outputs[file]?.imports ?? [])
-      if (kind === 'import-statement' && !external) load(part);
+  const outputs = new Map(Object.entries(metafile.outputs).map(([file, output]) => [path.resolve(file), output]));
+  const reached = (kinds: readonly string[]): ReadonlySet<string> => {
+    const files = new Set([path.resolve(dir, 'index.mjs')]);
+    for (const file of files)
+      for (const { path: part, kind, external } of outputs.get(file)?.imports ?? [])
+        if (kinds.includes(kind) && !external) files.add(path.resolve(part));
+    return files;
   };
-  for (const [file, { entryPoint }] of Object.entries(metafile.outputs))
-    if (entryPoint?.endsWith('/index.ts')) load(file);
-  return [...loaded].reduce((sum, file) => sum + (metafile.outputs[file]?.bytes ?? 0), 0);
+  // esbuild makes a file of all that is loaded later anywhere, though what loads it was left out.
+  const uploaded = reached(['import-statement', 'dynamic-import']);
+  for (const { path: file, contents } of outputFiles) if (uploaded.has(file)) writeFileSync(file, contents);
+  return [...reached(['import-statement'])].reduce((sum, file) => sum + (outputs.get(file)?.bytes ?? 0), 0);
 }
 
 /** Documents are set in these, so they lie beside every function that makes one. */
@@ -111,8 +121,12 @@ function copyFonts(dir: string): void {
     copyFileSync(fontPaths[weight], path.join(dir, bundledFonts[weight]));
 }
 
-function packagesIn(inputs: Metafile['outputs'][string]['inputs']): string[] {
-  const files = Object.keys(inputs).filter((file) => (inputs[file]?.bytesInOutput ?? 0) > 0);
+function filesIn(output: Metafile['outputs'][string] | undefined): string[] {
+  const inputs = Object.entries(output?.inputs ?? {});
+  return inputs.flatMap(([file, { bytesInOutput }]) => (bytesInOutput > 0 ? [file] : []));
+}
+
+function packagesOf(files: readonly string[]): string[] {
   const names = files.flatMap((file) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? []);
   return [...new Set(names)].toSorted();
 }

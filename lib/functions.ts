@@ -46,6 +46,7 @@ const furtherNeeds: Readonly<Record<string, readonly Need[]>> = {
   // A case is handed over with its legal file.
   'decide-legal': ['readDocuments', 'writeDocuments', 'readDigests', 'sign'],
   'get-document': ['readDocuments'],
+  'make-document': ['readDocuments', 'writeDocuments'],
   'report-letter': ['writeDocuments'],
   'build-legal-file': ['readDocuments', 'writeDocuments', 'readDigests', 'sign'],
   'get-personal-data': ['readDocuments'],

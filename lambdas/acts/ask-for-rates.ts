@@ -1,12 +1,12 @@
 import type { CivilDate } from '../domain/calendar/civil-date.ts';
 import { localDate } from '../domain/calendar/send-window.ts';
 import { claimOf } from '../domain/case/claim/claim-of-case.ts';
+import { saidClaim, speaksOfLateness } from '../domain/case/claim/said-claim.ts';
 import type { Stage } from '../domain/dunning-policy.ts';
 import type { MissingRate } from '../domain/late-payment/rate-plan.ts';
 import { percentText } from '../domain/late-payment/rate.ts';
 import { openTask, type Task, taskIdOf } from '../domain/task.ts';
 import type { CaseSituation, Deps } from './dunning-of-case.ts';
-import { saidClaim, speaksOfLateness } from './item-claim.ts';
 import { raiseOnce } from './raise-once.ts';
 
 type Telling = CaseSituation & { readonly stage: Stage };

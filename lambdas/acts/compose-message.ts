@@ -1,13 +1,11 @@
 import type { Creditor } from '../domain/creditor.ts';
 import type { Debtor } from '../domain/debtor.ts';
-import { recipientsOf } from '../domain/debtor/recipients.ts';
-import type { Stage } from '../domain/dunning-policy.ts';
 import { answerAddressOf } from '../domain/inbound/answered-messages.ts';
 import type { Settings } from '../domain/settings.ts';
 import { composeMime } from '../templates/compose-mime.ts';
-import type { MessageContent, RenderedMessage } from '../templates/message-content.ts';
-import { renderMessage } from '../templates/render-message.ts';
+import type { MessageContent } from '../templates/message-content.ts';
 import type { Attachment } from './attachments.ts';
+import { writeMessage } from './write-message.ts';
 
 /** A message as bytes. `to` is everybody it goes to: whom it is addressed to first, copies last. */
 export type ComposedMessage = { readonly from: string; readonly to: readonly string[]; readonly mime: Buffer };
@@ -16,21 +14,6 @@ export type ComposedMessage = { readonly from: string; readonly to: readonly str
 function references(debtor: Debtor, region: string): string[] {
   const domain = region === 'us-east-1' ? 'email' : region;
   return debtor.thread.map((id) => `<${id}@${domain}.amazonses.com>`);
-}
-
-/** A message as the debtor gets it, before it becomes bytes: what leaves and what is previewed are the same. */
-export type WrittenMessage = RenderedMessage & { readonly to: readonly string[]; readonly cc: readonly string[] };
-
-/** The stage that leads a message; undefined when it answers an act. */
-function stageOf(content: MessageContent): Stage | undefined {
-  if (content.kind === 'dunning') return content.leadingStage;
-  return content.kind === 'formal' ? 'legalEscalation' : undefined;
-}
-
-/** Writes a message, and finds whom it goes to: nobody when no address of the debtor takes mail. */
-export function writeMessage(content: MessageContent, debtor: Debtor): WrittenMessage {
-  const { to = [], cc = [] } = recipientsOf(debtor, stageOf(content)) ?? {};
-  return { ...renderMessage(content), to, cc };
 }
 
 /** A message to a debtor as bytes, in the thread of those before, answered by a person of the creditor. */

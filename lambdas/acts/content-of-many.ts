@@ -25,7 +25,7 @@ function named<Line extends { readonly invoiceId: string }>(lines: readonly Line
 function receiptOfMany(situations: Situations, receipt: Receipt, creditor: Creditor): ReceiptOfManyContent {
   const head = letterHead(situations[0], creditor);
   const today = head.writtenOn;
-  const { amount, receivedOn, invoices, unappliedMinor = 0 } = receipt;
+  const { amount, receivedOn, invoices, unappliedMinor = 0, claim } = receipt;
   return {
     kind: 'receiptOfMany',
     ...head,
@@ -38,6 +38,7 @@ function receiptOfMany(situations: Situations, receipt: Receipt, creditor: Credi
     }),
     payment: { amountMinor: amount.amountMinor, receivedOn },
     unappliedMinor,
+    ...(claim && { claim }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { saidClaim } from '../domain/case/claim/said-claim.ts';
 import type { CivilDate } from '../domain/calendar/civil-date.ts';
 import { localeOf } from '../domain/debtor/recipients.ts';
 import { claimConventions } from '../domain/late-payment/claim-conventions.ts';
@@ -5,7 +6,6 @@ import { regimeOf } from '../domain/late-payment/regime-of.ts';
 import { regimes } from '../domain/late-payment/regimes.ts';
 import type { FormalClaim } from '../templates/formal-claim.ts';
 import type { CaseSituation } from './dunning-of-case.ts';
-import { saidClaim } from './item-claim.ts';
 
 function claimOfNotice(notice: CaseSituation, today: CivilDate): FormalClaim | null {
   const { dunned, debtor } = notice;

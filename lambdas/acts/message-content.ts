@@ -137,5 +137,6 @@ export function formalContent(
     unapplied: unappliedSums(debtor),
     claims: formalClaims(notices, today),
     isRegistered: goesRegistered(first),
+    registeredDays: policy.formalNoticeDays,
   };
 }

@@ -39,6 +39,7 @@ export function receiptContent(situation: CaseSituation, receipt: Receipt, credi
     payBy: invoice.askedMinor > 0 ? remainderDeadline(dunned, today, policy) : null,
     payment: { amountMinor, receivedOn: receipt.receivedOn },
     excessMinor: Math.max(0, -receipt.balanceMinor),
+    ...(receipt.claim && { claim: receipt.claim }),
     keptPromise: receipt.keptPromise ?? null,
   };
 }

@@ -68,21 +68,23 @@ export async function situationsOfParts(
 }
 
 function takePart(situation: CaseSituation, part: PaymentPart, facts: PaymentFacts): TakenPart {
-  const { dunned, policy, now } = situation;
+  const { dunned, debtor, policy, now } = situation;
   const { paymentId: id, amountMinor, by } = part;
   const { currency, ...others } = facts;
   const dates = { now, today: localDate(now, policy.sendWindow.timeZone) };
-  const decision = recordPayment(dunned, { ...others, id, amount: { amountMinor, currency } }, { ...dates, policy });
+  const payment = { ...others, id, amount: { amountMinor, currency } };
+  const decision = recordPayment(dunned, payment, { ...dates, policy, debtor });
   if (decision.kind !== 'accepted') throw new UntakablePartError(`payment ${id} does not fit on invoice ${dunned.id}`);
   // Told once for the whole payment, not invoice by invoice.
   const followed = withPrescription(situation, withClaim(situation, { ...decision, tell: [] }, dates.today));
   const { after, writes } = writesOf(situation, followed, by, wakeAfter(now));
-  const [told] = decision.tell.map(({ subject }) => (subject.kind === 'receipt' ? subject.keptPromise : undefined));
+  const [told] = decision.tell.flatMap(({ subject }) => (subject.kind === 'receipt' ? [subject] : []));
   const done: PartOutcome = {
     balanceMinor: after.status === 'canceled' ? 0 : balanceMinor(after),
     excessMinor: after.payments.at(-1)?.excessMinor ?? 0,
     isAnswered: decision.tell.length > 0,
-    ...(told && { keptPromise: told }),
+    ...(told?.keptPromise && { keptPromise: told.keptPromise }),
+    ...(told?.claim && { claim: told.claim }),
   };
   return { situation, part, writes, done, changes: excessChanges(dunned, after) };
 }

@@ -12,6 +12,7 @@ import { count } from '../runtime/logging.ts';
 import type { Deps } from './dunning-of-case.ts';
 import { findPayees } from './find-payees.ts';
 import { onFreshState } from './fresh-state.ts';
+import { withClaims } from './parts-with-claims.ts';
 import { matchTask, type Rest, restTask, unmatchedTaskId } from './rest-task.ts';
 import { finishSpreading, situationsOfParts, spreadStep } from './spread-payment.ts';
 
@@ -49,13 +50,14 @@ async function tryTaking(deps: Deps, posted: PaymentForMany, by: string): Promis
   const { payment: known } = await store.load({ payment: { creditor, paymentId: id } });
   if (known) return known.hash === hash ? { kind: 'repeated', payment: known } : { kind: 'conflict' };
   const faults = sumFaults(deps, posted);
-  const purpose = faults.length > 0 ? faults : await purposeOf(deps, posted, by);
-  if (!('parts' in purpose)) return { kind: 'invalid', faults: purpose };
+  const asked = faults.length > 0 ? faults : await purposeOf(deps, posted, by);
+  if (!('parts' in asked)) return { kind: 'invalid', faults: asked };
   const [situations, owner, kept] = await Promise.all([
-    situationsOfParts(deps, creditor, purpose.parts, purpose.cases),
-    ownerOf(deps, creditor, purpose.debtorId),
+    situationsOfParts(deps, creditor, asked.parts, asked.cases),
+    ownerOf(deps, creditor, asked.debtorId),
     store.loadTask(unmatchedTaskId(creditor, id)),
   ]);
+  const purpose = { ...asked, ...withClaims(posted, asked, situations) };
   const refused = ownerFaults(posted, purpose, owner);
   if (refused.length > 0) return { kind: 'invalid', faults: refused };
   const now = clock.now();

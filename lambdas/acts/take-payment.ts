@@ -45,7 +45,7 @@ async function tryPayment(deps: Deps, invoiceId: string, payment: Payment, by: s
     ({ policy, debtor }, dates) =>
       // What is too much of it becomes the debtor's.
       Number.isSafeInteger(unappliedMinor(debtor, payment.amount.currency) + payment.amount.amountMinor)
-        ? recordPayment(dunned, payment, { ...dates, policy })
+        ? recordPayment(dunned, payment, { ...dates, policy, debtor })
         : refused('amount', 'makes more than can be counted exactly', 'amount.amountMinor'),
     ({ now }) => [
       { kind: 'newPayment', payment: onRecord(payment, { creditor, invoiceId, hash }), wakeBy: null },

@@ -86,8 +86,8 @@ export function invoiceView(
 
 /** A payment of a case, with what was too much of it and what has taken it back. */
 export function paymentView(payment: CasePayment): z.infer<typeof invoiceAnswer>['payments'][number] {
-  const { id, amountMinor, excessMinor, receivedOn, reversal } = payment;
-  return { id, amountMinor, excessMinor, receivedOn, reversal };
+  const { id, amountMinor, excessMinor, claimMinor = 0, receivedOn, reversal } = payment;
+  return { id, amountMinor, excessMinor, claimMinor, receivedOn, reversal };
 }
 
 /** A debtor as the API shows him. */

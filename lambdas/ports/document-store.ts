@@ -11,8 +11,11 @@ export type DocumentStore = {
   /** Keeps a file. The same bytes again are harmless; throws DocumentConflictError when others are there. */
   keep(file: KeptFile): Promise<void>;
   load(key: string): Promise<Uint8Array | undefined>;
-  /** Takes a file away for good, with all its versions; harmless when it is gone. Refused by the store while it is locked. */
-  remove(key: string): Promise<void>;
+  /**
+   * Takes a file away for good, with all its versions; harmless when it is gone. Answers the instant until which the store
+   * keeps it locked, where it does: then it is still there.
+   */
+  remove(key: string): Promise<string | undefined>;
   /** An address from which whoever has it can fetch the file, under that name, for a quarter of an hour. */
   linkTo(key: string, fileName: string): Promise<string>;
 };

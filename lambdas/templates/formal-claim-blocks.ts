@@ -55,7 +55,10 @@ export const formalClaimBlocks = (content: FormalContent, wording: Wording): rea
     };
     return [
       {
-        caption: words.caption(longDate(writtenOn, locale), sections.length > 1 ? currency : null),
+        caption:
+          computed.length === 0
+            ? words.captionAlone
+            : words.caption(longDate(writtenOn, locale), sections.length > 1 ? currency : null),
         lines: computed.length === 0 ? [] : [...claimLines({ currency, claims: computed }, wording), total],
         notes: [
           ...(computed.some(({ isProvisional }) => isProvisional) ? [words.provisional] : []),

@@ -73,6 +73,8 @@ export interface FormalContent extends LetterHead {
   readonly claims?: readonly FormalClaim[] | undefined;
   /** A registered letter takes it to the debtor too. */
   readonly isRegistered?: boolean | undefined;
+  /** Days that count from its presentation: those of the policy, without what the day of the mail has added to them. */
+  readonly registeredDays?: number | undefined;
 }
 
 /** All that a message to a debtor can say. */

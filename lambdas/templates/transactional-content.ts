@@ -1,3 +1,4 @@
+import type { ClaimShare } from '../domain/case/claim/demanded-claim.ts';
 import type { CivilDate } from '../domain/calendar/civil-date.ts';
 import type { Instalment, ReversalReason, SaidOnPhone } from '../domain/message/transactional.ts';
 import type { Currency } from '../domain/money.ts';
@@ -22,8 +23,10 @@ export interface ReceiptContent extends TransactionalContent {
     /** How the money came, in the debtor's words, such as `virement`. */
     readonly method?: string | undefined;
   };
-  /** What was paid beyond the balance; 0 when nothing. */
+  /** What was paid beyond the balance, and beyond what was demanded for late payment; 0 when nothing. */
   readonly excessMinor: number;
+  /** What of it has settled the claim for late payment; absent when nothing. */
+  readonly claim?: ClaimShare | undefined;
   /** The promise that this payment has kept. */
   readonly keptPromise: { readonly amountMinor: number; readonly promisedFor: CivilDate } | null;
 }
@@ -48,6 +51,8 @@ export interface ReceiptOfManyContent extends LetterHead {
   readonly payment: { readonly amountMinor: number; readonly receivedOn: CivilDate };
   /** What of it is on no invoice. */
   readonly unappliedMinor: number;
+  /** What of it has settled the claims for late payment of these invoices; absent when nothing. */
+  readonly claim?: ClaimShare | undefined;
 }
 
 /** One payment of several invoices was taken back. */

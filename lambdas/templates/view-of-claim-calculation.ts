@@ -45,21 +45,24 @@ const interestTable = (
   sum: [interest.total, '', '', '', '', money(sumOf(lines.map(({ interestMinor }) => interestMinor)))],
 });
 
+/** A consumer owes no compensation, so that nothing is said of one, not even that it is none. */
+const owesCompensation = ({ debtor }: ClaimCalculationContent): boolean => debtor.kind !== 'consumer';
+
 const entriesTable = (
-  { entries, locale }: ClaimCalculationContent,
+  content: ClaimCalculationContent,
   orDash: Money,
   words: ClaimCalculationWording,
 ): CalculationTable => ({
   caption: words.entries.caption,
-  heads: words.entries.heads,
+  heads: owesCompensation(content) ? words.entries.heads : words.entries.heads.slice(0, -1),
   texts: 2,
-  rows: entries.map(({ kind, on, principalMinor, interestMinor, compensationMinor, reason }) => ({
+  rows: content.entries.map(({ kind, on, principalMinor, interestMinor, compensationMinor, reason }) => ({
     cells: [
-      shortDate(on, locale),
+      shortDate(on, content.locale),
       words.entries.kinds[kind],
       orDash(principalMinor),
       orDash(interestMinor),
-      orDash(compensationMinor),
+      ...(owesCompensation(content) ? [orDash(compensationMinor)] : []),
     ],
     note: reason === undefined ? '' : words.entries.reason(reason),
   })),
@@ -67,10 +70,11 @@ const entriesTable = (
 });
 
 const partsTable = (
-  { parts: { principal, interest, compensation } }: ClaimCalculationContent,
+  content: ClaimCalculationContent,
   { money, orDash }: { readonly money: Money; readonly orDash: Money },
   { parts: words }: ClaimCalculationWording,
 ): CalculationTable => {
+  const { principal, interest, compensation } = content.parts;
   const all = [principal, interest, compensation];
   const total = (of: (part: CalculationPart) => number) => sumOf(all.map(of));
   const rowOf = (label: string, { dueMinor, paidMinor, waivedMinor, openMinor }: CalculationPart) => [
@@ -87,7 +91,7 @@ const partsTable = (
     rows: [
       { cells: rowOf(words.principal, principal), note: '' },
       { cells: rowOf(words.interest, interest), note: '' },
-      { cells: rowOf(words.compensation, compensation), note: '' },
+      ...(owesCompensation(content) ? [{ cells: rowOf(words.compensation, compensation), note: '' }] : []),
     ],
     sum: rowOf(words.total, {
       dueMinor: total(({ dueMinor }) => dueMinor),
@@ -104,19 +108,20 @@ const viewOf = (content: ClaimCalculationContent, words: ClaimCalculationWording
   const orDash: Money = (amountMinor) => (amountMinor === 0 ? '–' : money(amountMinor));
   const fullName = [creditor.name, creditor.legalForm].filter(Boolean).join(' ');
   const asOf = words.asOf(longDate(writtenOn, locale));
+  const title = words.title(debtor.kind);
   return {
     locale,
     writtenOn,
-    title: words.title,
+    title,
     invoice: words.invoice(invoice.number, longDate(invoice.issueDate, locale), longDate(invoice.dueDate, locale)),
     asOf,
-    sender: { name: fullName, lines: creditor.registeredOffice },
+    sender: { name: creditor.name, lines: [creditor.legalForm ?? '', ...creditor.registeredOffice].filter(Boolean) },
     contact: {
       heading: statementWords(locale).contact,
       lines: [creditor.contact.name, creditor.contact.email, creditor.contact.phone ?? ''].filter(Boolean),
     },
     addressee: [debtor.name, ...(debtor.addressLines ?? [])],
-    runningHead: [creditor.name, words.title, invoice.number, asOf].join(' – '),
+    runningHead: [creditor.name, title, invoice.number, asOf].join(' – '),
     footer: [[fullName, ...creditor.registeredOffice].join(', '), creditor.legalMentions.join(' – ')],
     tables: [
       ...(lines.length === 0 ? [] : [interestTable(content, money, words)]),

@@ -51,7 +51,7 @@ const viewOf = (content: FormalContent, language: FormalWords): FormalLetterView
     ),
   );
   const facts = {
-    creditorName: fullName,
+    creditorName: creditor.name,
     debtorName: debtor.name,
     count: items.length,
     single: only && others.length === 0 ? { number: only.number, dueDate: longDate(only.dueDate, locale) } : null,
@@ -59,6 +59,7 @@ const viewOf = (content: FormalContent, language: FormalWords): FormalLetterView
     deadlineDays: content.deadlineDays,
     deadline: longDate(content.deadline, locale),
     isRegistered: content.isRegistered === true,
+    registeredDays: content.registeredDays ?? content.deadlineDays,
   };
   const { primaryAction: online, transfers } = waysToPay(items, creditor.name, wording);
   const unapplied = (currency: Currency) => unappliedLines(content, currency, wording);
@@ -73,7 +74,7 @@ const viewOf = (content: FormalContent, language: FormalWords): FormalLetterView
     date: words.date(longDate(content.writtenOn, locale)),
     title: words.title,
     subject: words.subject(facts),
-    sender: { name: fullName, lines: creditor.registeredOffice },
+    sender: { name: creditor.name, lines: [creditor.legalForm ?? '', ...creditor.registeredOffice].filter(Boolean) },
     contact: {
       heading: statement.contact,
       lines: [creditor.contact.name, creditor.contact.email, creditor.contact.phone ?? ''].filter(Boolean),
@@ -100,10 +101,10 @@ const viewOf = (content: FormalContent, language: FormalWords): FormalLetterView
       ...(content.nextStep === null ? [] : [words.consequence]),
       words.dispute,
       words.crossed,
-      words.fromCreditor(fullName),
+      words.fromCreditor(creditor.name),
     ],
     signOff: words.signOff,
-    signature: [creditor.senderName, fullName],
+    signature: [creditor.senderName, creditor.name],
     attachments: annex && { label: words.attachments, value: annex.title },
     annex,
   };

@@ -7,11 +7,19 @@ import { remainderOf } from './remainder-of.ts';
 import type { ReceiptContent } from './transactional-content.ts';
 import { unbroken } from './unbroken.ts';
 import { addresseeOf, frameOf, rowOf } from './view-parts.ts';
+import type { ClaimPaid } from './wording/transactional-facts.ts';
 import type { Wording } from './wording/wording.ts';
+
+/** What a payment has settled for late payment, as it is printed; null when nothing. */
+export const claimPaid = (claim: ReceiptContent['claim'], money: (amountMinor: number) => string): ClaimPaid | null => {
+  if (!claim) return null;
+  const printed = (amountMinor: number) => (amountMinor > 0 ? money(amountMinor) : null);
+  return { interest: printed(claim.interestMinor), compensation: printed(claim.compensationMinor) };
+};
 
 /** The view of a receipt: thanks first, then what remains and how to pay it, or that all is done. */
 export const viewOfReceipt = (content: ReceiptContent, wording: Wording): MessageView => {
-  const { invoice, payment, currency, excessMinor, keptPromise } = content;
+  const { invoice, payment, currency, excessMinor, claim, keptPromise } = content;
   checkInvoice(invoice);
   const { locale } = wording;
   const money = (amountMinor: number) => formatMoney({ amountMinor, currency }, locale);
@@ -24,6 +32,7 @@ export const viewOfReceipt = (content: ReceiptContent, wording: Wording): Messag
     method: payment.method ?? null,
     remainder,
     excess: excessMinor > 0 ? money(excessMinor) : null,
+    claim: claimPaid(claim, money),
     keptPromise: keptPromise && {
       amount: money(keptPromise.amountMinor),
       promisedFor: longDate(keptPromise.promisedFor, locale),

@@ -26,9 +26,9 @@ export class DocumentBucket extends Construct {
     this.bind(fn, 's3:GetObject', 's3:PutObject');
   }
 
-  /** Lets a function take documents away for good, unless they are locked. */
+  /** Lets a function take documents away for good, and know of those that are locked until when. */
   bindEraser(fn: RelanceFunction): void {
-    this.bind(fn, 's3:GetObject', 's3:DeleteObject', 's3:DeleteObjectVersion');
+    this.bind(fn, 's3:GetObject', 's3:GetObjectRetention', 's3:DeleteObject', 's3:DeleteObjectVersion');
   }
 
   private bind(fn: RelanceFunction, ...actions: string[]): void {

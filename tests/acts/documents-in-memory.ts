@@ -14,7 +14,7 @@ export function documentsInMemory(): DocumentStore & { readonly files: ReadonlyM
     load: (key) => Promise.resolve(files.get(key)),
     remove(key) {
       files.delete(key);
-      return Promise.resolve();
+      return Promise.resolve(undefined);
     },
     linkTo: (key, fileName) => Promise.resolve(`https://documents.example/${key}?as=${fileName}`),
   };

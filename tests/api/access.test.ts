@@ -20,6 +20,7 @@ const contract = [
   'GET /debtors/{id}/insolvency relance/read',
   'GET /debtors/{id}/personal-data relance/read',
   'GET /invoices/{id}/documents relance/read',
+  'POST /invoices/{id}/documents relance/cases.write',
   'GET /invoices/{id}/route-advice relance/read',
   'POST /debtors/{id}/erasure relance/cases.write',
   'POST /debtors/{id}/insolvency relance/cases.write',

@@ -63,6 +63,25 @@ describe('GET /invoices/{id}/documents', () => {
     expect((await fetch(`${address}/statement-x`, { headers, redirect: 'manual' })).status).toBe(404);
   });
 
+  it('makes the calculation of a claim and the statement of account, once for the same state of things', async () => {
+    const id = await post('FA-4');
+    const calculation = { kind: 'claimCalculation', asOf: '2026-08-31' };
+    const made = await api.post(`/invoices/${id}/documents`, calculation);
+    expect(made.status, JSON.stringify(made.body)).toBe(201);
+    expect(documentAnswer.parse(made.body)).toEqual(made.body);
+    const bytes = await (await fetch(made.body.link)).text();
+    expect(bytes.slice(0, 5)).toBe('%PDF-');
+    const again = await api.post(`/invoices/${id}/documents`, calculation);
+    expect([again.status, again.body.id]).toEqual([200, made.body.id]);
+    const statement = await api.post(`/invoices/${id}/documents`, { kind: 'statementOfAccount' });
+    expect([statement.status, statement.body.kind]).toEqual([201, 'statementOfAccount']);
+    const listed = (await api.get(`/invoices/${id}/documents`)).body.documents;
+    expect(listed.map(({ kind }: { kind: string }) => kind).toSorted()).toEqual([
+      'claimCalculation',
+      'statementOfAccount',
+    ]);
+  });
+
   it('gives none of an invoice without documents, and says when there is no such invoice', async () => {
     expect(await api.get(`/invoices/${await post('FA-2')}/documents`)).toMatchObject({
       status: 200,

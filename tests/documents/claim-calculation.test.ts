@@ -5,7 +5,7 @@ import { noCircumstances } from '../../lambdas/domain/circumstances/circumstance
 import type { ClaimCalculationContent } from '../../lambdas/templates/claim-calculation-content.ts';
 import { installedFonts } from '../../local/stack/installed-fonts.ts';
 import { lateCase, situationOn } from '../domain/case/claim/claims.ts';
-import { aCreditor } from '../domain/builders.ts';
+import { aCreditor, aSentNotice } from '../domain/builders.ts';
 import { linesOf, readPdf } from './pdf-text.ts';
 
 const fonts = installedFonts();
@@ -95,6 +95,28 @@ describe('the calculation of a claim', () => {
     expect(() => claimCalculation({ ...content, lines: [] }, fonts)).toThrow('do not give its sum');
     const debtor = { ...content.debtor, kind: 'consumer' as const };
     expect(() => claimCalculation({ ...content, debtor }, fonts)).toThrow('ever asked of a consumer');
+  });
+
+  it('speaks to a consumer of interest alone', async () => {
+    const noticed = {
+      ...dunned,
+      claim: { payments: [], waivers: [] },
+      notices: [aSentNotice('legalEscalation', '2026-07-01')],
+    };
+    const situation = {
+      ...situationOn('2026-08-31', { dunned: noticed, debtor: { kind: 'consumer', address } }),
+      circumstances: noCircumstances,
+    };
+    for (const locale of ['fr', 'en'] as const) {
+      const content = claimCalculationContent(
+        { ...situation, debtor: { ...situation.debtor, locale } },
+        aCreditor(),
+        '2026-08-31',
+      );
+      const text = (await linesOfPages(content!)).flat().join(' ').replaceAll('\u00A0', ' ');
+      expect(text).toMatch(/01\/08\/2026|2 Jul 2026|02\/07\/2026/);
+      expect(text).not.toMatch(/indemnité|compensation|40,00|recovery/i);
+    }
   });
 
   it('is none where no rules are known', () => {

@@ -38,6 +38,22 @@ describe('the cover of a legal file', () => {
     expect(lines).toContain('No signed digest covers the last event yet; the next one is expected on 3 April 2026.');
   });
 
+  it('shows the principal that payments have left open because they settled interest first, so that its sum adds up', async () => {
+    const payment = { id: 'p', amountMinor: 50_000, excessMinor: 0, isReceiptSent: false, reversal: null };
+    const paid = { ...dunned, payments: [{ ...payment, receivedOn: '2026-05-31' }], receivedMinor: 50_000 };
+    const lines = await linesFor(aMaterial({ dunned: paid, asOf: '2026-05-31' }));
+    // 61 days at 12.15 % on 1,200.00 EUR are 24.37 EUR, which the payment has settled first.
+    expect(lines.join(' ').replaceAll('\u00A0', ' ')).toMatch(
+      /Solde en principal \| 700,00 €.* 724,37 €.*Intérêts ou pénalités restant dus \| 0,00 €.*Indemnité forfaitaire restant due \| 40,00 €.*Total restant dû \| 764,37 €/,
+    );
+    expect((await linesFor(aMaterial())).join(' ')).not.toContain('imputant');
+  });
+
+  it('speaks to a consumer of no compensation, not even of none', async () => {
+    const text = (await linesFor(aMaterial({ debtor: aDebtorOnRecord({ kind: 'consumer' }) }))).join(' ');
+    expect(text).not.toMatch(/indemnité forfaitaire/i);
+  });
+
   it('has the same bytes for the same content', async () => {
     const [one, other] = await Promise.all([
       dossierCover(viewOf(aMaterial()), fonts),

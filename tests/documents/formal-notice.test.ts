@@ -116,7 +116,14 @@ describe('a formal notice on paper', () => {
   });
 
   it('says from when its days count where a registered letter takes it too', async () => {
-    expect(await textOf(aFormalNotice({ debtor, isRegistered: true }))).toContain('première présentation');
+    const letter = { debtor, isRegistered: true, deadlineDays: 17, registeredDays: 15 };
+    const text = await textOf(aFormalNotice(letter));
+    expect(text).toContain('dans un délai de 17 jours');
+    // The two days that a weekend has added to the mail are not promised from the presentation.
+    expect(text).toContain('le délai est de 15 jours à compter de la première présentation');
+    expect(await textOf(aFormalNotice({ ...letter, locale: 'en' }))).toContain(
+      'you have 15 days from the day on which',
+    );
     expect(await textOf(aFormalNotice({ debtor }))).not.toContain('recommandée');
   });
 

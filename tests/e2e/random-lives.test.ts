@@ -1,66 +1,28 @@
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { addDays } from '../../lambdas/domain/calendar/civil-date.ts';
-import type { DunningPolicy } from '../../lambdas/domain/dunning-policy.ts';
-import { aDebtor, anInvoice } from '../builders.ts';
-import { punctualPolicy } from './punctual-policy.ts';
-import { type Act, anyActs } from './random-lives/acts.ts';
-import { expectLawful } from './random-lives/expect-lawful.ts';
-import { perform } from './random-lives/perform.ts';
-import { aReference, type Known } from './random-lives/reference.ts';
-import { type RunningStack, runningStack } from './running-stack.ts';
+import { describe, it } from 'vitest';
+import { anyActs } from './random-lives/acts.ts';
+import { anyRules, live, stackOf } from './random-lives/life.ts';
 import { createSuddenDeaths } from './sudden-deaths.ts';
 
-const firstDay = '2026-03-01';
-const startAt = `${firstDay}T08:00:00Z`;
-type Approval = DunningPolicy['approvalFrom'];
-const policiesWith = (approvalFrom: Approval) => [{ ...punctualPolicy, approvalFrom }];
-const anyApproval: fc.Arbitrary<Approval> = fc.constantFrom(null, null, 'directNotice');
-
-/** Three invoices of two debtors. */
-async function postAll({ post }: RunningStack): Promise<Known[]> {
-  const debtor = aDebtor({ id: 'C-002', emails: [{ role: 'accounting', address: 'ap@other.example' }] });
-  const amount = (amountMinor: number) => ({ amount: { amountMinor, currency: 'EUR' } });
-  return [
-    { id: await post(anInvoice({ number: 'FA-1' })), debtorId: 'C-001' },
-    { id: await post(anInvoice({ number: 'FA-2', ...amount(50_000) })), debtorId: 'C-001' },
-    { id: await post(anInvoice({ number: 'FA-3', debtor, ...amount(80_000) })), debtorId: 'C-002' },
-  ];
-}
-
-/** Lets all acts happen on their days, each at a minute of its own, and looks at the end. */
-async function live(running: RunningStack, acts: readonly Act[], approvalFrom: Approval): Promise<void> {
-  const invoices = await postAll(running);
-  const reference = aReference();
-  const done: string[] = [];
-  for (const [index, act] of acts.entries()) {
-    const today = addDays(firstDay, act.day);
-    const known = invoices[act.invoice];
-    const minute = String(index).padStart(2, '0');
-    if (known)
-      running.at(`${today}T09:${minute}:00Z`, async () => {
-        done.push(await perform(running, known, act, { invoices, today, name: `act-${index}`, reference }));
-      });
-  }
-  await running.playTo('2026-10-01T00:00:00Z');
-  expect(done).toHaveLength(acts.length);
-  await expectLawful(running, invoices, reference, approvalFrom).catch((error: unknown) => {
-    throw new Error(done.join('\n'), { cause: error });
-  });
-}
+/** More lives than each run lives, or those of a seed: `LIVES=20 SEED=-12 npx vitest run tests/e2e/random-lives.test.ts`. */
+const { LIVES, SEED } = process.env;
+const lives = (usual: number) => ({
+  numRuns: Number(LIVES ?? usual),
+  ...(SEED !== undefined && { seed: Number(SEED) }),
+});
+const timeout = 240_000 * Number(LIVES ?? 1);
 
 describe('whatever people and banks do, in whatever order and however often', () => {
-  it('every invoice is dunned as it should, and no cent is lost', { timeout: 240_000 }, async () => {
+  it('every invoice is dunned as it should, and no cent is lost', { timeout }, async () => {
     await fc.assert(
-      fc.asyncProperty(anyActs, anyApproval, async (acts, approvalFrom) => {
-        const running = await runningStack(startAt, { policies: policiesWith(approvalFrom) });
-        await live(running, acts, approvalFrom);
+      fc.asyncProperty(anyActs, anyRules, async (acts, rules) => {
+        await live(await stackOf(rules), acts, rules);
       }),
-      { numRuns: 3, endOnFailure: true },
+      { ...lives(3), endOnFailure: true },
     );
   });
 
-  it('so it is when functions die at their writes, and are asked again', { timeout: 240_000 }, async () => {
+  it('so it is when functions die at their writes, and are asked again', { timeout }, async () => {
     const dying = [
       'plan-dunning',
       'propose-notice',
@@ -71,9 +33,16 @@ describe('whatever people and banks do, in whatever order and however often', ()
       'reverse-whole-payment',
       'make-promise',
       'complete-task',
+      'record-insolvency',
+      'record-claim-payment',
+      'decide-legal',
+      'report-collection',
+      'report-letter',
+      'build-legal-file',
+      'erase-personal-data',
     ];
     await fc.assert(
-      fc.asyncProperty(anyActs, fc.integer({ min: 1, max: 3 }), anyApproval, async (acts, write, approvalFrom) => {
+      fc.asyncProperty(anyActs, fc.integer({ min: 1, max: 3 }), anyRules, async (acts, write, rules) => {
         // Every third distinct event of each of them, before the write is done and after it.
         const deaths = dying.map((name) => {
           let seen = 0;
@@ -89,14 +58,13 @@ describe('whatever people and banks do, in whatever order and however often', ()
           }
           return undefined;
         };
-        const policies = policiesWith(approvalFrom);
-        const running = await runningStack(startAt, { policies, faults: { chooseFault } });
+        const running = await stackOf(rules, { faults: { chooseFault } });
         const { table, workflow } = running.stack;
         for (const each of deaths) await each.connect({ table: table.endpoint, workflow: workflow.endpoint });
-        await live(running, acts, approvalFrom);
+        await live(running, acts, rules);
         for (const each of deaths) await each.close();
       }),
-      { numRuns: 1, endOnFailure: true },
+      { ...lives(1), endOnFailure: true },
     );
   });
 });

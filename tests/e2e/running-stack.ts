@@ -15,6 +15,7 @@ type Scenario = Partial<Omit<StackOptions, 'clock' | 'functions'>> & {
   readonly creditors?: Settings['creditors'];
   readonly dailyMessages?: number;
   readonly inboundMail?: Settings['inboundMail'];
+  readonly retention?: Settings['retention'];
   /** How long the stack lives: a `file` of tests may look at one story from many sides. */
   readonly lives?: 'test' | 'file';
 };
@@ -68,13 +69,14 @@ export const executionArn = (name: string): string =>
 const bundled: BundledFunctions = { functions: inject('functions'), remove: () => {} };
 
 export async function runningStack(startAt: string, options: Scenario = {}): Promise<RunningStack> {
-  const { policies, creditors, dailyMessages, inboundMail, lives = 'test', ...rest } = options;
+  const { policies, creditors, dailyMessages, inboundMail, retention, lives = 'test', ...rest } = options;
   const clock = createVirtualClock(Date.parse(startAt));
   const changes = {
     ...(policies && { policies }),
     ...(creditors && { creditors }),
     ...(dailyMessages !== undefined && { dailyMessages }),
     ...(inboundMail && { inboundMail }),
+    ...(retention && { retention }),
   };
   const settings = { ...demoSettings(), ...changes };
   const code = Object.keys(changes).length > 0 ? withSettings(bundled, settings) : bundled;

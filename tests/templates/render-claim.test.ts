@@ -153,6 +153,7 @@ describe('the e-mail of a formal notice', () => {
       expect(part).toContain('porte intérêt au taux légal, 2,75 % par an à ce jour (taux provisoire)');
       expect(part).toContain('Somme à payer');
       expect(part).not.toMatch(/ndemnité|Dont/);
+      expect(part).not.toContain('calcul au');
     }
   });
 

@@ -15,8 +15,7 @@ import type { CaseSituation } from '../dunning-of-case.ts';
 import { onFreshState } from '../fresh-state.ts';
 import { once } from '../once.ts';
 import { moneyWrites } from '../unapplied-money.ts';
-import { buildLegalFile, type LegalFileDeps } from '../legal-file/build-legal-file.ts';
-import { keepExport } from './keep-export.ts';
+import type { LegalFileDeps } from '../legal-file/build-legal-file.ts';
 
 type Act = { readonly invoiceId: string; readonly by: string; readonly key: string | undefined };
 type Dates = { readonly now: string; readonly today: string };
@@ -34,6 +33,11 @@ async function handingOf(
   const { collectors = [] } = creditorOf(deps.settings, dunned.invoice.creditor);
   const choice = chooseCollector(collectors, decided, debtor.country);
   if ('kind' in choice) return choice;
+  // Loaded only now: few decisions hand over, and what makes the papers is much of a function.
+  const [{ buildLegalFile }, { keepExport }] = await Promise.all([
+    import('../legal-file/build-legal-file.ts'),
+    import('./keep-export.ts'),
+  ]);
   // As it stands before; one that covers the hand-over too can be built at any time. Too large to be made, it is left out.
   const file = await buildLegalFile(deps, dunned.id, {});
   const legalFileId = 'document' in file ? file.document.id : undefined;

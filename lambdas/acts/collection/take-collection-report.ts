@@ -55,7 +55,7 @@ export function takeCollectionReport(deps: Deps, act: Act, posted: PostedReport)
       deps,
       situation,
       by,
-      ({ policy }, dates) => takeReport(dunned, reportId, posted, { ...dates, policy }),
+      ({ policy }, dates) => takeReport(dunned, reportId, posted, { ...dates, policy, debtor }),
       () => [...paymentWrites(dunned, payment), ...asked.writes],
     );
   });

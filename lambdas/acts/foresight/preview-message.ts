@@ -7,11 +7,11 @@ import { reasonsOf } from '../../domain/foresight/reasons.ts';
 import type { MessageKind } from '../../domain/message/message.ts';
 import type { Money } from '../../domain/money.ts';
 import type { MessageContent } from '../../templates/message-content.ts';
-import { writeMessage, type WrittenMessage } from '../compose-message.ts';
 import { creditorOf } from '../creditor-of.ts';
 import type { Deps } from '../dunning-of-case.ts';
 import { transactionalContent } from '../transactional-content.ts';
 import { windowContent } from '../window-content.ts';
+import { writeMessage, type WrittenMessage } from '../write-message.ts';
 
 /** An invoice in a message; the stage is null where the message tells of no stage. */
 export type PreviewedInvoice = {

@@ -1,15 +1,18 @@
 import type { CivilDate } from '../../domain/calendar/civil-date.ts';
 import { localDate } from '../../domain/calendar/send-window.ts';
+import type { Case } from '../../domain/case/case.ts';
 import type { Debtor } from '../../domain/debtor.ts';
 import type { DebtorChange } from '../../domain/debtor/debtor-change.ts';
 import { eraseDebtor } from '../../domain/personal-data/erase-debtor.ts';
-import { type KeptCase, type RetentionPlan, whatIsKept } from '../../domain/personal-data/what-is-kept.ts';
+import { type Kept, type KeptCase, type RetentionPlan, whatIsKept } from '../../domain/personal-data/what-is-kept.ts';
 import type { Task } from '../../domain/task.ts';
+import { ConcurrentChangeError } from '../../ports/errors.ts';
 import type { DocumentStore } from '../../ports/document-store.ts';
 import type { Write } from '../../ports/write.ts';
 import { changeDebtor, type DebtorOutcome, policyOfDebtor } from '../change-debtor.ts';
 import { chunksOf } from '../chunks.ts';
 import type { Deps } from '../dunning-of-case.ts';
+import { onFreshState } from '../fresh-state.ts';
 import { allCasesOf, allChangesOf, taskIdsOf } from './debtor-records.ts';
 import { type CaseRecords, loadTasksOf, recordsOfCase } from './records-of-case.ts';
 
@@ -61,19 +64,53 @@ function isErased(invoiceId: string, lastOn: CivilDate, changes: readonly Debtor
   );
 }
 
-/** The files of a case go before what is known of them: what dies in between finds them again. */
-async function eraseFiles({ store, documents }: ErasureDeps, { dunned, documents: files }: CaseRecords): Promise<void> {
-  for (const file of files) {
-    await documents.remove(file.key);
-    await store.commit([{ kind: 'eraseDocument', invoiceId: dunned.id, documentId: file.id }]);
-  }
+/** That a file stays because the document store has it locked. */
+function locked({ dunned }: CaseRecords, until: string): Kept {
+  const why = 'the document store keeps a file of it locked until then';
+  return { record: 'claimEvidence', invoiceId: dunned.id, until: until.slice(0, 10), why };
 }
 
 /**
- * Erases what is kept of a debtor as far as the law does not ask for it or allow it, and says what stays, why and until
- * when. What proves the claims goes first and the line in his log comes last: begun again, it goes on where it was.
+ * The files of a case go before what is known of them: what dies in between finds them again. Answers what stays of them.
  */
-export async function erasePersonalData(deps: ErasureDeps, erasure: Erasure): Promise<ErasureOutcome> {
+async function eraseFiles({ store, documents }: ErasureDeps, records: CaseRecords): Promise<Kept | undefined> {
+  const { dunned, documents: files } = records;
+  const untils: string[] = [];
+  for (const file of files) {
+    const lockedUntil = await documents.remove(file.key);
+    if (lockedUntil === undefined)
+      await store.commit([{ kind: 'eraseDocument', invoiceId: dunned.id, documentId: file.id }]);
+    else untils.push(lockedUntil);
+  }
+  const last = untils.toSorted().at(-1);
+  return last === undefined ? undefined : locked(records, last);
+}
+
+/** Takes away what proves the claim of a case, as long as nothing happens to it meanwhile. */
+async function eraseEvidence(deps: ErasureDeps, records: CaseRecords, shared: ReadonlySet<string>) {
+  const still: Write = { kind: 'caseUnchanged', dunned: records.dunned };
+  await deps.store.commit([still]);
+  const kept = await eraseFiles(deps, records);
+  for (const chunk of chunksOf(wordsOf(records, shared), mostWrites)) await deps.store.commit([still, ...chunk]);
+  return kept;
+}
+
+const stateOf = (cases: readonly Case[]): string =>
+  cases
+    .map(({ id, revision }) => `${id} ${revision}`)
+    .toSorted()
+    .join('\n');
+
+/**
+ * Erases what is kept of a debtor as far as the law does not ask for it or allow it, and says what stays, why and until
+ * when. What proves the claims goes first and the line in his log comes last: begun again, it goes on where it was. What
+ * happens to him or his cases meanwhile makes it begin again, on what is due by then.
+ */
+export function erasePersonalData(deps: ErasureDeps, erasure: Erasure): Promise<ErasureOutcome> {
+  return onFreshState(() => tryErasure(deps, erasure));
+}
+
+async function tryErasure(deps: ErasureDeps, erasure: Erasure): Promise<ErasureOutcome> {
   const { store, settings, clock } = deps;
   const { debtor, circumstances } = await store.load({ debtor: erasure });
   if (!debtor) return { kind: 'unknown' };
@@ -103,13 +140,24 @@ export async function erasePersonalData(deps: ErasureDeps, erasure: Erasure): Pr
   const gone = records.filter(
     ({ dunned: { id } }) => going.has(id) && !isErased(id, lastOn.get(id) ?? '', changes, timeZone),
   );
-  for (const each of gone) await eraseFiles(deps, each);
+  const stillKept: Kept[] = [];
+  for (const each of gone) {
+    const kept = await eraseEvidence(deps, each, shared);
+    if (kept) stillKept.push(kept);
+  }
   const ofDebtor = plan.erasesContacts && going.size === records.length ? tasksOfDebtor : [];
-  const words = [...gone.flatMap((each) => wordsOf(each, shared)), ...wordsOfTasks(ofDebtor)];
-  for (const chunk of chunksOf(words, mostWrites)) await store.commit(chunk);
-  const erasedOf = gone.map(({ dunned }) => dunned.id);
-  const outcome = await changeDebtor(deps, { name: 'erase-personal-data', content: {}, ...erasure }, (situation) =>
-    eraseDebtor(situation.debtor, plan, erasedOf, situation.now),
-  );
-  return 'debtor' in outcome ? { kind: 'done', debtor: outcome.debtor, plan, erasedOf } : outcome;
+  for (const chunk of chunksOf(wordsOfTasks(ofDebtor), mostWrites)) await store.commit(chunk);
+  // Of a case whose file is locked the log does not say that it is gone: it is looked at again the next time.
+  const erasedOf = gone
+    .map(({ dunned }) => dunned.id)
+    .filter((id) => !stillKept.some(({ invoiceId }) => invoiceId === id));
+  if (stateOf(await allCasesOf(store, erasure)) !== stateOf(cases))
+    throw new ConcurrentChangeError(`a case of debtor ${erasure.debtorId} has changed`);
+  const outcome = await changeDebtor(deps, { name: 'erase-personal-data', content: {}, ...erasure }, (situation) => {
+    if (situation.debtor.version !== debtor.version)
+      throw new ConcurrentChangeError(`debtor ${erasure.debtorId} has changed`);
+    return eraseDebtor(situation.debtor, plan, erasedOf, situation.now);
+  });
+  if (!('debtor' in outcome)) return outcome;
+  return { kind: 'done', debtor: outcome.debtor, plan: { ...plan, kept: [...plan.kept, ...stillKept] }, erasedOf };
 }

@@ -34,6 +34,7 @@ const claimPaymentView = z.strictObject({
     .strictObject({ id: text, reason: z.enum(reversalReasons), on: civilDateSchema })
     .nullable()
     .describe('By which it was taken back.'),
+  isPartOfPayment: z.literal(true).optional().describe('A part of the payment of that id, beyond the balance.'),
 });
 
 const claimWaiverView = claimWaiverSchema.omit({ id: true }).safeExtend({

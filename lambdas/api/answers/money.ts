@@ -17,6 +17,7 @@ export const casePaymentView = z.strictObject({
   id: text,
   amountMinor: minor,
   excessMinor: minor.describe('What of it was, or has become, too much: it belongs to the debtor.'),
+  claimMinor: minor.describe('What of it has settled the claim for late payment, which a formal notice had demanded.'),
   receivedOn: civilDateSchema,
   reversal: z
     .strictObject({ id: text, reason: z.enum(reversalReasons), on: civilDateSchema })

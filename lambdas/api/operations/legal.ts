@@ -1,5 +1,6 @@
 import { collectionReportSchema } from '../../domain/case/collection/collection-report.ts';
 import { collectionClosingSchema, recallSchema } from '../../domain/case/collection/end-collection.ts';
+import { askedDocumentSchema } from '../../domain/asked-document.ts';
 import { legalDecisionSchema } from '../../domain/case/legal-decision/legal-decision.ts';
 import { interruptionSchema } from '../../domain/prescription/interruption.ts';
 import { legalFileSchema } from '../../domain/legal-file/legal-file-schema.ts';
@@ -104,6 +105,17 @@ export const legalOperations = {
       200: 'The same was reported before.',
       409: 'It was reported otherwise before, or the Idempotency-Key is taken.',
       413: 'The body is over 5.5 MB.',
+    },
+  },
+  'make-document': {
+    summary: 'Make a document of an invoice: the calculation of its claim as of a day, or the statement of account.',
+    body: askedDocumentSchema,
+    query: noQuerySchema,
+    answer: 'Document',
+    statuses: {
+      201: 'The document is kept.',
+      200: 'The same document was made before.',
+      409: 'There is nothing to put in it: no claim is known, or no more than one invoice is open.',
     },
   },
   'list-documents': {

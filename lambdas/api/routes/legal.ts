@@ -30,6 +30,7 @@ export const legalRoutes: readonly Route[] = [
     role: 'manager',
   },
   { method: 'GET', path: '/invoices/{id}/documents', handler: 'list-documents', scope: scopes.read },
+  { method: 'POST', path: '/invoices/{id}/documents', handler: 'make-document', scope: scopes.writeCases },
   { method: 'GET', path: '/invoices/{id}/documents/{documentId}', handler: 'get-document', scope: scopes.read },
   {
     method: 'POST',

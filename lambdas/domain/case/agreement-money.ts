@@ -1,6 +1,6 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
 import type { DunningPolicy } from '../dunning-policy.ts';
-import type { CasePayment } from './case-money.ts';
+import { type CasePayment, principalPartMinor } from './case-money.ts';
 import { disputeRestOf } from './dispute-money.ts';
 import { type Agreement, type Dispute, isAgreement, type PausedCase } from './pause.ts';
 
@@ -26,8 +26,8 @@ function firstDay(agreement: Agreement): CivilDate {
 }
 
 /** What a payment has brought for the invoice and was not taken back. */
-function broughtMinor({ amountMinor, excessMinor, reversal }: CasePayment): number {
-  return reversal ? 0 : amountMinor - excessMinor;
+function broughtMinor(payment: CasePayment): number {
+  return payment.reversal ? 0 : principalPartMinor(payment);
 }
 
 /** True of the payments that came while an agreement stood; `index` is the payment's place on the case. */

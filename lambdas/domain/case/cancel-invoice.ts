@@ -4,7 +4,7 @@ import { plainText } from '../plain-text.ts';
 import type { Task } from '../task.ts';
 import { caseTask } from './case-task.ts';
 import { type Case, isClosed, moneyOf } from './case.ts';
-import type { CasePayment } from './case-money.ts';
+import { type CasePayment, principalPartMinor } from './case-money.ts';
 import { accepted, type Decision, refused, repeated } from './decision.ts';
 import { endsOfTasks } from './open-tasks.ts';
 import { freedTaskId } from './refund-task.ts';
@@ -16,8 +16,9 @@ type Moment = { readonly now: string; readonly today: CivilDate };
 
 /** Offers what a payment had paid of the invoice to the debtor; undefined when it had paid nothing. */
 function freedTask(dunned: Case, payment: CasePayment, { now, today }: Moment): Task | undefined {
-  const { id: paymentId, amountMinor, excessMinor, reversal } = payment;
-  if (reversal || amountMinor === excessMinor) return undefined;
+  const { id: paymentId, amountMinor, reversal } = payment;
+  const paidMinor = principalPartMinor(payment);
+  if (reversal || paidMinor === 0) return undefined;
   return caseTask(dunned, now, {
     id: freedTaskId(dunned, paymentId),
     kind: 'refundOrAllocate',
@@ -25,7 +26,7 @@ function freedTask(dunned: Case, payment: CasePayment, { now, today }: Moment): 
     data: {
       paymentId,
       amount: moneyOf(dunned, amountMinor),
-      excess: moneyOf(dunned, amountMinor - excessMinor),
+      excess: moneyOf(dunned, paidMinor),
       caseStatus: 'canceled',
     },
   });
@@ -40,7 +41,7 @@ export function cancelInvoice(dunned: Case, { reason }: z.infer<typeof cancelSch
   if (isClosed(dunned)) return refused('closed', `the case is closed already: ${dunned.status}`);
   const offered = dunned.payments.flatMap((payment) => {
     const task = freedTask(dunned, payment, moment);
-    const amountMinor = payment.amountMinor - payment.excessMinor;
+    const amountMinor = principalPartMinor(payment);
     return task ? [{ task, part: { paymentId: payment.id, amountMinor, taskId: task.id } }] : [];
   });
   const freed = offered.map(({ part }) => part);

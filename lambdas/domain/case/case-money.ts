@@ -12,6 +12,10 @@ export type CasePayment = {
   readonly id: string;
   readonly amountMinor: number;
   readonly excessMinor: number;
+  /** The part of it that settles the claim for late payment, which a formal notice had demanded with the invoice. */
+  readonly claimMinor?: number;
+  /** The tasks that have offered such a part, once the claim had become less. */
+  readonly claimFreedBy?: readonly string[];
   /** What of that is so only because the invoice was canceled. */
   readonly freed?: FreedMoney;
   readonly receivedOn: CivilDate;
@@ -29,11 +33,20 @@ export type CreditNote = {
   readonly disputeId?: string | undefined;
 };
 
+/** The part of a payment that is on the invoice itself, in minor units: neither on its claim, nor too much. */
+export function principalPartMinor({
+  amountMinor,
+  excessMinor,
+  claimMinor = 0,
+}: Pick<CasePayment, 'amountMinor' | 'excessMinor' | 'claimMinor'>): number {
+  return amountMinor - excessMinor - claimMinor;
+}
+
 /** Payments with the part of each that has become too much: of what came last, first. What was taken back has none. */
 export function withExcess(payments: readonly CasePayment[], excessMinor: number): CasePayment[] {
   let left = excessMinor;
   const changed = payments.toReversed().map((payment) => {
-    const share = payment.reversal ? 0 : Math.min(left, payment.amountMinor - payment.excessMinor);
+    const share = payment.reversal ? 0 : Math.min(left, principalPartMinor(payment));
     left -= share;
     return share === 0 ? payment : { ...payment, excessMinor: payment.excessMinor + share };
   });

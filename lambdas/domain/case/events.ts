@@ -58,6 +58,8 @@ export type CaseFact =
         reference?: string | undefined;
         /** The part of it that was too much: it is the debtor's, not the invoice's. */
         excessMinor?: number | undefined;
+        /** The part of it that settles the claim for late payment. */
+        claimMinor?: number | undefined;
       };
     }
   | {
@@ -68,6 +70,8 @@ export type CaseFact =
         amountMinor: number;
         /** The part of it that was too much: it was the debtor's, not the invoice's. */
         excessMinor?: number | undefined;
+        /** The part of it that had settled the claim for late payment. */
+        claimMinor?: number | undefined;
         reason: ReversalReason;
         receivedOn: CivilDate;
         /** The run that a case closed as paid goes on with. */

@@ -1,7 +1,7 @@
 import { balanceMinor, type Case, isClosed } from './case.ts';
 import type { CaseFact } from './events.ts';
 import { BrokenEventLogError } from './broken-event-log-error.ts';
-import { withExcess } from './case-money.ts';
+import { principalPartMinor, withExcess } from './case-money.ts';
 import { confirmedMinorBy } from './dispute-money.ts';
 import { claimReopened } from './claim/evolve-claim.ts';
 import { withoutAgreements } from './evolve-pauses.ts';
@@ -27,11 +27,12 @@ export function closedBySettlement(after: Case, at: string): Case {
 }
 
 function received(before: Case, { data }: FactOf<'PaymentRecorded'>): Case {
-  const { paymentId: id, amountMinor, excessMinor = 0, receivedOn } = data;
-  const payment = { id, amountMinor, excessMinor, receivedOn, isReceiptSent: false, reversal: null };
+  const { paymentId: id, amountMinor, excessMinor = 0, claimMinor, receivedOn } = data;
+  const onClaim = claimMinor !== undefined && { claimMinor };
+  const payment = { id, amountMinor, excessMinor, ...onClaim, receivedOn, isReceiptSent: false, reversal: null };
   return {
     ...before,
-    receivedMinor: before.receivedMinor + amountMinor - excessMinor,
+    receivedMinor: before.receivedMinor + principalPartMinor(payment),
     payments: [...before.payments, payment],
   };
 }
@@ -42,7 +43,7 @@ function reversed(before: Case, { data }: FactOf<'PaymentReversed'>, at: string)
   const payment = before.payments.find((each) => each.id === paymentId);
   if (!payment) throw new BrokenEventLogError(`a payment is reversed that invoice ${before.id} does not have`);
   const payments = before.payments.map((each) => (each === payment ? { ...each, reversal: { id, reason, on } } : each));
-  const receivedMinor = before.receivedMinor - (payment.amountMinor - payment.excessMinor);
+  const receivedMinor = before.receivedMinor - principalPartMinor(payment);
   const after = { ...before, payments, receivedMinor };
   return run === undefined ? after : reopened(after, run, at);
 }

@@ -154,6 +154,7 @@ function applied(before: Case, fact: CaseFact, at: string): Case {
       return withWriteOffFact(before, fact, at);
     case 'ClaimPaymentRecorded':
     case 'ClaimPaymentReversed':
+    case 'ClaimPaymentFreed':
     case 'ClaimWaived':
     case 'ClaimPursuitAsked':
     case 'ClaimCheckAsked':

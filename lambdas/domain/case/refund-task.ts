@@ -15,6 +15,14 @@ export function freedTaskId({ id, invoice, revision }: OfCase & Pick<Case, 'revi
   return taskIdOf('refundOrAllocate', invoice.creditor, paymentId, id, 'canceled', revision);
 }
 
+/** The task that offers what a payment had brought for the claim, since that is less; each time it has its own. */
+export function freedClaimTaskId(
+  { id, invoice, revision }: OfCase & Pick<Case, 'revision'>,
+  paymentId: string,
+): string {
+  return taskIdOf('refundOrAllocate', invoice.creditor, paymentId, id, 'claim', revision);
+}
+
 /** The task that offers what came in with a payment beyond all the invoices it was for. */
 export function restTaskId(creditor: string, paymentId: string): string {
   return taskIdOf('refundOrAllocate', creditor, paymentId);
@@ -23,8 +31,13 @@ export function restTaskId(creditor: string, paymentId: string): string {
 /** The tasks that may have offered what was too much of a payment. */
 export function refundTaskIds(dunned: Case, paymentId: string): string[] {
   const notes = [undefined, ...dunned.creditNotes.map(({ number }) => number)];
-  const freed = dunned.payments.find(({ id }) => id === paymentId)?.freed;
-  return [...notes.map((note) => refundTaskId(dunned, paymentId, note)), ...(freed ? [freed.taskId] : [])];
+  const payment = dunned.payments.find(({ id }) => id === paymentId);
+  const { freed, claimFreedBy = [] } = payment ?? {};
+  return [
+    ...notes.map((note) => refundTaskId(dunned, paymentId, note)),
+    ...(freed ? [freed.taskId] : []),
+    ...claimFreedBy,
+  ];
 }
 
 /**

@@ -9,7 +9,7 @@ import { actIdSchema } from './act-id.ts';
 import { afterMoney } from './after-money.ts';
 import { afterRise } from './after-rise.ts';
 import { balanceMinor, type Case, isClosed } from './case.ts';
-import type { CasePayment, Reversal } from './case-money.ts';
+import { type CasePayment, principalPartMinor, type Reversal } from './case-money.ts';
 import { accepted, type Decision, type Refused, refused, repeated } from './decision.ts';
 import type { CaseFact } from './events.ts';
 import { isAnswered } from './record-payment.ts';
@@ -75,21 +75,31 @@ type Effect = {
   readonly isSmall: boolean;
 };
 
-function effectOf(dunned: Case, { amountMinor, excessMinor }: CasePayment, policy: DunningPolicy): Effect {
-  const paidMinor = amountMinor - excessMinor;
+function effectOf(dunned: Case, payment: CasePayment, policy: DunningPolicy): Effect {
+  const paidMinor = principalPartMinor(payment);
   const isOwedAgain = dunned.status === 'paid' && paidMinor > 0;
   const owedMinor = balanceMinor(dunned) + dunned.smallDifferenceMinor + paidMinor;
   const isSmall = isOwedAgain && owedMinor < policy.settlementToleranceMinor;
   return { paidMinor, isReopened: isOwedAgain && !isSmall, isSmall };
 }
 
-function reversalFact(
-  { id: paymentId, amountMinor, excessMinor }: CasePayment,
+/** All of it is taken back: what is on the invoice, what was too much, and what has settled the claim. */
+function reversalFacts(
+  { id: paymentId, amountMinor, excessMinor, claimMinor = 0 }: CasePayment,
   { id: reversalId, reason, on: receivedOn }: Reversal,
   run: number | undefined,
-): CaseFact {
-  const optional = { ...(excessMinor > 0 && { excessMinor }), ...(run !== undefined && { run }) };
-  return { type: 'PaymentReversed', data: { reversalId, paymentId, amountMinor, reason, receivedOn, ...optional } };
+): CaseFact[] {
+  const back = { reversalId, reason, receivedOn };
+  const optional = {
+    ...(excessMinor > 0 && { excessMinor }),
+    ...(claimMinor > 0 && { claimMinor }),
+    ...(run !== undefined && { run }),
+  };
+  const ofClaim = { ...back, claimPaymentId: paymentId, amountMinor: claimMinor };
+  return [
+    { type: 'PaymentReversed', data: { ...back, paymentId, amountMinor, ...optional } },
+    ...(claimMinor > 0 ? [{ type: 'ClaimPaymentReversed' as const, data: ofClaim }] : []),
+  ];
 }
 
 /**
@@ -138,7 +148,7 @@ export function takeBackPayment(dunned: Case, reversalId: string, posted: Posted
   const isForPerson = !isOpen && dunned.status !== 'paid' && (paidMinor > 0 || payment.isReceiptSent);
   const review = { ...moment, isGivenAway: given };
   const facts = [
-    reversalFact(payment, reversal, isReopened ? dunned.run + 1 : undefined),
+    ...reversalFacts(payment, reversal, isReopened ? dunned.run + 1 : undefined),
     ...small,
     ...(isOpen ? revivedBy(dunned, payment, reversal, { today, policy }) : []),
   ];

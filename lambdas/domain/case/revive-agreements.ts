@@ -2,7 +2,7 @@ import type { CivilDate } from '../calendar/civil-date.ts';
 import type { DunningPolicy } from '../dunning-policy.ts';
 import { isCovered, isKeptEarly, sharesOf } from './agreement-money.ts';
 import type { Case } from './case.ts';
-import type { CasePayment, Reversal } from './case-money.ts';
+import { type CasePayment, principalPartMinor, type Reversal } from './case-money.ts';
 import type { CaseFact } from './events.ts';
 import { type Agreement, isAgreement, type InstalmentPlan, type Pause } from './pause.ts';
 import { deadlineOf } from './plan-days.ts';
@@ -15,7 +15,7 @@ function reversedCase(dunned: Case, payment: CasePayment, reversal: Reversal, ag
   return {
     ...dunned,
     payments: dunned.payments.map((each) => (each === payment ? { ...each, reversal } : each)),
-    receivedMinor: dunned.receivedMinor - (payment.amountMinor - payment.excessMinor),
+    receivedMinor: dunned.receivedMinor - principalPartMinor(payment),
     smallDifferenceMinor: 0,
     pauses: dunned.pauses.map((pause) =>
       isAgreement(pause) && again.includes(pause) ? { ...pause, end: null, paymentsUntil: null } : pause,

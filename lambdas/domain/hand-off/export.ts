@@ -36,10 +36,12 @@ function claimPart(situation: HandOffSituation) {
   const claim = claimOf(situation, situation.asOf);
   if (claim.kind === 'refused') return { unknown: claim.refusal.message };
   if (claim.kind !== 'claim') return { unknown: claim.missing };
-  const { interest, fixedCompensation, openMinor, claimOpenMinor } = claim.totals;
+  const { principal, interest, fixedCompensation, openMinor, claimOpenMinor } = claim.totals;
   return {
     regime: claim.input.regime,
     asOf: claim.asOf,
+    // Where payments have settled interest first, more of the principal is open here than the balance says.
+    principalMinor: principal.openMinor,
     interestMinor: interest.openMinor,
     fixedCompensationMinor: fixedCompensation.openMinor,
     claimMinor: claimOpenMinor,
@@ -80,10 +82,11 @@ function moneyPart({ invoice, payments, creditNotes, receivedMinor, creditedMino
     receivedMinor,
     creditedMinor,
     smallDifferenceMinor,
-    payments: payments.map(({ id, amountMinor, excessMinor, receivedOn, reversal }) => ({
+    payments: payments.map(({ id, amountMinor, excessMinor, claimMinor = 0, receivedOn, reversal }) => ({
       id,
       amountMinor,
       excessMinor,
+      claimMinor,
       receivedOn,
       reversal,
     })),

@@ -1,5 +1,7 @@
 import { balanceMinor, type Case } from '../case/case.ts';
-import { type ClaimSituation, claimOf } from '../case/claim/claim-of-case.ts';
+import type { CivilDate } from '../calendar/civil-date.ts';
+import { type ClaimSituation, claimInputOf } from '../case/claim/claim-of-case.ts';
+import { latePaymentClaim } from '../late-payment/late-payment-claim.ts';
 import type { Currency, Money } from '../money.ts';
 import type { Insolvency } from './insolvency.ts';
 
@@ -19,6 +21,19 @@ export type ClaimToDeclare = {
   readonly isIssuedAfterOpening: boolean;
 };
 
+/**
+ * The claim at the opening. What was taken off since by a credit note or a dispute was not owed on that day either: it
+ * makes the principal smaller, and no interest that had run by then.
+ */
+function claimAtOpening(situation: ClaimSituation, openedOn: CivilDate) {
+  const input = claimInputOf(situation, openedOn);
+  if ('kind' in input) return input;
+  const events = input.events.map((event) =>
+    event.kind === 'creditNote' && event.on > openedOn ? { ...event, on: openedOn } : event,
+  );
+  return latePaymentClaim({ ...input, events });
+}
+
 /** What is open of one case at the opening, by the law of the debtor: money that came in later does not count. */
 function claimToDeclare(situation: ClaimSituation, { openedOn }: Pick<Insolvency, 'openedOn'>): ClaimToDeclare {
   const { dunned } = situation;
@@ -30,7 +45,7 @@ function claimToDeclare(situation: ClaimSituation, { openedOn }: Pick<Insolvency
     status: dunned.status,
     isIssuedAfterOpening: issueDate > openedOn,
   };
-  const claim = claimOf(situation, openedOn);
+  const claim = claimAtOpening(situation, openedOn);
   if (claim.kind !== 'claim') {
     const missing = claim.kind === 'refused' ? claim.refusal.message : claim.missing;
     const principalMinor = Math.max(0, balanceMinor(dunned));

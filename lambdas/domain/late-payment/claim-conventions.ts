@@ -53,6 +53,7 @@ export function claimConventions(claim: LatePaymentClaim, locale: Locale): strin
   const { dayCount, rounding, allocation, regime: id, formalNoticeOn, insolvencyOpenedOn } = claim.input;
   const regime = regimes[id];
   const words = conventionWords[locale];
+  const { why } = claim.totals.fixedCompensation;
   const awaitsNotice = regime.starts === 'dayAfterFormalNotice' && formalNoticeOn === null;
   return [
     words.rules(regime.law),
@@ -64,9 +65,10 @@ export function claimConventions(claim: LatePaymentClaim, locale: Locale): strin
     words.rounding[rounding],
     words.compounding[regime.compounding],
     words.allocation[allocation],
-    words.fixedCompensation[claim.totals.fixedCompensation.why],
+    // Of a consumer no compensation is spoken of, not even to say that there is none.
+    ...(why === 'notOwedByDebtor' ? [] : [words.fixedCompensation[why]]),
     ...cautions(claim, words, locale),
-    words.noVat,
+    why === 'notOwedByDebtor' ? words.noVatOnInterest : words.noVat,
     words.noAdvice,
   ];
 }

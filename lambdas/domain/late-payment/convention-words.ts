@@ -20,10 +20,11 @@ export type ConventionWords = {
   readonly rounding: Record<Rounding, string>;
   readonly compounding: Record<Regime['compounding'], string>;
   readonly allocation: Record<Allocation, string>;
-  readonly fixedCompensation: Record<CompensationDue['why'], string>;
+  readonly fixedCompensation: Record<Exclude<CompensationDue['why'], 'notOwedByDebtor'>, string>;
   readonly computed: (table: string, halfYear: string, rate: string) => string;
   readonly provisional: (table: string, halfYear: string, rate: string) => string;
   readonly noVat: string;
+  readonly noVatOnInterest: string;
   readonly noAdvice: string;
 };
 
@@ -67,7 +68,6 @@ const en: ConventionWords = {
     due: 'A fixed compensation for the cost of recovery is due once for the invoice.',
     notLate: 'No fixed compensation: the invoice is not overdue.',
     nothingOwed: 'No fixed compensation: nothing was owed when the invoice fell due.',
-    notOwedByDebtor: 'No fixed compensation: such a debtor does not owe one.',
     insolvency: 'No fixed compensation: the invoice fell due on or after the opening of the insolvency.',
     otherCurrency: 'The fixed compensation is not included: its law sets it in another currency.',
   },
@@ -76,6 +76,7 @@ const en: ConventionWords = {
   provisional: (table, halfYear, rate) =>
     `Provisional: the ${table} of ${halfYear} is not known yet; the last one known, ${rate}, stands in.`,
   noVat: 'Neither interest nor compensation bears VAT.',
+  noVatOnInterest: 'Interest bears no VAT.',
   noAdvice: 'This is a computation, not legal advice.',
 };
 
@@ -104,8 +105,9 @@ const fr: ConventionWords = {
     '30/360': 'Les mois comptent 30 jours, l’année 360.',
   },
   rounding: {
-    once: 'Les intérêts sont arrondis une fois, sur leur total courant, à l’unité la plus proche (la demie au supérieur) ; chaque ligne en montre sa part.',
-    perSegment: 'Les intérêts de chaque ligne sont arrondis à l’unité la plus proche (la demie au supérieur).',
+    once: 'Les intérêts sont arrondis une seule fois, sur leur total, à la plus petite unité de la monnaie (la demie vers le haut) ; chaque ligne en montre sa part.',
+    perSegment:
+      'Les intérêts de chaque ligne sont arrondis à la plus petite unité de la monnaie (la demie vers le haut).',
   },
   compounding: {
     none: 'Les intérêts ne produisent pas d’intérêts.',
@@ -119,7 +121,6 @@ const fr: ConventionWords = {
     due: 'Une indemnité forfaitaire pour frais de recouvrement est due une fois pour la facture.',
     notLate: 'Pas d’indemnité forfaitaire : la facture n’est pas échue.',
     nothingOwed: 'Pas d’indemnité forfaitaire : rien n’était dû à l’échéance.',
-    notOwedByDebtor: 'Pas d’indemnité forfaitaire : un tel débiteur n’en doit pas.',
     insolvency:
       'Pas d’indemnité forfaitaire : la facture est échue au jour de l’ouverture de la procédure collective ou après.',
     otherCurrency: 'L’indemnité forfaitaire n’est pas comprise : sa loi la fixe dans une autre monnaie.',
@@ -128,7 +129,8 @@ const fr: ConventionWords = {
     `Le ${table} de ${halfYear}, ${rate}, résulte de sa règle et n’a pas été lu dans une publication.`,
   provisional: (table, halfYear, rate) =>
     `Provisoire : le ${table} de ${halfYear} n’est pas encore connu ; le dernier connu, ${rate}, en tient lieu.`,
-  noVat: 'Ni les intérêts ni l’indemnité ne portent TVA.',
+  noVat: 'Ni les intérêts ni l’indemnité ne sont soumis à la TVA.',
+  noVatOnInterest: 'Les intérêts ne sont pas soumis à la TVA.',
   noAdvice: 'Ceci est un calcul, non un conseil juridique.',
 };
 

@@ -45,7 +45,7 @@ export type FixedCompensation = {
 export type Regime = {
   readonly country: string;
   readonly debtorKinds: readonly DebtorKind[];
-  /** The texts, as they are cited on a calculation. */
+  /** The texts, as they are cited on a calculation in any language: without a semicolon, which French spaces differently. */
   readonly law: string;
   /** Debts on which interest starts before it are under rules that are not here. */
   readonly appliesFrom: CivilDate;

@@ -42,7 +42,7 @@ export const regimes: Readonly<Record<RegimeId, Regime>> = {
     ...directive,
     ...consumer,
     country: 'FR',
-    law: 'C. civ. 1231-6, 1344-1; CMF D313-1-A',
+    law: 'C. civ. 1231-6, 1344-1, CMF D313-1-A',
     base: { business: frLegalInterestOfBusiness, privatePerson: frLegalInterestOfPrivatePerson },
     marginBasisPoints: 0,
     starts: 'dayAfterFormalNotice',
@@ -116,7 +116,7 @@ export const regimes: Readonly<Record<RegimeId, Regime>> = {
   'GB-business': {
     ...directive,
     country: 'GB',
-    law: 'Late Payment of Commercial Debts (Interest) Act 1998, s.4 and 5A; SI 2002/1675, art. 4',
+    law: 'Late Payment of Commercial Debts (Interest) Act 1998, s.4 and 5A, SI 2002/1675, art. 4',
     appliesFrom: '2011-01-01',
     base: forAnybody(gbBankRate),
     rateOverTime: 'frozen',

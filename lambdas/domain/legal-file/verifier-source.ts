@@ -7,13 +7,14 @@ export const verifierSource = String.raw`// Checks the unpacked legal file in th
 // A program that comes with the file proves nothing alone: whoever changes the file can change the program. Compare the
 // fingerprint with the one that the company publishes, and use a copy of this program from a source you trust.
 import { createHash, createPublicKey, verify } from 'node:crypto';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const folder = dirname(fileURLToPath(import.meta.url));
 const faults = [];
-const fault = (text) => faults.push(text);
+// A name in the file may hold what a terminal takes for a command.
+const fault = (text) => faults.push(text.replace(/\p{C}/gu, '?'));
 const sha256 = (data) => createHash('sha256').update(data).digest('hex');
 const read = (path) => readFileSync(join(folder, path));
 const json = (path) => JSON.parse(read(path).toString('utf8'));
@@ -30,7 +31,7 @@ const canonical = (value) => JSON.stringify(sorted(value));
 function filesIn(path) {
   return readdirSync(join(folder, path)).flatMap((name) => {
     const inner = path === '' ? name : path + '/' + name;
-    return statSync(join(folder, inner)).isDirectory() ? filesIn(inner) : [inner];
+    return lstatSync(join(folder, inner)).isDirectory() ? filesIn(inner) : [inner];
   });
 }
 
@@ -112,7 +113,11 @@ try {
 const wanted = process.argv.indexOf('--key');
 if (wanted > 0 && process.argv[wanted + 1] !== key) fault('it was signed by another key than the one you named');
 console.log('Key fingerprint (SHA-256): ' + key);
-if (wanted < 0) console.log('Compare it with the fingerprint that the company publishes, or name that with --key.');
+if (wanted < 0)
+  console.error(
+    'NOT CHECKED: whose key that is. Whoever changes a file can sign it anew with a key of his own. ' +
+      'Compare it with the fingerprint that the company publishes, or name that with --key.',
+  );
 if (day) console.log('The timeline stands in the signed digest of ' + day + '.');
 else console.log('No signed digest covers the timeline yet.');
 for (const each of faults) console.error('WRONG: ' + each);

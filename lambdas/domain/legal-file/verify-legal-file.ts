@@ -99,8 +99,17 @@ const unreadable = (fault: string): Verification => ({
  * cannot say is whose key signed it: compare the fingerprint with the one that the company publishes.
  */
 export function verifyLegalFile(container: Uint8Array): Verification {
+  try {
+    return verificationOf(container);
+  } catch {
+    // Whoever signs with a key of his own may sign anything, of any shape.
+    return unreadable('what it says cannot be read');
+  }
+}
+
+function verificationOf(container: Uint8Array): Verification {
   const entries = unpacked(container);
-  if (!entries) return unreadable('it cannot be read as a ZIP');
+  if (!entries) return unreadable('it cannot be read as a ZIP whose entries lie in it as they are');
   const files: Files = new Map(entries.map(({ path, bytes }) => [path, bytes]));
   const manifestBytes = files.get(paths.manifest);
   const manifest = parsed<Manifest>(manifestBytes);

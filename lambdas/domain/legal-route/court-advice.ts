@@ -27,15 +27,23 @@ function ofDebtor({ debtorKinds, onlyFor }: CourtRoute, { debtorKind, insolvency
   return { suitability: 'unknown', missing: `whether it can be used against a ${debtorKind} debtor: not known here` };
 }
 
-function ofAmount({ mostMinor }: CourtRoute, { balanceMinor, claimOpenMinor, currency }: RouteInput): Finding {
+/** The limit is one of principal and interest (CPCE R125-1): whether the fixed compensation ranks as either is unsettled. */
+function ofAmount({ mostMinor }: CourtRoute, input: RouteInput): Finding {
+  const { balanceMinor, claimOpenMinor, compensationOpenMinor = 0, currency } = input;
   if (mostMinor === null) return fits;
   if (currency !== 'EUR')
     return { suitability: 'unknown', missing: `what the claim in ${currency} is in euros: its limit is in euros` };
   const totalMinor = balanceMinor + (claimOpenMinor ?? 0);
-  if (totalMinor > mostMinor)
+  const limitedMinor = totalMinor - compensationOpenMinor;
+  if (limitedMinor > mostMinor)
     return {
       suitability: 'unsuitable',
-      why: `The claim of ${totalMinor} is above its limit of ${mostMinor} (cents of a euro).`,
+      why: `Principal and interest, ${limitedMinor}, are above its limit of ${mostMinor} (cents of a euro).`,
+    };
+  if (totalMinor > mostMinor)
+    return {
+      suitability: 'unknown',
+      missing: `whether the fixed compensation of ${compensationOpenMinor} counts for its limit of ${mostMinor} (cents of a euro), which is one of principal and interest`,
     };
   if (claimOpenMinor === null)
     return { suitability: 'unknown', missing: 'the interest, which counts for its limit and cannot be computed here' };

@@ -49,6 +49,6 @@ export function netOfOffer(
   const expectedMinor = expectedOf(balanceMinor, chancePercent);
   const costMinor = shareOf(feeMinor, chancePercent);
   const minimum = offer.minimumFeeMinor > 0 ? `, ${offer.minimumFeeMinor} at least` : '';
-  const says = `(${balanceMinor} less a fee of ${feeMinor}: ${offer.percent} %${minimum}) x ${chancePercent} % = ${expectedMinor - costMinor}`;
+  const says = `${balanceMinor} x ${chancePercent} % = ${expectedMinor}; less a fee of ${feeMinor} (${offer.percent} %${minimum}) x ${chancePercent} % = ${costMinor}; = ${expectedMinor - costMinor}`;
   return { expectedMinor, costMinor, netMinor: expectedMinor - costMinor, says };
 }

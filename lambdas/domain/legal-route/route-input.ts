@@ -15,6 +15,8 @@ export type RouteInput = {
   readonly balanceMinor: number;
   /** Interest and fixed compensation that are open; null where they cannot be computed. */
   readonly claimOpenMinor: number | null;
+  /** What of that is fixed compensation, which is no interest. */
+  readonly compensationOpenMinor?: number;
   readonly isContested: boolean;
   /** The day on which an insolvency was opened that stands. */
   readonly insolvencyOpenedOn: CivilDate | null;

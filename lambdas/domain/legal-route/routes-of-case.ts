@@ -37,6 +37,7 @@ export function routeInputOf(
     currency: dunned.invoice.amount.currency,
     balanceMinor: balanceMinor(dunned),
     claimOpenMinor: claim.kind === 'claim' ? claim.totals.claimOpenMinor : null,
+    ...(claim.kind === 'claim' && { compensationOpenMinor: claim.totals.fixedCompensation.openMinor }),
     isContested: isContested(dunned),
     insolvencyOpenedOn: standingInsolvency(debtor)?.openedOn ?? null,
     prescription: prescriptionOfCase(situation),

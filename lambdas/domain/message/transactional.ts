@@ -41,6 +41,8 @@ export type TransactionalSubject =
       readonly invoices?: readonly ReceiptLine[] | undefined;
       /** What of it came in beyond them. */
       readonly unappliedMinor?: number | undefined;
+      /** What of it has settled the claim for late payment that was demanded with them. */
+      readonly claim?: { readonly interestMinor: number; readonly compensationMinor: number } | undefined;
     }
   | {
       readonly kind: 'promiseConfirmed';

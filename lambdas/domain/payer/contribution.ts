@@ -1,5 +1,6 @@
 import { type CivilDate, daysBetween } from '../calendar/civil-date.ts';
 import { balanceMinor, type Case, isClosed } from '../case/case.ts';
+import { principalPartMinor } from '../case/case-money.ts';
 import type { Pause, PauseEnd } from '../case/pause.ts';
 import { withheldMinor } from '../case/pause-money.ts';
 import type { Currency } from '../money.ts';
@@ -38,7 +39,7 @@ export type Contribution = {
 /** Days after the due date on which the last of the money came that has paid the invoice; 0 when that was in time. */
 function daysLateOf({ invoice, payments }: Case): number {
   const days = payments
-    .filter(({ reversal, amountMinor, excessMinor }) => reversal === null && amountMinor > excessMinor)
+    .filter((payment) => payment.reversal === null && principalPartMinor(payment) > 0)
     .map(({ receivedOn }) => receivedOn);
   const last = days.toSorted().at(-1);
   return last === undefined ? 0 : Math.max(0, daysBetween(invoice.dueDate, last));

@@ -1,5 +1,6 @@
 import { contentHash } from '../canonical-json.ts';
 import type { CivilDate } from '../calendar/civil-date.ts';
+import type { ClaimShare } from '../case/claim/demanded-claim.ts';
 import type { UnappliedChange } from '../debtor/unapplied-money.ts';
 import type { Payment } from '../payment.ts';
 import type { ReversalReason } from '../message/transactional.ts';
@@ -14,6 +15,8 @@ export type PartOutcome = {
   /** True where we had written about the invoice before. */
   readonly isAnswered: boolean;
   readonly keptPromise?: { readonly amountMinor: number; readonly promisedFor: CivilDate } | undefined;
+  /** What of it has settled the claim for late payment that was demanded with the invoice. */
+  readonly claim?: ClaimShare | undefined;
 };
 
 /** A part of a payment that goes to an invoice. */

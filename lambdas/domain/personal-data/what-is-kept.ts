@@ -27,7 +27,7 @@ export type RetentionPlan = {
   readonly kept: readonly Kept[];
   /** E-mail addresses, the postal address where the accounts do not need it, and who looks after him. */
   readonly erasesContacts: boolean;
-  /** Name, address and registration number: when no account needs them any more. */
+  /** Name, address and registration number: when neither an account nor what proves a claim needs them any more. */
   readonly erasesIdentity: boolean;
   /** The invoices of which messages, words, notices and proofs go. */
   readonly erasesEvidenceOf: readonly string[];
@@ -85,7 +85,7 @@ export function whatIsKept({
   return {
     kept: [...contacts, ...kept],
     erasesContacts: !isNeeded,
-    erasesIdentity: !isNeeded && !kept.some(({ record }) => record === 'accounting'),
+    erasesIdentity: !isNeeded && kept.length === 0,
     erasesEvidenceOf: cases
       .filter(({ invoiceId }) => !isKept('claimEvidence', invoiceId))
       .map(({ invoiceId }) => invoiceId),

@@ -59,6 +59,21 @@ const doubts: Readonly<Partial<Record<Interruption['kind'], string>>> = {
     'A claim in court is counted from its day alone: how long the proceedings keep the period interrupted is not computed here.',
 };
 
+/** What is recorded and begins nothing anew, and why: whether it has another effect is not decided here. */
+function withoutEffect(
+  interruptions: readonly CountedInterruption[],
+  { dueDate }: Pick<PrescriptionInput, 'dueDate'>,
+): string[] {
+  return interruptions.flatMap(({ on, counts }) => {
+    if (counts) return [];
+    return on <= dueDate
+      ? [`What is recorded on ${on} is not after the due date: nothing ran by then, so it begins nothing anew.`]
+      : [
+          `What is recorded on ${on} came after the last day of the period by these rules, so it does not begin it anew. Whether a debtor who acknowledges or pays then has given up invoking its end (C. civ. 2250, 2251) is for a court to say.`,
+        ];
+  });
+}
+
 /**
  * Until when a claim can be sued for: the period of its law runs from the day after the due date, and each interruption
  * within it begins it anew in full (C. civ. 2231), 20 years from the invoice at most (2232). Where the rules leave room,
@@ -104,6 +119,7 @@ export function prescriptionOf(input: PrescriptionInput): Prescription {
     uncertainties: [
       ...[...kinds].flatMap((kind) => doubts[kind] ?? []),
       ...(isCapped ? ['Not every interruption is under the 20 years: the earlier day is shown.'] : []),
+      ...withoutEffect(interruptions, input),
     ],
   };
 }

@@ -1,5 +1,5 @@
-import { createKmsSigner } from '../../adapters/kms/kms-signer.ts';
-import { createDocumentBucket } from '../../adapters/s3/document-bucket.ts';
+import { signerWhenNeeded } from '../../adapters/kms/signer-when-needed.ts';
+import { documentsWhenNeeded } from '../../adapters/s3/documents-when-needed.ts';
 import { readEnvironment } from '../../runtime/environment.ts';
 import { readFonts } from '../../runtime/fonts.ts';
 import { httpEntry } from '../../runtime/http.ts';
@@ -15,9 +15,9 @@ const { DOCUMENT_BUCKET_NAME, DIGEST_BUCKET_NAME, SIGNING_KEY_ID } = readEnviron
 export const handler = httpEntry(
   createHandler({
     ...tableDeps(),
-    documents: createDocumentBucket(DOCUMENT_BUCKET_NAME),
-    digests: createDocumentBucket(DIGEST_BUCKET_NAME),
-    signer: createKmsSigner(SIGNING_KEY_ID),
+    documents: documentsWhenNeeded(DOCUMENT_BUCKET_NAME),
+    digests: documentsWhenNeeded(DIGEST_BUCKET_NAME),
+    signer: signerWhenNeeded(SIGNING_KEY_ID),
     fonts: readFonts,
   }),
 );

@@ -1,4 +1,4 @@
-import { createDocumentBucket } from '../../adapters/s3/document-bucket.ts';
+import { documentsWhenNeeded } from '../../adapters/s3/documents-when-needed.ts';
 import { readEnvironment } from '../../runtime/environment.ts';
 import { httpEntry } from '../../runtime/http.ts';
 import { tableDeps } from '../../runtime/table-deps.ts';
@@ -7,5 +7,5 @@ import { createHandler } from './handler.ts';
 const { DOCUMENT_BUCKET_NAME } = readEnvironment('DOCUMENT_BUCKET_NAME');
 
 export const handler = httpEntry(
-  createHandler({ ...tableDeps(), documents: createDocumentBucket(DOCUMENT_BUCKET_NAME) }),
+  createHandler({ ...tableDeps(), documents: documentsWhenNeeded(DOCUMENT_BUCKET_NAME) }),
 );

@@ -1,11 +1,11 @@
-import { createDocumentBucket } from '../../adapters/s3/document-bucket.ts';
+import { documentsWhenNeeded } from '../../adapters/s3/documents-when-needed.ts';
 import { readEnvironment } from '../../runtime/environment.ts';
 import { httpEntry } from '../../runtime/http.ts';
 import { tableDeps } from '../../runtime/table-deps.ts';
 import { createHandler } from './handler.ts';
 
 const { DOCUMENT_BUCKET_NAME } = readEnvironment('DOCUMENT_BUCKET_NAME');
-const deps = { ...tableDeps(), documents: createDocumentBucket(DOCUMENT_BUCKET_NAME) };
+const deps = { ...tableDeps(), documents: documentsWhenNeeded(DOCUMENT_BUCKET_NAME) };
 
 /** A proof of 4 MB as text, and what is said with it; Lambda takes 6 MB. */
 export const handler = httpEntry(createHandler(deps), { mostKilobytes: 5_600 });

@@ -1,4 +1,4 @@
-import { createDocumentBucket } from '../../adapters/s3/document-bucket.ts';
+import { documentsWhenNeeded } from '../../adapters/s3/documents-when-needed.ts';
 import { createMailer } from '../../adapters/ses/mailer.ts';
 import { readEnvironment } from '../../runtime/environment.ts';
 import { readFonts } from '../../runtime/fonts.ts';
@@ -14,7 +14,7 @@ const { CONFIGURATION_SET_NAME, DOCUMENT_BUCKET_NAME, AWS_REGION } = readEnviron
 const deps = {
   ...tableDeps(),
   mailer: createMailer(CONFIGURATION_SET_NAME),
-  documents: createDocumentBucket(DOCUMENT_BUCKET_NAME),
+  documents: documentsWhenNeeded(DOCUMENT_BUCKET_NAME),
   region: AWS_REGION,
   fonts: readFonts,
 };

@@ -100,12 +100,17 @@ function claimSection(material: Material, { words }: Printing): Section {
   const claim = claimOf(material, material.asOf);
   if (claim.kind !== 'claim') return { heading: headings.claim, rows: [], notes: [words.noClaim] };
   const money = (amountMinor: number) => formatMoney({ amountMinor, currency: claim.currency }, material.debtor.locale);
-  const { interest, fixedCompensation, openMinor } = claim.totals;
+  const { principal, interest, fixedCompensation, openMinor } = claim.totals;
+  const owesNoCompensation = fixedCompensation.why === 'notOwedByDebtor';
   return {
     heading: headings.claim,
     rows: [
+      // What is added up has to be there: here more of the principal is open than the balance of the invoice says.
+      ...(principal.openMinor === principal.caseBalanceMinor
+        ? []
+        : [{ label: labels.principal, value: money(principal.openMinor) }]),
       { label: labels.interest, value: money(interest.openMinor) },
-      { label: labels.compensation, value: money(fixedCompensation.openMinor) },
+      ...(owesNoCompensation ? [] : [{ label: labels.compensation, value: money(fixedCompensation.openMinor) }]),
       { label: labels.total, value: money(openMinor) },
     ],
     notes: claim.isProvisional ? [words.provisional] : [],

@@ -29,6 +29,8 @@ export type FileWording = {
     readonly paid: string;
     readonly credited: string;
     readonly balance: string;
+    /** What of the principal is open in the claim, where payments have settled interest first. */
+    readonly principal: string;
     readonly interest: string;
     readonly compensation: string;
     readonly total: string;

@@ -1,8 +1,10 @@
 import type { CalculationEntry } from '../claim-calculation-content.ts';
+import type { DebtorKind } from '../letter-head.ts';
 
 /** What the calculation of a claim says in one language; dates are already printed in it. */
 export interface ClaimCalculationWording {
-  readonly title: string;
+  /** To a consumer nothing is said of compensation. */
+  readonly title: (debtorKind: DebtorKind) => string;
   /** The name of the file, without its ending; the date is `YYYY-MM-DD`. */
   readonly fileName: (number: string, date: string) => string;
   readonly invoice: (number: string, issued: string, due: string) => string;

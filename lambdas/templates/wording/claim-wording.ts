@@ -1,6 +1,8 @@
 /** What a message says of late payment in one language; amounts, rates and dates are already printed. */
 export interface ClaimWording {
   readonly caption: (asOf: string, currency: string | null) => string;
+  /** Over what is not computed yet. */
+  readonly captionAlone: string;
   readonly rateRange: (lowest: string, highest: string) => string;
   readonly interest: (rates: string, isProvisional: boolean) => string;
   /** For so many invoices; `each` is null where it is not one sum for all. */

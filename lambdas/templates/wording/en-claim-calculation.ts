@@ -2,7 +2,10 @@ import type { ClaimCalculationWording } from './claim-calculation-wording.ts';
 
 /** The words of the calculation of a claim in English. */
 export const englishClaimCalculation: ClaimCalculationWording = {
-  title: 'Calculation of late-payment interest and compensation',
+  title: (debtorKind) =>
+    debtorKind === 'consumer'
+      ? 'Calculation of late-payment interest'
+      : 'Calculation of late-payment interest and compensation',
   fileName: (number, date) => `claim-calculation-${number}-${date}`,
   invoice: (number, issued, due) => `Invoice ${number}, issued on ${issued}, due on ${due}`,
   asOf: (date) => `Computed to ${date}, included`,

@@ -5,6 +5,7 @@ const invoices = (count: number): string => (count === 1 ? '1 invoice' : `${coun
 /** What a message says of late payment in English. */
 export const englishClaim: ClaimWording = {
   caption: (asOf, currency) => `Late payment: computed on ${asOf}${currency === null ? '' : `, in ${currency}`}`,
+  captionAlone: 'Late payment',
   rateRange: (lowest, highest) => `${lowest} to ${highest}`,
   interest: (rates, isProvisional) => `Late-payment interest${isProvisional ? ', provisional' : ''} (${rates} a year)`,
   compensation: (each, count) =>

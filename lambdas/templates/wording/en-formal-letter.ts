@@ -41,8 +41,8 @@ export const englishFormalLetter: FormalLetterWording = {
   compensations: (count) => `Fixed compensations for recovery costs (${count} invoices)`,
   demanded: 'Total to pay',
   deadline: (facts) => `This amount must reach us ${within(facts)}.`,
-  registered: ({ deadlineDays }) =>
-    `This notice is also sent to you by registered letter: the ${days(deadlineDays)} then count from the day on which that letter is first presented to you, if that is later.`,
+  registered: ({ registeredDays }) =>
+    `This notice is also sent to you by registered letter: if that gives you more time, you have ${days(registeredDays)} from the day on which that letter is first presented to you.`,
   interestGoesOn: 'Interest continues to run until payment.',
   interestFromNotice: (rate, law, isProvisional) =>
     `From this notice on, the amount owed bears interest at the legal rate, ${rate} a year at present${isProvisional ? ' (provisional rate)' : ''} (${law}).`,

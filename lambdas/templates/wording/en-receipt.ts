@@ -1,5 +1,5 @@
 import { conjunction } from '../printed-values.ts';
-import type { ReceiptFacts, RemainderFacts } from './transactional-facts.ts';
+import type { ClaimPaid, ReceiptFacts, RemainderFacts } from './transactional-facts.ts';
 import type { Framing } from './wording.ts';
 
 /** What remains of an invoice, in English: what is asked, then what is not. */
@@ -10,9 +10,20 @@ export const englishRemainder = ({ asked, deadline, withheld }: RemainderFacts):
   return `What remains: ${conjunction([...toPay, ...withheld], 'en')}.`;
 };
 
+/** What of a payment has settled interest and compensation, in English; nothing when none has. */
+export const englishClaimPaid = (claim: ClaimPaid | null): string[] => {
+  if (claim === null) return [];
+  const interest = claim.interest === null ? [] : [`${claim.interest} late-payment interest`];
+  const compensation =
+    claim.compensation === null ? [] : [`${claim.compensation} fixed compensation for recovery costs`];
+  return [
+    `Of this payment, ${conjunction([...interest, ...compensation], 'en')} ${interest.length + compensation.length === 1 ? 'was' : 'were'} settled beside the balance.`,
+  ];
+};
+
 /** Thanks for a payment, in English. */
 export const englishReceipt = (facts: ReceiptFacts): Framing => {
-  const { number, paid, receivedOn, method, remainder, excess, keptPromise } = facts;
+  const { number, paid, receivedOn, method, remainder, excess, claim, keptPromise } = facts;
   const isFull = remainder === null;
   const received = `We received your payment of ${paid} on ${receivedOn}${method === null ? '' : ` (${method})`} for invoice ${number}. Thank you.`;
   return {
@@ -28,10 +39,11 @@ export const englishReceipt = (facts: ReceiptFacts): Framing => {
       isFull
         ? `This invoice is now fully paid${excess === null ? '; there is nothing left for you to do' : ''}.`
         : englishRemainder(remainder),
+      ...englishClaimPaid(claim),
       ...(excess === null
         ? []
         : [
-            `You paid ${excess} more than the balance. Would you like it refunded, or deducted from a future invoice? Simply reply to this message.`,
+            `You paid ${excess} more than ${claim === null ? 'the balance' : 'you owed'}. Would you like it refunded, or deducted from a future invoice? Simply reply to this message.`,
           ]),
     ],
     request: [],

@@ -12,6 +12,8 @@ export interface FormalLetterFacts {
   readonly deadlineDays: number;
   readonly deadline: string;
   readonly isRegistered: boolean;
+  /** Days from the presentation of the registered letter. */
+  readonly registeredDays: number;
 }
 
 /** What a formal notice on paper says in one language. */

@@ -2,7 +2,8 @@ import type { ClaimCalculationWording } from './claim-calculation-wording.ts';
 
 /** The words of the calculation of a claim in French. */
 export const frenchClaimCalculation: ClaimCalculationWording = {
-  title: 'Calcul des intérêts et de l’indemnité de retard',
+  title: (debtorKind) =>
+    debtorKind === 'consumer' ? 'Calcul des intérêts de retard' : 'Calcul des intérêts et de l’indemnité de retard',
   fileName: (number, date) => `calcul-des-interets-${number}-${date}`,
   invoice: (number, issued, due) => `Facture ${number}, émise le ${issued}, échue le ${due}`,
   asOf: (date) => `Calcul arrêté au ${date} inclus`,

@@ -5,6 +5,7 @@ const invoices = (count: number): string => (count === 1 ? '1\u00A0facture' : `$
 /** What a message says of late payment in French. */
 export const frenchClaim: ClaimWording = {
   caption: (asOf, currency) => `Retard de paiement : calcul au ${asOf}${currency === null ? '' : `, en ${currency}`}`,
+  captionAlone: 'Retard de paiement',
   rateRange: (lowest, highest) => `${lowest} à ${highest}`,
   interest: (rates, isProvisional) =>
     `Intérêts de retard${isProvisional ? ', montant provisoire' : ''} (${rates} par an)`,

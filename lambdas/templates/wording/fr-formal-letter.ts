@@ -41,8 +41,8 @@ export const frenchFormalLetter: FormalLetterWording = {
   compensations: (count) => `Indemnités forfaitaires pour frais de recouvrement (${count} factures)`,
   demanded: 'Total à payer',
   deadline: (facts) => `Cette somme doit nous parvenir ${within(facts)}.`,
-  registered: ({ deadlineDays }) =>
-    `Cette mise en demeure vous est aussi adressée par lettre recommandée : le délai de ${days(deadlineDays)} court alors de la première présentation de cette lettre, si elle est plus tardive.`,
+  registered: ({ registeredDays }) =>
+    `Cette mise en demeure vous est aussi adressée par lettre recommandée : si cela vous laisse plus de temps, le délai est de ${days(registeredDays)} à compter de la première présentation de cette lettre.`,
   interestGoesOn: 'Les intérêts continuent de courir jusqu’au paiement.',
   interestFromNotice: (rate, law, isProvisional) =>
     `À compter de cette mise en demeure, la somme due porte intérêt au taux légal, ${rate} par an à ce jour${isProvisional ? ' (taux provisoire)' : ''} (${law}).`,

@@ -1,17 +1,17 @@
-import { frenchRemainder } from './fr-receipt.ts';
+import { frenchClaimPaid, frenchRemainder } from './fr-receipt.ts';
 import { frenchCount, frenchInvoices } from './several-invoices.ts';
 import type { ReceiptOfManyFacts } from './transactional-facts.ts';
 import type { Framing } from './wording.ts';
 
 /** Thanks for one payment of several invoices, in French. */
 export const frenchReceiptOfMany = (facts: ReceiptOfManyFacts): Framing => {
-  const { paid, receivedOn, remainder, unapplied } = facts;
+  const { paid, receivedOn, remainder, claim, unapplied } = facts;
   const isFull = remainder === null;
   const counted = frenchCount(facts);
   const question =
     'Préférez-vous un remboursement ou une déduction sur une autre facture ? Répondez simplement à ce message.';
   const beyond = isFull
-    ? `Vous avez versé ${unapplied} de plus que leur solde.`
+    ? `Vous avez versé ${unapplied} de plus que ${claim === null ? 'leur solde' : 'ce que vous deviez'}.`
     : `Ce règlement laisse ${unapplied} sans affectation.`;
   return {
     title: isFull ? 'Merci, vos factures sont réglées' : 'Merci pour votre règlement',
@@ -22,6 +22,7 @@ export const frenchReceiptOfMany = (facts: ReceiptOfManyFacts): Framing => {
       isFull
         ? `Ces factures sont entièrement réglées${unapplied === null ? ', vous n’avez plus rien à faire' : ''}.`
         : frenchRemainder(remainder),
+      ...frenchClaimPaid(claim),
       ...(unapplied === null ? [] : [`${beyond} ${question}`]),
     ],
     request: [],

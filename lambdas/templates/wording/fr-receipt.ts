@@ -1,5 +1,5 @@
 import { conjunction } from '../printed-values.ts';
-import type { ReceiptFacts, RemainderFacts } from './transactional-facts.ts';
+import type { ClaimPaid, ReceiptFacts, RemainderFacts } from './transactional-facts.ts';
 import type { Framing } from './wording.ts';
 
 /** What remains of an invoice, in French: what is asked, then what is not. */
@@ -8,9 +8,20 @@ export const frenchRemainder = ({ asked, deadline, withheld }: RemainderFacts): 
   return `Il reste ${conjunction([...toPay, ...withheld], 'fr')}.`;
 };
 
+/** What of a payment has settled interest and compensation, in French; nothing when none has. */
+export const frenchClaimPaid = (claim: ClaimPaid | null): string[] => {
+  if (claim === null) return [];
+  const interest = claim.interest === null ? [] : [`les intérêts de retard pour ${claim.interest}`];
+  const compensation =
+    claim.compensation === null
+      ? []
+      : [`l’indemnité forfaitaire pour frais de recouvrement pour ${claim.compensation}`];
+  return [`Au-delà du solde, votre règlement a payé ${conjunction([...interest, ...compensation], 'fr')}.`];
+};
+
 /** Thanks for a payment, in French. */
 export const frenchReceipt = (facts: ReceiptFacts): Framing => {
-  const { number, paid, receivedOn, method, remainder, excess, keptPromise } = facts;
+  const { number, paid, receivedOn, method, remainder, excess, claim, keptPromise } = facts;
   const isFull = remainder === null;
   const received = `Nous avons bien reçu votre règlement de ${paid} le ${receivedOn}${method === null ? '' : ` (${method})`} pour la facture ${number}. Merci.`;
   return {
@@ -24,10 +35,11 @@ export const frenchReceipt = (facts: ReceiptFacts): Framing => {
       isFull
         ? `Cette facture est entièrement réglée${excess === null ? ', vous n’avez plus rien à faire' : ''}.`
         : frenchRemainder(remainder),
+      ...frenchClaimPaid(claim),
       ...(excess === null
         ? []
         : [
-            `Vous avez versé ${excess} de plus que le solde. Préférez-vous un remboursement ou une déduction sur une prochaine facture ? Répondez simplement à ce message.`,
+            `Vous avez versé ${excess} de plus que ${claim === null ? 'le solde' : 'ce que vous deviez'}. Préférez-vous un remboursement ou une déduction sur une prochaine facture ? Répondez simplement à ce message.`,
           ]),
     ],
     request: [],

@@ -10,6 +10,12 @@ export interface RemainderFacts {
   readonly withheld: readonly string[];
 }
 
+/** What a payment has settled for late payment: each is null when it is nothing. */
+export interface ClaimPaid {
+  readonly interest: string | null;
+  readonly compensation: string | null;
+}
+
 export interface ReceiptFacts {
   readonly number: string;
   readonly paid: string;
@@ -19,6 +25,8 @@ export interface ReceiptFacts {
   readonly remainder: RemainderFacts | null;
   /** Null when nothing was paid beyond the balance. */
   readonly excess: string | null;
+  /** What of it has settled interest and compensation; null when nothing. */
+  readonly claim: ClaimPaid | null;
   readonly keptPromise: { readonly amount: string; readonly promisedFor: string } | null;
 }
 
@@ -30,7 +38,8 @@ export interface SeveralInvoices {
 }
 
 /** The same of one payment for several invoices. */
-export interface ReceiptOfManyFacts extends SeveralInvoices, Pick<ReceiptFacts, 'paid' | 'receivedOn' | 'remainder'> {
+export interface ReceiptOfManyFacts
+  extends SeveralInvoices, Pick<ReceiptFacts, 'paid' | 'receivedOn' | 'remainder' | 'claim'> {
   /** Null when all of it is on them. */
   readonly unapplied: string | null;
 }

@@ -60,6 +60,22 @@ describe('what a collector is handed', () => {
     });
   });
 
+  it('has a claim whose parts are its total, though a payment has settled interest before the principal', () => {
+    const exported = handOffExport({ ...situation, asOf: '2026-07-10' });
+    const { claim, balanceMinor } = exported as typeof exported & { claim: Record<string, number> };
+    const { principalMinor = 0, interestMinor = 0, fixedCompensationMinor = 0, totalMinor } = claim;
+    expect(principalMinor).toBeGreaterThan(balanceMinor);
+    expect(principalMinor + interestMinor + fixedCompensationMinor).toBe(totalMinor);
+  });
+
+  it('is never a fixed compensation of a consumer, whatever law his invoice names', () => {
+    const consumer = aDebtorOnRecord({ kind: 'consumer' });
+    expect(handOffExport({ ...situation, debtor: consumer }).claim).toMatchObject({ fixedCompensationMinor: 0 });
+    const named = { ...dunned, invoice: { ...dunned.invoice, latePayment: { regime: 'FR-business' as const } } };
+    const { claim } = handOffExport({ ...situation, dunned: named, debtor: consumer });
+    expect(claim).toEqual({ unknown: expect.stringContaining('the invoice names FR-business') });
+  });
+
   it('says what is missing where no rules are known for such a debtor', () => {
     const { claim, prescription } = handOffExport({ ...situation, debtor: aDebtorOnRecord({ country: 'JP' }) });
     expect(claim).toHaveProperty('unknown');

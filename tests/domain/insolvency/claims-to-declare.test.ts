@@ -67,6 +67,14 @@ describe('what is owed at the opening of an insolvency', () => {
     expect(paidOn('2026-04-01')?.totalMinor).toBeLessThan(80_000);
   });
 
+  it('counts no principal that a credit note has taken off since the opening, and the interest that had run by then', () => {
+    const creditNotes = [{ number: 'AV-1', amountMinor: 20_000, issuedOn: '2026-07-02' }];
+    const dunned = dueOn('FA-1', '2026-03-31', { creditNotes, creditedMinor: 20_000 });
+    expect(claims(dunned).claims).toMatchObject([
+      { principalMinor: 100_000, interestMinor: interestToOpening, fixedCompensationMinor: 4000, totalMinor: 107_635 },
+    ]);
+  });
+
   it('shows what was issued after the opening apart from the sum', () => {
     const { claims: found, totals } = claims(dueOn('FA-1', '2026-03-31'), dueOn('FA-2', '2026-08-31'));
     expect(found.map(({ number, isIssuedAfterOpening }) => [number, isIssuedAfterOpening])).toEqual([

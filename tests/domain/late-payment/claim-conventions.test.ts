@@ -47,6 +47,13 @@ describe('a calculation in words', () => {
     );
   });
 
+  it('speaks to a consumer of no compensation, not even to say that he owes none', () => {
+    const claim = claimFor({ regime: 'FR-consumer', formalNoticeOn: '2026-06-30' });
+    for (const locale of ['en', 'fr'] as const)
+      expect(claimConventions(claim, locale).join(' ')).not.toMatch(/compensation|indemnité/);
+    expect(claimConventions(claim, 'fr')).toContain('Les intérêts ne sont pas soumis à la TVA.');
+  });
+
   it('says where insolvency stopped it and how a Belgian rate is rounded', () => {
     const said = claimConventions(claimFor({ regime: 'BE-business', insolvencyOpenedOn: '2026-07-15' }), 'en');
     expect(said).toContain('It stops on the day of the judgment that opened the insolvency, which counts.');

@@ -33,6 +33,10 @@ describe('the regime of a debtor', () => {
     expect(regimeOf(country, debtorKind)).toEqual({ kind: 'unknownRegime', country, debtorKind, missing });
   });
 
+  it('cites its law without a semicolon, before which French sets a space and English none', () => {
+    for (const { law } of Object.values(regimes)) expect(law).not.toContain(';');
+  });
+
   it('is found for every regime by its own country and kind', () => {
     for (const id of regimeIdSchema.options) {
       const [country = '', kind] = id.split('-');

@@ -3,10 +3,12 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as fc from 'fast-check';
+import { zipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
 import { type FileEntry, packed, unpacked } from '../../../lambdas/domain/legal-file/container.ts';
 import { verifyLegalFile } from '../../../lambdas/domain/legal-file/verify-legal-file.ts';
-import { fingerprintOf } from '../../../lambdas/domain/signed-statement.ts';
+import { manifestStatement } from '../../../lambdas/domain/legal-file/manifest.ts';
+import { fingerprintOf, signedStatementBytes, statementBytes } from '../../../lambdas/domain/signed-statement.ts';
 import { aLegalFile, aMaterial, covered, dunned, events, signer } from './legal-file-builders.ts';
 import { aSigner } from './signing.ts';
 
@@ -137,6 +139,45 @@ describe('the legal file of a case', () => {
     for (const each of [renamed, empty]) expect(runVerifierOf(each).status).toBe(1);
   });
 
+  it('is not unpacked when its entries would fill more room than the file itself', () => {
+    const bomb = zipSync({ 'a.txt': new Uint8Array(5_000_000) }, { level: 9 });
+    expect(bomb.length).toBeLessThan(100_000);
+    expect(unpacked(bomb)).toBeUndefined();
+    // Many entries of the directory may name the same bytes.
+    const one = Buffer.from(zipSync({ a: Buffer.alloc(5000) }, { level: 0 }));
+    const [directory, end] = [one.indexOf('PK\u0001\u0002'), one.indexOf('PK\u0005\u0006')];
+    const entry = one.subarray(directory, end);
+    const entries = Array.from({ length: 50 }, (_, n) => {
+      const copy = Buffer.from(entry);
+      copy[46] = 0x30 + n;
+      return copy;
+    });
+    const closing = Buffer.from(one.subarray(end));
+    closing.writeUInt16LE(50, 8);
+    closing.writeUInt16LE(50, 10);
+    expect(unpacked(Buffer.concat([one.subarray(0, directory), ...entries, closing]))).toBeUndefined();
+    expect(unpacked(Buffer.concat([one.subarray(0, directory), entry, one.subarray(end)]))).toHaveLength(1);
+  });
+
+  it.each(['null', '{}', '{"head":null,"entries":[]}', '{"head":{"invoiceId":"x"},"entries":{}}'])(
+    'is not taken, and breaks no verifier, when somebody has signed the manifest %s',
+    (manifest) => {
+      const bytes = Buffer.from(manifest);
+      const statement = manifestStatement('x', bytes);
+      const signature = signedStatementBytes(statement, signer.signNow(statementBytes(statement)));
+      const forged = rewritten((all) =>
+        all.map((each) =>
+          each.path === 'manifest.json'
+            ? { ...each, bytes }
+            : each.path === 'manifest.sig'
+              ? { ...each, bytes: signature }
+              : each,
+        ),
+      );
+      expect(faultsOf(forged)).not.toEqual([]);
+    },
+  );
+
   it('names no digest as long as none covers it', () => {
     const uncovered = aLegalFile(aMaterial({ coverage: { kind: 'notYet', expectedOn: '2026-04-03' } }));
     expect(verifyLegalFile(uncovered)).toMatchObject({ faults: [], coveredBy: null });
@@ -146,6 +187,8 @@ describe('the legal file of a case', () => {
     const good = runVerifierOf(file, '--key', fingerprint);
     expect(good).toMatchObject({ status: 0, said: expect.stringContaining(fingerprint) });
     expect(good.said).toContain('2026-04-03');
+    expect(good.said).not.toContain('NOT CHECKED');
+    expect(runVerifierOf(file).said).toContain('NOT CHECKED: whose key that is');
     const bad = [
       withEntry('timeline.json', (bytes) => Buffer.from(bytes.toString().replace('A question.', 'An answer.'))),
       rewritten((all) => all.filter((entry) => entry.path !== 'payments.json')),

@@ -55,6 +55,20 @@ describe('the simplified procedure for small claims', () => {
     expect(of('smallClaims', { balanceMinor, claimOpenMinor }).suitability).toBe(suitability);
   });
 
+  it.each([
+    [495_000, 5_000, 'suitable', ''],
+    [495_001, 5_000, 'unknown', 'whether the fixed compensation of 4000 counts'],
+    [499_000, 5_000, 'unknown', 'whether the fixed compensation of 4000 counts'],
+    [499_001, 5_000, 'unsuitable', ''],
+  ])(
+    'of %i and a claim of %i, 40 EUR of it fixed, is %s: the limit is one of principal and interest',
+    (balanceMinor, claimOpenMinor, suitability, missing) => {
+      const owed = { balanceMinor, claimOpenMinor, compensationOpenMinor: 4_000 };
+      expect(of('smallClaims', owed).suitability).toBe(suitability);
+      expect(asks('smallClaims', owed)).toContain(missing);
+    },
+  );
+
   it('is uncertain between merchants since 2026, and where the claim is not in euros', () => {
     expect(of('smallClaims', { debtorKind: 'business' }).suitability).toBe('unknown');
     expect(asks('smallClaims', { debtorKind: 'business' })).toContain('L126-1');
@@ -255,6 +269,7 @@ describe('what is looked at of a case', () => {
       today: '2026-06-01',
       balanceMinor: 120_000,
       claimOpenMinor: 6477,
+      compensationOpenMinor: 4000,
       isContested: false,
       prescription: { prescribesOn: '2031-03-31' },
       chance: { percent: 20, from: 'payerGrade' },

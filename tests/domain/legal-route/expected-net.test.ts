@@ -31,7 +31,11 @@ describe('what an offer brings on average', () => {
 
   it('shows how it was computed', () => {
     expect(netOfOffer(percentage(20, 500), owed, 50)?.says).toBe(
-      '(120000 less a fee of 24000: 20 %, 500 at least) x 50 % = 48000',
+      '120000 x 50 % = 60000; less a fee of 24000 (20 %, 500 at least) x 50 % = 12000; = 48000',
+    );
+    // Each step is rounded, so each is shown: 100 less 51 by half would be 25.
+    expect(netOfOffer(percentage(1, 51), { ...owed, balanceMinor: 100 }, 50)?.says).toBe(
+      '100 x 50 % = 50; less a fee of 51 (1 %, 51 at least) x 50 % = 26; = 24',
     );
     expect(netAtCost(120_000, 50, 70_000)).toEqual({
       expectedMinor: 60_000,

@@ -67,6 +67,12 @@ describe('what an erasure keeps', () => {
     ]);
   });
 
+  it('is who he is as long as what proves a claim names him, where a company keeps that longer than its accounts', () => {
+    const longer = retentionSchema.parse({ claimEvidenceMonths: { business: 240 } });
+    expect(planOn('2037-01-01', { retention: longer })).toMatchObject({ erasesIdentity: false, erasesEvidenceOf: [] });
+    expect(planOn('2046-05-11', { retention: longer })).toMatchObject({ kept: [], erasesIdentity: true });
+  });
+
   it('says a reason for each', () => {
     for (const { why } of planOn('2026-06-01').kept) expect(why).toMatch(/C\. com\./);
   });

@@ -75,6 +75,16 @@ describe('an interruption', () => {
     expect([found.interruptions[0]?.counts, found.prescribesOn]).toEqual([counts, prescribesOn]);
   });
 
+  it('that came too late, or before anything ran, is said to begin nothing anew, and no more than that', () => {
+    const saidOf = (on: string) =>
+      known({ debtorKind: 'consumer', interruptions: [interrupted(on, 'acknowledgement')] }).uncertainties;
+    expect(saidOf('2028-03-31')).toEqual([expect.stringContaining('C. civ. 2240')]);
+    expect(saidOf('2028-04-01')).toEqual([
+      expect.stringMatching(/2028-04-01 came after the last day .* does not begin it anew.* is for a court to say/),
+    ]);
+    expect(saidOf('2026-03-31')).toEqual([expect.stringContaining('nothing ran by then')]);
+  });
+
   it('counts in the order of the days, whatever the order in which they were recorded', () => {
     const interruptions = [interrupted('2033-01-01'), interrupted('2030-01-01')];
     expect(known({ interruptions }).prescribesOn).toBe('2038-01-01');

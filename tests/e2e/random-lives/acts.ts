@@ -1,37 +1,30 @@
 import * as fc from 'fast-check';
 import { reversalReasons } from '../../../lambdas/domain/message/transactional.ts';
-
-/** One member for each of the kinds. */
-type Each<Kind extends string, Fields> = Kind extends string ? { readonly kind: Kind } & Readonly<Fields> : never;
+import { common, type Each, kindOf } from './act-parts.ts';
+import { type AtSomeTime, legalAct, type LegalAct } from './legal-acts.ts';
 
 /** What people and banks do to one of some invoices, on a day after the first; the n-th of its payments, pauses … . */
-export type Act = { readonly day: number; readonly invoice: number; readonly times: number; readonly nth: number } & (
-  | Each<'pay' | 'payByBus' | 'payMany' | 'use' | 'credit' | 'promise', { amountMinor: number; inDays: number }>
-  | Each<'reverse' | 'reverseWhole', { reason: (typeof reversalReasons)[number] }>
-  | Each<'dispute', { amountMinor: number | undefined; inDays: number }>
-  | Each<'resolve', { outcome: 'rejected' | 'accepted' | 'partly'; amountMinor: number }>
-  | Each<'plan', { parts: number; inDays: number }>
-  | Each<'hold' | 'holdDebtor' | 'holdAll' | 'amend' | 'extend', { inDays: number }>
-  | Each<'task', { answer: 0 | 1 | 2; inDays: number }>
-  | Each<'doNotWrite', { isSilent: boolean }>
-  | Each<'callTasks', { days: readonly number[] }>
-  | Each<'lift' | 'liftDebtor' | 'withdraw' | 'accept' | 'cancel' | 'reopen' | 'handOver' | 'writeOff', unknown>
-  | Each<'reply' | 'void', unknown>
-);
+export type Act = AtSomeTime &
+  (
+    | Each<'pay' | 'payByBus' | 'payMany' | 'use' | 'credit' | 'promise', { amountMinor: number; inDays: number }>
+    | Each<'reverse' | 'reverseWhole', { reason: (typeof reversalReasons)[number] }>
+    | Each<'dispute', { amountMinor: number | undefined; inDays: number }>
+    | Each<'resolve', { outcome: 'rejected' | 'accepted' | 'partly'; amountMinor: number }>
+    | Each<'plan', { parts: number; inDays: number }>
+    | Each<'hold' | 'holdDebtor' | 'holdAll' | 'amend' | 'extend', { inDays: number }>
+    | Each<'task', { answer: 0 | 1 | 2; inDays: number }>
+    | Each<'doNotWrite', { isSilent: boolean }>
+    | Each<'callTasks', { days: readonly number[] }>
+    | Each<'lift' | 'liftDebtor' | 'withdraw' | 'accept' | 'cancel' | 'reopen', unknown>
+    | Each<'reply' | 'void', unknown>
+    | LegalAct
+  );
 export type ActOf<Kind extends Act['kind']> = Extract<Act, { kind: Kind }>;
 
-const common = {
-  day: fc.integer({ min: 1, max: 110 }),
-  invoice: fc.integer({ min: 0, max: 2 }),
-  // The same request may come again: nobody may notice.
-  times: fc.constantFrom(1, 1, 2),
-  nth: fc.integer({ min: 0, max: 3 }),
-};
 const amountMinor = fc.integer({ min: 1, max: 70_000 });
 const inDays = fc.integer({ min: 1, max: 20 });
-const kindOf = <const Kinds extends readonly string[]>(...kinds: Kinds) => fc.constantFrom<Kinds[number]>(...kinds);
 
-const act: fc.Arbitrary<Act> = fc.oneof(
+const ordinaryAct: fc.Arbitrary<Act> = fc.oneof(
   fc.record({ ...common, kind: kindOf('pay', 'payByBus', 'payMany', 'credit', 'promise'), amountMinor, inDays }),
   fc.record({ ...common, kind: kindOf('pay'), amountMinor: fc.constant(200_000), inDays }),
   fc.record({ ...common, kind: kindOf('use'), amountMinor, inDays }),
@@ -47,22 +40,17 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   fc.record({ ...common, kind: kindOf('callTasks'), days: fc.constantFrom([], [15], [15, 30]) }),
   fc.record({
     ...common,
-    kind: kindOf(
-      'lift',
-      'liftDebtor',
-      'withdraw',
-      'cancel',
-      'reopen',
-      'reply',
-      'void',
-      'accept',
-      'handOver',
-      'writeOff',
-    ),
+    kind: kindOf('lift', 'liftDebtor', 'withdraw', 'cancel', 'reopen', 'reply', 'void', 'accept'),
   }),
 );
 
-/** Acts in the order of their days. */
+/** Acts in the order of their days: some lives are mostly lived before lawyers, the others see one now and then. */
 export const anyActs: fc.Arbitrary<readonly Act[]> = fc
-  .array(act, { minLength: 12, maxLength: 40 })
+  .constantFrom(1, 4)
+  .chain((weight) =>
+    fc.array(fc.oneof({ arbitrary: ordinaryAct, weight: 2 }, { arbitrary: legalAct, weight }), {
+      minLength: 12,
+      maxLength: 40,
+    }),
+  )
   .map((acts) => acts.toSorted((a, b) => a.day - b.day));

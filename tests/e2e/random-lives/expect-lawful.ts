@@ -3,7 +3,9 @@ import { daysBetween } from '../../../lambdas/domain/calendar/civil-date.ts';
 import { isOpen, localDate } from '../../../lambdas/domain/calendar/send-window.ts';
 import { type DunningPolicy, stages } from '../../../lambdas/domain/dunning-policy.ts';
 import { punctualPolicy } from '../punctual-policy.ts';
+import { storeOf } from '../store-of-stack.ts';
 import type { RunningStack } from '../running-stack.ts';
+import { expectLawfulEnd } from './expect-lawful-legal.ts';
 import { isSilentAt, type Known, type Reference } from './reference.ts';
 
 const { sendWindow, minimumGapDays } = punctualPolicy;
@@ -75,6 +77,7 @@ export async function expectLawful(
   expect(running.stack.bus.deadLetters()).toEqual([]);
   const executions = await running.executions();
   const global = (await running.call('GET', '/holds')).body.holds;
+  const { store, close } = storeOf(running.stack);
   const debtors = new Map<string, { inMinor: number; appliedMinor: number; unappliedMinor: number }>();
   for (const { id, debtorId } of invoices) {
     const told = await running.invoice(id);
@@ -85,6 +88,7 @@ export async function expectLawful(
     for (const { at, data } of sent)
       expect(isSilentAt(reference, debtorId, at), `${data.stage} left at ${at}`).toBe(false);
     expectApproved(events, approvalFrom);
+    await expectLawfulEnd({ running, store, known: { id, debtorId }, told, debtor, events, reference });
     expect(told.balance.amountMinor).toBe(
       told.amount.amountMinor - told.received.amountMinor - told.credited.amountMinor,
     );
@@ -102,6 +106,7 @@ export async function expectLawful(
       unappliedMinor: (debtor.unapplied ?? []).reduce((sum: number, each: any) => sum + each.amountMinor, 0),
     });
   }
+  close();
   // Not a cent is lost or made: what came in is on the invoices, or the debtor's.
   for (const { inMinor, appliedMinor, unappliedMinor } of debtors.values())
     expect(appliedMinor + unappliedMinor).toBe(inMinor);

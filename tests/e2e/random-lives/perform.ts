@@ -2,6 +2,8 @@ import { expect } from 'vitest';
 import { anEvent } from '../an-event.ts';
 import type { RunningStack } from '../running-stack.ts';
 import type { Act } from './acts.ts';
+import { isLegal } from './legal-requests.ts';
+import { noteLegal } from './note-legal.ts';
 import type { Known, Reference } from './reference.ts';
 import { type Request, requestOf, type Scene } from './requests.ts';
 
@@ -25,7 +27,8 @@ async function tellByBus({ stack }: RunningStack, { id }: Known, { body }: Reque
 }
 
 /** What an act that was done means for the money, and for who may be written to. */
-function note(act: Act, { body }: Request, { known, name, reference, running }: Scene): void {
+function note(act: Act, { body }: Request, scene: Scene): void {
+  const { known, name, reference, running } = scene;
   const { payments, silences } = reference;
   const { debtorId, id } = known;
   switch (act.kind) {
@@ -70,13 +73,17 @@ export async function perform(
     return words;
   }
   const first = await ask(running, request);
-  for (let time = 1; time < act.times; time += 1) {
+  const times = act.kind === 'legalFile' ? 2 : act.times;
+  for (let time = 1; time < times; time += 1) {
     const again = await ask(running, request);
     expect([first.status === 201 ? 200 : first.status], JSON.stringify([request, first, again])).toContain(
       again.status,
     );
+    if (act.kind === 'legalFile')
+      expect([again.body.id, again.body.sha256]).toEqual([first.body.id, first.body.sha256]);
   }
   if (first.status < 300) note(act, request, scene);
+  if (first.status < 300 && isLegal(act)) await noteLegal(act, request, first.body, scene);
   if (first.status < 300 && act.kind === 'reverseWhole')
     told.reference.payments.delete(decodeURIComponent(request.path.split('/')[2] ?? ''));
   return `${words}: ${first.status}`;

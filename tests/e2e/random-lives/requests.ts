@@ -2,12 +2,13 @@ import { addDays } from '../../../lambdas/domain/calendar/civil-date.ts';
 import { punctualPolicy } from '../punctual-policy.ts';
 import type { RunningStack } from '../running-stack.ts';
 import type { Act, ActOf } from './acts.ts';
+import { isLegal, legalRequest } from './legal-requests.ts';
 import { moneyRequest } from './money-requests.ts';
 import type { Known, Reference } from './reference.ts';
 import { taskRequest } from './task-requests.ts';
 
 export type Request = {
-  readonly method: 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: string;
   readonly body?: object;
   /** What only a named person may do. */
@@ -26,6 +27,7 @@ export type Scene = {
 
 /** What is asked of the API for an act on the day; undefined when there is nothing to do it to. */
 export async function requestOf(act: Act, scene: Scene): Promise<Request | undefined> {
+  if (isLegal(act)) return legalRequest(act, scene);
   const { running, known, today, name } = scene;
   const { call, invoice } = running;
   const { id, debtorId } = known;
@@ -77,9 +79,6 @@ export async function requestOf(act: Act, scene: Scene): Promise<Request | undef
       return post(`${path}/reopen`, { reason: 'no error' });
     case 'extend':
       return decide({ decision: 'extend', until: later(act.inDays) });
-    case 'handOver':
-    case 'writeOff':
-      return decide({ decision: act.kind });
     case 'reply': {
       const notice = (await invoice(id)).notices[act.nth];
       return notice?.messageId && post(`/messages/${notice.messageId}/replies`, { id: name, text: 'Why?' });

@@ -16,7 +16,7 @@ function callAnswer({ answer, inDays }: ActOf<'task'>, { name, today }: Scene): 
 
 function answerTo(kind: string, act: ActOf<'task'>, scene: Scene): object {
   if (kind === 'call') return callAnswer(act, scene);
-  if (kind === 'approve') return { result: act.answer === 0 ? 'rejected' : 'approved' };
+  if (kind === 'approve' || kind === 'approveWriteOff') return { result: act.answer === 0 ? 'rejected' : 'approved' };
   if (kind === 'checkDelivery') return { result: act.answer === 0 ? 'lost' : 'arrived' };
   return { result: 'seen to' };
 }
@@ -26,6 +26,7 @@ export async function taskRequest(act: ActOf<'task'>, scene: Scene): Promise<Req
   const tasks = (await scene.running.tasks()).filter(({ kind }) => !ofMoney.includes(kind));
   const task = tasks[act.nth % Math.max(1, tasks.length)];
   if (!task) return undefined;
-  const isByPerson = task.kind === 'approve';
+  // Of a write-off it has to be another than who asked for it.
+  const isByPerson = task.kind === 'approve' || task.kind === 'approveWriteOff';
   return { method: 'POST', path: `/tasks/${task.id}/done`, body: answerTo(task.kind, act, scene), isByPerson };
 }

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { packed, unpacked } from '../../../lambdas/domain/legal-file/container.ts';
 import { fingerprintOf } from '../../../lambdas/domain/signed-statement.ts';
 import { LegalFileUsageError, readOptions } from '../../../local/legal-file/options.ts';
 import { verifyFile } from '../../../local/legal-file/verify-file.ts';
@@ -28,7 +29,10 @@ describe('npm run legal-file -- --verify', () => {
     expect(said).toContain('main-FA-1');
     expect(said).toContain('signed digest of 2026-04-03');
     expect(said).toContain('Compare the fingerprint');
-    expect(verify(bytes, key).status).toBe(0);
+    expect(said).toContain('NOT CHECKED: whose key that is');
+    const named = verify(bytes, key);
+    expect(named.status).toBe(0);
+    expect(named.said).not.toContain('NOT CHECKED');
   });
 
   it('fails with what is wrong on a copy with one byte more, and on one that is signed by another key', () => {
@@ -37,6 +41,15 @@ describe('npm run legal-file -- --verify', () => {
     expect(longer.said).toContain('WRONG: the ZIP itself holds other bytes');
     expect(longer.said).not.toContain('Every byte is as it was made');
     expect(verify(bytes, 'a'.repeat(64))).toMatchObject({ status: 1 });
+  });
+
+  it('prints no name of a file as a command to the terminal', () => {
+    const { status, said } = verify(
+      packed([...(unpacked(bytes) ?? []), { path: 'messages/\u001B[2J.eml', bytes: Buffer.from('x') }]),
+    );
+    expect(status).toBe(1);
+    expect(said).toContain('messages/?[2J.eml was added');
+    expect(said).not.toContain('\u001B');
   });
 
   it('fails on a file that is not there, and on one that is no ZIP', () => {

@@ -8,6 +8,8 @@ export type ClaimPayment = {
   readonly amountMinor: number;
   readonly receivedOn: CivilDate;
   readonly reversal: Reversal | null;
+  /** It is a part of the payment of that id, and goes back with it. */
+  readonly isPartOfPayment?: true;
 };
 
 /** What the creditor has given up of the claim, why and who; by the policy itself when the invoice was paid. */

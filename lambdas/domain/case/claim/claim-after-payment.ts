@@ -5,6 +5,7 @@ import { caseTask } from '../case-task.ts';
 import { type Case, isClosed, moneyOf } from '../case.ts';
 import { type ClaimSituation, claimOf } from './claim-of-case.ts';
 import { openOf } from './claim-share.ts';
+import { freeingClaim } from './free-claim.ts';
 import type { Accepted } from '../decision.ts';
 import { evolve } from '../evolve.ts';
 
@@ -50,9 +51,14 @@ function withClaimAtEnd(situation: Situation, decision: Accepted, after: Case, t
 /**
  * What a decision means for the claim of its case. Once the invoice is paid, the policy says what becomes of what is open
  * for late payment: it stays a balance of the debtor, is given up, or a person is asked to go after it. It never opens the
- * case again, and nothing is sent. When the payment comes back, nobody has to go after the claim alone.
+ * case again, and nothing is sent. When the payment comes back, nobody has to go after the claim alone. What was paid for
+ * the claim and is not owed any more is the debtor's.
  */
 export function withClaim(situation: Situation, decision: Accepted, today: CivilDate): Accepted {
+  return freeingClaim(situation, followed(situation, decision, today), today);
+}
+
+function followed(situation: Situation, decision: Accepted, today: CivilDate): Accepted {
   const { dunned, now } = situation;
   const after = decision.facts.reduce((before, fact) => evolve(before, fact, now), dunned);
   if (!isClosed(dunned) && after.status === 'paid') return withClaimAtEnd(situation, decision, after, today);

@@ -5,10 +5,13 @@ import type { DunningPolicy } from '../../dunning-policy.ts';
 import { insolvencyOpenedOn } from '../../insolvency/insolvency.ts';
 import type { ClaimEvent, ClaimInput } from '../../late-payment/claim-input.ts';
 import { type ClaimRefusal, type LatePaymentClaim, latePaymentClaim } from '../../late-payment/late-payment-claim.ts';
+import type { RegimeId } from '../../late-payment/regime.ts';
 import { regimeOf, type UnknownRegime } from '../../late-payment/regime-of.ts';
+import { regimes } from '../../late-payment/regimes.ts';
 import { agreedAllocation, agreedRate } from './agreed-terms.ts';
 import { claimLedgerOf } from './case-claim.ts';
 import type { Case } from '../case.ts';
+import { principalPartMinor } from '../case-money.ts';
 import { unconfirmedMinorOf } from '../dispute-money.ts';
 import { formalNoticeDay } from '../letter/formal-notice-day.ts';
 
@@ -47,9 +50,9 @@ function eventsOf({ dunned, policy }: ClaimSituation): ClaimEvent[] {
     return [{ kind: 'creditNote', on: issueDate, amountMinor: amount.amountMinor }, ...eventsOfClaim(dunned)];
   const { payments, creditNotes, pauses, smallDifferenceMinor, closedAt } = dunned;
   const dateOf = (instant: string) => localDate(instant, policy.sendWindow.timeZone);
-  const paid = payments.flatMap(({ amountMinor, excessMinor, receivedOn, reversal }): ClaimEvent[] => {
-    const broughtMinor = amountMinor - excessMinor;
-    return reversal || broughtMinor <= 0 ? [] : [{ kind: 'payment', on: receivedOn, amountMinor: broughtMinor }];
+  const paid = payments.flatMap((payment): ClaimEvent[] => {
+    const amountMinor = principalPartMinor(payment);
+    return payment.reversal || amountMinor <= 0 ? [] : [{ kind: 'payment', on: payment.receivedOn, amountMinor }];
   });
   const noted = creditNotes.map(({ amountMinor, issuedOn }): ClaimEvent => ({
     kind: 'creditNote',
@@ -75,6 +78,19 @@ function formalNoticeOn({ dunned, policy }: ClaimSituation): CivilDate | null {
 }
 
 /**
+ * The law that an invoice names, else that of the debtor's country and kind. That of businesses is applied to no consumer,
+ * whatever an invoice names: to ask him for a fixed compensation is an offense (C. conso L121-21).
+ */
+function regimeFor({ dunned, debtor }: ClaimSituation): RegimeId | UnknownRegime {
+  const { country, kind } = debtor;
+  const named = dunned.invoice.latePayment?.regime;
+  if (named === undefined) return regimeOf(country, kind);
+  if (kind !== 'consumer' || regimes[named].debtorKinds.includes(kind)) return named;
+  const missing = `a law for consumers: the invoice names ${named}, which is none, and the debtor is a consumer`;
+  return { kind: 'unknownRegime', country, debtorKind: kind, missing };
+}
+
+/**
  * What the claim for late payment of a case is computed from, as of a day: by the law that its invoice names, else that of
  * the debtor's country and kind. The day on which something happened is that of the policy's time zone.
  */
@@ -82,7 +98,7 @@ export function claimInputOf(situation: ClaimSituation, asOf: CivilDate): ClaimI
   const { dunned, debtor, policy } = situation;
   const { invoice } = dunned;
   const { amount, dueDate } = invoice;
-  const regime = invoice.latePayment?.regime ?? regimeOf(debtor.country, debtor.kind);
+  const regime = regimeFor(situation);
   if (typeof regime !== 'string') return regime;
   return {
     regime,

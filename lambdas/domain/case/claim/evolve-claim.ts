@@ -1,13 +1,35 @@
 import { BrokenEventLogError } from '../broken-event-log-error.ts';
-import { type CaseClaim, claimLedgerOf } from './case-claim.ts';
+import { type CaseClaim, claimLedgerOf, type ClaimPayment } from './case-claim.ts';
 import type { Case } from '../case.ts';
 import type { ClaimFact } from './claim-facts.ts';
 
-function reversed(before: Case, data: Extract<ClaimFact, { type: 'ClaimPaymentReversed' }>['data']): CaseClaim {
+type DataOf<Type extends ClaimFact['type']> = Extract<ClaimFact, { type: Type }>['data'];
+
+function paymentOf(before: Case, id: string): ClaimPayment {
+  const payment = claimLedgerOf(before).payments.find((each) => each.id === id);
+  if (!payment) throw new BrokenEventLogError(`a payment goes back that the claim of ${before.id} does not have`);
+  return payment;
+}
+
+/** A part of a payment that the claim has no need of any more is the debtor's, with what else of it was too much. */
+function freed(before: Case, { claimPaymentId, amountMinor, taskId }: DataOf<'ClaimPaymentFreed'>): Case {
+  const claim = claimLedgerOf(before);
+  const part = paymentOf(before, claimPaymentId);
+  const rest = part.amountMinor === amountMinor ? [] : [{ ...part, amountMinor: part.amountMinor - amountMinor }];
+  const payments = before.payments.map((payment) => {
+    if (payment.id !== claimPaymentId) return payment;
+    const { claimMinor = 0, claimFreedBy = [], excessMinor } = payment;
+    const moved = { excessMinor: excessMinor + amountMinor, claimMinor: claimMinor - amountMinor };
+    return { ...payment, ...moved, claimFreedBy: [...claimFreedBy, taskId] };
+  });
+  const left = { ...claim, payments: claim.payments.flatMap((each) => (each === part ? rest : each)) };
+  return { ...before, payments, claim: left };
+}
+
+function reversed(before: Case, data: DataOf<'ClaimPaymentReversed'>): CaseClaim {
   const claim = claimLedgerOf(before);
   const { reversalId: id, reason, receivedOn: on } = data;
-  const payment = claim.payments.find((each) => each.id === data.claimPaymentId);
-  if (!payment) throw new BrokenEventLogError(`a payment is reversed that the claim of ${before.id} does not have`);
+  const payment = paymentOf(before, data.claimPaymentId);
   const payments = claim.payments.map((each) => (each === payment ? { ...each, reversal: { id, reason, on } } : each));
   return { ...claim, payments };
 }
@@ -17,14 +39,14 @@ export function withClaimFact(before: Case, fact: ClaimFact): Case {
   const claim = claimLedgerOf(before);
   switch (fact.type) {
     case 'ClaimPaymentRecorded': {
-      const { claimPaymentId: id, amountMinor, receivedOn } = fact.data;
-      return {
-        ...before,
-        claim: { ...claim, payments: [...claim.payments, { id, amountMinor, receivedOn, reversal: null }] },
-      };
+      const { claimPaymentId: id, amountMinor, receivedOn, isPartOfPayment } = fact.data;
+      const payment = { id, amountMinor, receivedOn, reversal: null, ...(isPartOfPayment && { isPartOfPayment }) };
+      return { ...before, claim: { ...claim, payments: [...claim.payments, payment] } };
     }
     case 'ClaimPaymentReversed':
       return { ...before, claim: reversed(before, fact.data) };
+    case 'ClaimPaymentFreed':
+      return freed(before, fact.data);
     case 'ClaimWaived':
       return { ...before, claim: { ...claim, waivers: [...claim.waivers, fact.data] } };
     case 'ClaimPursuitAsked':

@@ -71,8 +71,10 @@ export function reverseClaimPayment(dunned: Case, reversalId: string, posted: Po
   }
   const payment = findClaimPayment(dunned, claimPaymentId);
   if (!payment) return refused('paymentId', 'is not a payment of the claim of this invoice', 'paymentId');
-  const { amountMinor, reversal } = payment;
+  const { amountMinor, reversal, isPartOfPayment } = payment;
   if (reversal) return refused('reversed', `the payment was reversed before, by ${reversal.id}`);
+  if (isPartOfPayment)
+    return refused('partOfPayment', 'is a part of the payment of that id: reverse that', 'paymentId');
   if (receivedOn < payment.receivedOn) return refused('receivedOn', 'is before the payment', 'receivedOn');
   return accepted([
     { type: 'ClaimPaymentReversed', data: { reversalId, claimPaymentId, amountMinor, reason, receivedOn } },

@@ -42,7 +42,7 @@ export function tellsOfLateness(stage: Stage): boolean {
 }
 
 /** The law that is applied was not made for such a debtor: to a consumer that is an offense (C. conso L121-21). */
-function isOfOtherKind({ input }: LatePaymentClaim, { kind }: Pick<DebtorDetails, 'kind'>): boolean {
+export function isOfOtherKind({ input }: LatePaymentClaim, { kind }: Pick<DebtorDetails, 'kind'>): boolean {
   return kind === 'consumer' && !regimes[input.regime].debtorKinds.includes(kind);
 }
 

@@ -1,7 +1,6 @@
 import * as z from 'zod';
-import { type CivilDate, civilDateSchema } from '../../calendar/civil-date.ts';
+import { civilDateSchema } from '../../calendar/civil-date.ts';
 import { plainText } from '../../plain-text.ts';
-import type { DunningPolicy } from '../../dunning-policy.ts';
 import type { Payment } from '../../payment.ts';
 import { paymentSchema } from '../../payment.ts';
 import { taskIdOf } from '../../task.ts';
@@ -12,7 +11,7 @@ import { type CollectionReport, collectionStatuses, type CollectionStatus } from
 import { standingMatter } from './standing-matter.ts';
 import { type Accepted, accepted, type Decision, refused, repeated } from '../decision.ts';
 import { evolve } from '../evolve.ts';
-import { recordPayment } from '../record-payment.ts';
+import { type PaymentMoment as Moment, recordPayment } from '../record-payment.ts';
 import { isSameSaid, saidMarkOf } from '../said-mark.ts';
 
 /**
@@ -42,8 +41,6 @@ export type PostedReport = z.infer<typeof collectionReportSchema>;
 
 /** What a person has to look at: the collector cannot go on by himself. */
 const forPerson: ReadonlySet<CollectionStatus> = new Set<CollectionStatus>(['disputed', 'uncollectable', 'closed']);
-
-type Moment = { readonly now: string; readonly today: CivilDate; readonly policy: DunningPolicy };
 
 /** The report of that id. */
 function findReport({ collection }: Case, reportId: string): CollectionReport | undefined {
