@@ -23,6 +23,18 @@ function rateTask(
   return openTask({ id, kind: 'missingRate', creditor, dueOn, data }, now);
 }
 
+/** Before a document shows the claim of a case as of a day: asks for each rate that makes it provisional, once. */
+export async function askForRatesOfClaim(
+  { store }: Pick<Deps, 'store'>,
+  situation: CaseSituation,
+  asOf: CivilDate,
+): Promise<void> {
+  const claim = claimOf(situation, asOf);
+  if (claim.kind !== 'claim') return;
+  const today = localDate(situation.now, situation.policy.sendWindow.timeZone);
+  for (const missing of claim.missingRates) await raiseOnce(store, rateTask(situation, missing, today));
+}
+
 /** Asks for the rules of a country, once for each kind of debtor there: messages say nothing of lateness until then. */
 function rulesTask({ dunned, debtor, now }: CaseSituation, missing: string, dueOn: CivilDate): Task {
   const { creditor } = dunned.invoice;

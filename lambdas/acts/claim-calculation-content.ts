@@ -1,6 +1,7 @@
 import { addressLines } from '../domain/address-lines.ts';
 import type { CivilDate } from '../domain/calendar/civil-date.ts';
 import { claimOf } from '../domain/case/claim/claim-of-case.ts';
+import { isOfOtherKind } from '../domain/case/claim/shown-claim.ts';
 import type { Creditor } from '../domain/creditor.ts';
 import { localeOf } from '../domain/debtor/recipients.ts';
 import { claimConventions } from '../domain/late-payment/claim-conventions.ts';
@@ -14,8 +15,9 @@ function part({ dueMinor, paidMinor, waivedMinor, openMinor }: ClaimComponent) {
 }
 
 /**
- * The calculation of the claim of a case as of a day, whatever the policy says in messages; null where it cannot be computed.
- * It bears that day as its date: made again later from the same case, it is the same.
+ * The calculation of the claim of a case as of a day, whatever the policy says in messages; null where it cannot be
+ * computed, or by a law that was not made for such a debtor. It bears that day as its date: made again later from the same
+ * case, it is the same.
  */
 export function claimCalculationContent(
   situation: CaseSituation,
@@ -24,7 +26,7 @@ export function claimCalculationContent(
 ): ClaimCalculationContent | null {
   const { dunned, debtor } = situation;
   const claim = claimOf(situation, asOf);
-  if (claim.kind !== 'claim') return null;
+  if (claim.kind !== 'claim' || isOfOtherKind(claim, debtor)) return null;
   const { number, issueDate, dueDate } = dunned.invoice;
   const { principal, interest, fixedCompensation } = claim.totals;
   const head = letterHead(situation, creditor);

@@ -3,6 +3,7 @@ import { requestApproval } from '../domain/case/approval.ts';
 import { inTurn } from '../domain/case/in-turn.ts';
 import { askAboutLetter } from '../domain/case/letter/letter-check.ts';
 import { joinCollection } from '../domain/case/collection/join-collection.ts';
+import { askAfterInsolvency } from '../domain/case/legal-decision/ask-after-insolvency.ts';
 import { forewarnOwner } from '../domain/case/forewarn-owner.ts';
 import { raiseCall } from '../domain/case/policy-call.ts';
 import { settlePauses } from '../domain/case/settle-pauses.ts';
@@ -24,6 +25,7 @@ export async function prepareCase(deps: Deps, situation: CaseSituation): Promise
   const decision = inTurn(situation, [
     settlePauses,
     joinCollection,
+    askAfterInsolvency,
     arrangeCall,
     raiseCall,
     requestApproval,

@@ -9,7 +9,7 @@ import type { DocumentStore } from '../ports/document-store.ts';
 import type { Write } from '../ports/write.ts';
 import type { ActOutcome } from './act-on-case.ts';
 import { tryChange } from './change-case.ts';
-import type { Deps } from './dunning-of-case.ts';
+import { type Deps, findSituation } from './dunning-of-case.ts';
 import { onFreshState } from './fresh-state.ts';
 import { keepDocument, type KeptDocument } from './kept-document.ts';
 import { once } from './once.ts';
@@ -61,10 +61,14 @@ export async function takeLetterReport(
   if (bytes && !bytes.subarray(0, pdfMark.length).equals(pdfMark)) return refused('proof', 'is not a PDF', 'proof');
   if (bytes && bytes.length > largestProofBytes)
     return refused('proof', `is over ${largestProofBytes / 1024 / 1024} MB`, 'proof');
-  const dunned = await store.loadCase(invoiceId);
-  if (!dunned) return { kind: 'unknown' };
+  const situation = await findSituation(deps, invoiceId);
+  if (!situation) return { kind: 'unknown' };
+  const { dunned } = situation;
   const asked = await once(store, `report-letter#${invoiceId}#${letterId}`, key, { ...posted, base64 });
   if (asked.kind === 'conflict') return asked;
+  // Before its proof is kept: bytes of a report that is not taken would lie there on no record, and never be erased.
+  const foreseen = reportLetter(situation, letterId, posted);
+  if (foreseen.kind === 'refused') return foreseen;
   const known = dunned.letters?.find(({ id }) => id === letterId);
   if (!known) return refused('unknown', `no registered letter ${letterId} was asked for`);
   const invoiceIds = await casesOf(deps, known.messageKey, invoiceId);

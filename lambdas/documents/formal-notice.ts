@@ -138,7 +138,7 @@ export function formalNotice(content: FormalContent, fonts: Fonts): Promise<Buff
   for (const sentence of view.afterDeadline) letter.write(sentence, styles.body, mm(1.5));
   if (view.payment) {
     // An account is not parted from its heading by a page, as far as there are few.
-    letter.need(mm(view.payment.online ? 62 : 48));
+    letter.need(mm(view.payment.online ? 50 : 37));
     writePayment(letter, view.payment);
   }
   letter.y += mm(3);

@@ -118,6 +118,8 @@ export type Debtor = DebtorDetails & {
   readonly outOfService?: readonly AddressOutOfService[];
   /** Since when his contacts are erased; an invoice that is posted to him later brings new ones. */
   readonly erasedAt?: string | null;
+  /** Since when a case that has come back wants the erased contacts again; null when none does. */
+  readonly contactsWantedAt?: string | null;
   /** The task that asks for an address, open exactly as long as none takes mail and he may be written to; else null. */
   readonly addressTaskId?: string | null;
   /** The SES ids of the messages so far, oldest first: the thread that new ones answer. */

@@ -55,7 +55,7 @@ export const viewOfFormal = (content: FormalContent, wording: Wording): MessageV
     })),
     ...ways,
     request: [
-      wording.formalLetter(content.isRegistered === true),
+      wording.formalLetter(content.isRegistered === true ? (content.registeredDays ?? content.deadlineDays) : null),
       ...(content.nextStep === null ? [] : [wording.legalDecision(deadline, longDate(content.nextStep.on, locale))]),
       wording.crossed(true),
     ],

@@ -1,11 +1,14 @@
 import '../runtime/silent-powertools.ts';
 import { expect, it } from 'vitest';
 import { askForRates } from '../../lambdas/acts/ask-for-rates.ts';
+import { keepExport } from '../../lambdas/acts/collection/keep-export.ts';
 import { itemClaim } from '../../lambdas/acts/item-claim.ts';
 import { noCircumstances } from '../../lambdas/domain/circumstances/circumstances.ts';
 import type { Stage } from '../../lambdas/domain/dunning-policy.ts';
 import type { Task } from '../../lambdas/domain/task.ts';
 import type { Store } from '../../lambdas/ports/store.ts';
+import { demoSettings } from '../../local/stack/environment.ts';
+import { documentsInMemory } from './documents-in-memory.ts';
 import { lateCase, situationOn } from '../domain/case/claim/claims.ts';
 
 type Given = Parameters<typeof situationOn>[1];
@@ -67,7 +70,7 @@ it('asks nothing where nothing is missing, nothing is said, or the policy is sil
   expect(tasks()).toEqual([]);
 });
 
-it('has a reminder say the claim with its law, unless the policy is silent on costs', () => {
+it('invoiceninja/ui#2445: has a reminder say the claim with its law, unless the policy is silent on costs', () => {
   expect(itemClaim(notice('2026-08-31', 'reminderTwo'), '2026-08-31')).toEqual({
     interestMinor: 3_726,
     compensationMinor: 4_000,
@@ -78,4 +81,13 @@ it('has a reminder say the claim with its law, unless the policy is silent on co
   const silent = { policy: { mentionsRecoveryCosts: false } };
   expect(itemClaim(notice('2026-08-31', 'reminderTwo', silent), '2026-08-31')).toBeUndefined();
   expect(itemClaim(notice('2026-08-31', 'reminderOne'), '2026-08-31')).toBeUndefined();
+});
+
+it('asks once for a rate that the export of a case to a collector shows before it is published', async () => {
+  const { deps, tasks } = tasksKept();
+  const store = { ...deps.store, notes: () => Promise.resolve([]), documents: () => Promise.resolve([]) } as Store;
+  const parts = { store, settings: demoSettings(), documents: documentsInMemory(), clock: { now: () => '' } };
+  for (const today of ['2027-01-10', '2027-01-20'])
+    await keepExport(parts, notice(today, 'legalEscalation'), { choice: { amicableDays: 60 }, today });
+  expect(tasks()).toMatchObject([{ kind: 'missingRate', dueOn: '2027-01-10', data: { halfYear: '2027-S1' } }]);
 });

@@ -115,26 +115,32 @@ describe('a report of a registered letter', () => {
   const report = { status: 'delivered', on: '2026-04-07', proof: pdf } as const;
   const later = '2026-04-08T08:00:00.000Z';
 
-  it('is put on record with every invoice of the letter, with its proof, however often it is told', async () => {
-    const store = engine.store();
-    const { window, cases } = await formal(store, 'C-reported', 3);
-    const deps = depsOn(store);
-    await sendWindow(deps, window);
-    const [first] = cases;
-    const letterId = (await store.loadCase(first!.id))!.letters![0]!.id;
-    const letter = { invoiceId: first!.id, letterId };
-    const at = depsOn(store, deps.documents, later);
-    // Two of the cases have heard of it when it dies.
-    await expect(
-      takeLetterReport({ ...at, store: dyingAt(store, 3) }, letter, report, { by: 'post' }),
-    ).rejects.toThrow();
-    expect((await takeLetterReport(at, letter, report, { by: 'post' })).kind).toBe('repeated');
-    for (const { id } of cases) {
-      expect((await typesOf(store, id)).filter((type) => type === 'RegisteredLetterReported')).toHaveLength(1);
-      expect((await store.documents(id)).map(({ kind }) => kind)).toEqual(['formalNotice', 'letterProof']);
-      expect((await store.loadCase(id))?.letters).toMatchObject([{ id: letterId, reports: [{ status: 'delivered' }] }]);
-    }
-  });
+  it.each([1, 2, 3])(
+    'is put on record with every invoice, with its proof, whichever write it dies at (%i)',
+    async (commit) => {
+      const store = engine.store();
+      const { window, cases } = await formal(store, `C-reported-${commit}`, 3);
+      const deps = depsOn(store);
+      await sendWindow(deps, window);
+      const [first] = cases;
+      const letterId = (await store.loadCase(first!.id))!.letters![0]!.id;
+      const letter = { invoiceId: first!.id, letterId };
+      const at = depsOn(store, deps.documents, later);
+      // The proof lies where it is kept, and those before have heard of it.
+      await expect(
+        takeLetterReport({ ...at, store: dyingAt(store, commit) }, letter, report, { by: 'post' }),
+      ).rejects.toThrow('died');
+      const again = await takeLetterReport(at, letter, report, { by: 'post' });
+      expect(again.kind).toBe(commit === 1 ? 'changed' : 'repeated');
+      for (const { id } of cases) {
+        expect((await typesOf(store, id)).filter((type) => type === 'RegisteredLetterReported')).toHaveLength(1);
+        expect((await store.documents(id)).map(({ kind }) => kind)).toEqual(['formalNotice', 'letterProof']);
+        expect((await store.loadCase(id))?.letters).toMatchObject([
+          { id: letterId, reports: [{ status: 'delivered' }] },
+        ]);
+      }
+    },
+  );
 
   it('takes a PDF alone as proof, and knows its letters', async () => {
     const store = engine.store();
@@ -151,6 +157,12 @@ describe('a report of a registered letter', () => {
     });
     const other = { invoiceId: id, letterId: 'letter-unknown' };
     expect(await takeLetterReport(at, other, report, { by: 'post' })).toMatchObject({ code: 'unknown' });
+    const early = { ...report, on: '2026-01-02' };
+    expect(await takeLetterReport(at, { invoiceId: id, letterId }, early, { by: 'post' })).toMatchObject({
+      field: 'on',
+    });
+    // What is refused leaves no file that is on no record.
+    expect([...deps.documents.files.keys()].filter((key) => key.includes('letterProof'))).toEqual([]);
     const keyed = { by: 'post', key: 'k-1' };
     expect((await takeLetterReport(at, { invoiceId: id, letterId }, report, keyed)).kind).toBe('changed');
     const changed = { ...report, trackingNumber: '2B' };

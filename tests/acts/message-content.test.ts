@@ -191,6 +191,17 @@ describe('a reminder', () => {
   });
 });
 
+it('gives a registered letter the days that the ladder counts from it, without those that a weekend has added to the mail', () => {
+  const situation = situationOf(aCase());
+  const policy = { ...situation.policy, formalNoticeDays: 15 };
+  const notice = { ...situation, policy, stage: 'legalEscalation' as const, now: '2026-10-16T08:00:00.000Z' };
+  expect(formalContent([notice], creditor)).toMatchObject({
+    deadline: '2026-11-02',
+    deadlineDays: 17,
+    registeredDays: 15,
+  });
+});
+
 it('demands in a formal notice what is not promised, and shows what was credited', () => {
   const dunned = credited(promised(), 20_000);
   const content = formalContent([{ ...situationOf(dunned), stage: 'legalEscalation' }], creditor);

@@ -127,6 +127,24 @@ describe('the signed digests of chain heads', () => {
     expect(records.map(({ state }) => state)).not.toContain('begun');
   });
 
+  it('stay what was kept first when a run ends before they are on record as signed', async () => {
+    await post('A', '02-02T10:00');
+    now = `${day('02-02T12:00')}:00.000Z`;
+    const store = engine.store();
+    let commits = 0;
+    const dying: DigestDeps['store'] = {
+      ...store,
+      // The first says that it was begun.
+      commit: (writes) =>
+        (commits += 1) === 2 ? Promise.reject(new Error('the function is gone')) : store.commit(writes),
+    };
+    await expect(signChainHeads({ ...deps(), store: dying })).rejects.toThrow('the function is gone');
+    const kept = [...digests.kept].filter(([key]) => Object.values<string>(digestKeys(day('02-02'))).includes(key));
+    expect(kept).toHaveLength(2);
+    expect(await signAt('02-02T13:00')).toMatchObject({ day: day('02-02'), state: 'signed', count: 1 });
+    for (const [key, bytes] of kept) expect(digests.kept.get(key)?.equals(bytes)).toBe(true);
+  });
+
   it('are the same when two runs take them at once', async () => {
     await post('A', '02-02T10:00');
     const [one, other] = await Promise.all([signAt('02-02T12:00'), signAt('02-02T12:00')]);

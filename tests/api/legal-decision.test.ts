@@ -22,7 +22,7 @@ describe('a legal decision', () => {
     extend: { decision: 'extend', reason: 'promised', until: '2026-09-30' },
   };
   beforeAll(async () => {
-    for (const name of [...Object.keys(decisions), 'open'])
+    for (const name of [...Object.keys(decisions), 'open', 'demanded'])
       ids[name] = await post({ number: `legal-${name}`, debtor: aDebtor({ id: `legal-${name}` }) });
     await api.playTo('2026-06-01T06:00:00Z');
   });
@@ -113,5 +113,29 @@ describe('a legal decision', () => {
     });
     const { tasks } = (await api.get('/tasks?limit=100')).body;
     expect(tasks.filter((task: any) => task.invoiceId === id)).toEqual([]);
+  });
+
+  it('is overtaken by all that the formal notice demanded, of which nothing is too much; it comes back as a whole', async () => {
+    const id = idOf('demanded');
+    const claim = async () => (await api.get(`/invoices/${id}/claim`)).body;
+    const { totalMinor: amountMinor, claimOpenMinor } = await claim();
+    const payment = { id: 'all', amount: { amountMinor, currency: 'EUR' }, receivedOn: '2026-06-01' };
+    expect((await act(id, 'payments', payment)).body.invoice).toMatchObject({ status: 'paid' });
+    expect((await api.get(`/invoices/${id}`)).body).toMatchObject({
+      received: { amountMinor: 120_000 },
+      balance: { amountMinor: 0 },
+      payments: [{ amountMinor, excessMinor: 0, claimMinor: claimOpenMinor }],
+    });
+    expect(await claim()).toMatchObject({ totalMinor: 0, payments: [{ id: 'all', isPartOfPayment: true }] });
+    const { tasks } = (await api.get('/tasks?limit=100')).body;
+    expect(tasks.filter((task: any) => task.invoiceId === id)).toEqual([]);
+    expect((await api.get('/debtors/legal-demanded')).body.unapplied).toEqual([]);
+    const back = { paymentId: 'all', reason: 'returned', receivedOn: '2026-06-01' };
+    expect(await act(id, 'claim/reversals', back)).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: 'paymentId', message: 'is a part of the payment of that id: reverse that' }] },
+    });
+    expect((await act(id, 'reversals', back)).status).toBe(201);
+    expect(await claim()).toMatchObject({ totalMinor: amountMinor, claimOpenMinor });
   });
 });

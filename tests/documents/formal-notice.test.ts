@@ -40,11 +40,12 @@ const addressLines = ['12 rue du Port', '38200 Vienne'];
 const debtor = { ...menuiserieRoux, addressLines };
 
 describe('a formal notice on paper', () => {
-  it('says who summons whom to pay what, by when, and what is demanded beside the principal, each on its line', async () => {
+  it('invoiceninja/invoiceninja#11380, #10263: says who summons whom to pay what, by when, and what is demanded beside the principal, each on its line', async () => {
     const [lines = [], ...rest] = await pagesOf(aFormalNotice({ debtor, claims: [aClaim()] }));
     expect(lines).toEqual(
       expect.arrayContaining([
-        'Atelier Durand SARL',
+        'Atelier Durand',
+        'SARL',
         'Le 2 mai 2026',
         'Mise en demeure de payer',
         'Objet : mise en demeure de payer, facture FA-2026-0142',
@@ -60,7 +61,9 @@ describe('a formal notice on paper', () => {
       ]),
     );
     const text = [lines, ...rest].flat().join(' ');
-    expect(text).toContain('met Menuiserie Roux en demeure de payer la somme de 949,59 €');
+    expect(text).toContain(
+      'Par la présente, Atelier Durand met Menuiserie Roux en demeure de payer la somme de 949,59 €',
+    );
     expect(text).toContain('nous nous réservons de saisir la juridiction compétente');
     expect(text).toContain('FR76 3000 6000 0112 3456 7890 189');
     expect(text).toContain('Si vous contestez tout ou partie de cette somme');

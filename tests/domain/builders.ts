@@ -1,4 +1,5 @@
-import type { Case, PendingNotice, SentNotice } from '../../lambdas/domain/case/case.ts';
+import type { Case } from '../../lambdas/domain/case/case.ts';
+import type { PendingNotice, SentNotice } from '../../lambdas/domain/case/notice.ts';
 import type { CaseFact } from '../../lambdas/domain/case/events.ts';
 import { record } from '../../lambdas/domain/case/event-log.ts';
 import { contentHash } from '../../lambdas/domain/canonical-json.ts';

@@ -19,7 +19,7 @@ const handOver = {
   offerIndex: 0,
 };
 
-it('a collector gets a case with its export, and nothing of ours leaves until he has brought the money, or gives it back', async () => {
+it('Dolibarr/dolibarr#14695: a collector gets a case with its export and its file, and nothing of ours leaves until he has brought the money, or gives it back', async () => {
   const { stack, call, post, pay, decide, playTo, invoice, tasks, events, endOf, executions } = await runningStack(
     '2026-03-01T08:00:00Z',
     { creditors },

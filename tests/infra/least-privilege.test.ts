@@ -59,6 +59,7 @@ const onEverything = [
 const onAllOf = [
   { actions: ['s3:GetObject', 's3:PutObject'], why: 'files and mails are named by what they are, as they come' },
   { actions: ['s3:DeleteObject', 's3:DeleteObjectVersion'], why: 'the documents of a debtor can be erased' },
+  { actions: ['s3:GetObjectRetention'], why: 'of a document that cannot be erased it is said until when' },
   { actions: ['states:DescribeExecution'], why: 'executions are named by invoice and debtor' },
 ];
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -18,6 +18,22 @@ describe('bundleHandlers', () => {
       expect(readFileSync(path.join(dir, 'index.mjs')).byteLength).toBe(bytes);
       expect(JSON.parse(readFileSync(path.join(dir, 'settings.json'), 'utf8'))).toEqual({ stage: 'local' });
     }
+  });
+
+  it('puts what a function loads later into files beside it, which its cold start does not count', async () => {
+    const sources = path.join(outDir, 'sources');
+    mkdirSync(path.join(sources, 'tell-more'), { recursive: true });
+    writeFileSync(path.join(sources, 'more.ts'), `export const more = '${'much '.repeat(1_000)}';`);
+    const later = "export const handler = async () => (await import('../more.ts')).more.length;";
+    writeFileSync(path.join(sources, 'tell-more/index.ts'), later);
+
+    const [bundle] = bundleHandlers({ handlersDir: sources, outDir: path.join(outDir, 'in-parts'), settings: {} });
+    const dir = bundle?.dir ?? '';
+    expect(bundle?.bytes).toBe(readFileSync(path.join(dir, 'index.mjs')).byteLength);
+    expect(bundle?.bytes).toBeLessThan(1_000);
+    expect(readdirSync(dir).filter((file) => file.startsWith('more-'))).toHaveLength(1);
+    const { handler } = (await import(path.join(dir, 'index.mjs'))) as { handler: () => Promise<number> };
+    expect(await handler()).toBe(5_000);
   });
 
   it('leaves nothing of an earlier bundle, which would be deployed too', () => {

@@ -48,6 +48,18 @@ describe('a formal notice', () => {
     expect(plainSpaces(text)).toContain('Débiteur : Menuiserie Roux, 3 quai Riondet, 38200 Vienne');
   });
 
+  it.each([
+    ['fr', 'le délai est de 15 jours à compter de sa première présentation'],
+    ['en', 'you have 15 days from the day on which that letter is first presented to you'],
+  ] as const)(
+    'promises from the presentation of a registered letter the days of the policy alone: %s',
+    (locale, said) => {
+      const letter = { locale, deadlineDays: 17, registeredDays: 15 };
+      expect(plainSpaces(renderMessage(aFormalNotice({ ...letter, isRegistered: true })).text)).toContain(said);
+      expect(plainSpaces(renderMessage(aFormalNotice(letter)).text)).not.toContain('15');
+    },
+  );
+
   it.each(locales)('threatens nothing when the policy carries nothing out: %s', (locale) => {
     const { text } = renderMessage(aFormalNotice({ locale, nextStep: null }));
     expect(text).not.toMatch(/juridiction|juridique|court|legal action/);

@@ -35,6 +35,29 @@ describe('a receipt', () => {
     expect(fullTextOf({})).not.toContain('de plus que le solde');
   });
 
+  it.each([
+    [
+      'fr',
+      { interestMinor: 3_726, compensationMinor: 4_000 },
+      'Au-delà du solde, votre règlement a payé les intérêts de retard pour 37,26 € et l’indemnité forfaitaire pour frais de recouvrement pour 40,00 €.',
+    ],
+    [
+      'en',
+      { interestMinor: 3_726, compensationMinor: 4_000 },
+      'Of this payment, €37.26 late-payment interest and €40.00 fixed compensation for recovery costs were settled beside the balance.',
+    ],
+    [
+      'en',
+      { interestMinor: 3_726, compensationMinor: 0 },
+      'Of this payment, €37.26 late-payment interest was settled beside the balance.',
+    ],
+  ] as const)('says what of it has settled interest and compensation: %s, %j', (locale, claim, sentence) => {
+    expect(fullTextOf({ locale, claim })).toContain(sentence);
+    expect(fullTextOf({ locale })).not.toMatch(/Au-delà|beside/);
+    const beyond = fullTextOf({ locale, claim, excessMinor: 2_000 });
+    expect(beyond).toContain(locale === 'fr' ? '20,00 € de plus que ce que vous deviez' : '€20.00 more than you owed');
+  });
+
   it('thanks a consumer by name', () => {
     expect(textOf({ debtor: lucieMartin })).toContain('Bonjour Lucie Martin,');
   });

@@ -86,8 +86,9 @@ const isSigned = (record: DigestRecord | undefined): record is SignedDigest => r
 
 /**
  * Takes the digest of the chain heads that changed since the last one, signs it and keeps it, once a day in UTC, in the
- * first round after one o'clock that finds a change; answers the one of today, null when there is none. What a run before has begun and not ended is ended first. Safe to be
- * begun again at any point, and at the same time: what lies in the digest store first, is the digest.
+ * first round after one o'clock that finds a change; answers the one of today, null when there is none. What a run before
+ * has begun and not ended is ended first. Safe to be begun again at any point, and at the same time: what lies in the
+ * digest store first, is the digest.
  *
  * With 100,000 changed cases: a digest of 15 MB, some 200,000 read request units, 3 US cents. All heads are in memory at
  * once; beyond a million, digests would have to be parted.

@@ -3,6 +3,7 @@ import { legalFilePathOf } from '../../domain/case/collection/hand-over.ts';
 import type { Choice } from '../../domain/hand-off/choose-collector.ts';
 import { handOffExportBytes } from '../../domain/hand-off/export.ts';
 import type { DocumentStore } from '../../ports/document-store.ts';
+import { askForRatesOfClaim } from '../ask-for-rates.ts';
 import { creditorOf } from '../creditor-of.ts';
 import type { CaseSituation, Deps } from '../dunning-of-case.ts';
 
@@ -17,6 +18,7 @@ export async function keepExport(
 ): Promise<CaseDocument> {
   const { dunned, now } = situation;
   const { id: invoiceId, invoice } = dunned;
+  await askForRatesOfClaim({ store }, situation, today);
   const [notes, kept] = await Promise.all([store.notes(invoiceId), store.documents(invoiceId)]);
   const bytes = handOffExportBytes({
     ...situation,

@@ -10,8 +10,11 @@ import { signedStatementBytes, statementBytes } from '../../domain/signed-statem
 import type { Signer } from '../../ports/signer.ts';
 import { fileView } from '../../templates/legal-file/file-view.ts';
 import { indexPage, timelinePage } from '../../templates/legal-file/pages.ts';
+import type { Fonts } from '../../documents/fonts.ts';
+import { askForRatesOfClaim } from '../ask-for-rates.ts';
 import type { DocumentDeps } from '../attachments.ts';
-import { findSituation } from '../dunning-of-case.ts';
+import { claimCalculationContent } from '../claim-calculation-content.ts';
+import { type CaseSituation, findSituation } from '../dunning-of-case.ts';
 import { onFreshState } from '../fresh-state.ts';
 import { type GatherDeps, gatherMaterial } from './gather-material.ts';
 
@@ -26,9 +29,17 @@ export type BuiltFile =
  */
 const mostBytes = 100 * 1024 * 1024;
 
+/** The calculation of the claim as it is printed; none where it cannot be computed. */
+async function calculationParts(material: Material, situation: CaseSituation, fonts: Fonts): Promise<FilePart[]> {
+  const content = claimCalculationContent(situation, material.creditor, material.asOf);
+  if (!content) return [];
+  const { claimCalculation } = await import('../../documents/claim-calculation.ts');
+  return [{ kind: 'claimCalculation', path: 'claim/claim.pdf', bytes: await claimCalculation(content, fonts) }];
+}
+
 /** The parts of the file with the pages that show them. */
-async function allParts(material: Material, { fonts }: DocumentDeps): Promise<FilePart[]> {
-  const records = recordParts(material);
+async function allParts(material: Material, situation: CaseSituation, { fonts }: DocumentDeps): Promise<FilePart[]> {
+  const records = [...recordParts(material), ...(await calculationParts(material, situation, fonts()))];
   const pages = [
     { kind: 'cover', path: 'cover.pdf' },
     { kind: 'index', path: 'index.html' },
@@ -70,7 +81,8 @@ export function buildLegalFile(deps: LegalFileDeps, invoiceId: string, { asOf }:
     if (asOf !== undefined && asOf > localDate(now, policy.sendWindow.timeZone))
       return refused('asOf', 'is in the future', 'asOf');
     const material = await gatherMaterial(deps, situation, asOf);
-    const parts = await allParts(material, deps);
+    await askForRatesOfClaim(deps, situation, material.asOf);
+    const parts = await allParts(material, situation, deps);
     const size = parts.reduce((sum, { bytes }) => sum + bytes.length, 0);
     if (size > mostBytes)
       return refused(

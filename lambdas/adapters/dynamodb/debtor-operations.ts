@@ -12,6 +12,7 @@ const changing = [
   'name',
   'registrationNumber',
   'erasedAt',
+  'contactsWantedAt',
   'emails',
   'locale',
   'policyId',

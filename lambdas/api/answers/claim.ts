@@ -69,7 +69,9 @@ export const claimAnswer = z
     totalMinor: minor.describe('What is open of principal, interest and fixed compensation.'),
     components: z.strictObject({ principal: component, interest: component, fixedCompensation: component }),
     claimOpenMinor: minor.describe('What is open beyond the balance of the case.'),
-    payments: z.array(claimPaymentView).describe('Money that was meant for the claim.'),
+    payments: z
+      .array(claimPaymentView)
+      .describe('Money that was meant for the claim, or that came beyond the balance.'),
     waivers: z.array(claimWaiverView).describe('What was given up of it, why and by whom.'),
     contractRate: z
       .strictObject({ ratePercent: text, origin: contractRateSchema.shape.origin })

@@ -5,7 +5,8 @@ import type { GlobalHold } from '../circumstances/circumstances.ts';
 import type { Insolvency } from '../insolvency/insolvency.ts';
 import type { DunningPolicy } from '../dunning-policy.ts';
 import { type Currency, formatMoney } from '../money.ts';
-import { type Case, type CaseStatus, lastTold, type PendingNotice } from './case.ts';
+import { type Case, type CaseStatus, lastTold } from './case.ts';
+import type { PendingNotice } from './notice.ts';
 import type { Pause } from './pause.ts';
 import { gapDaysOf, type Postponement, type Step } from './ladder.ts';
 
@@ -109,9 +110,11 @@ export function debtorHoldSentence({ reason, until }: DebtorHold): string {
   return `A person holds dunning of this debtor until ${until}: ${reason}`;
 }
 
-/** Why a debtor in insolvency is not dunned at all. */
-export function insolvencySentence({ openedOn }: Pick<Insolvency, 'openedOn'>): string {
-  return `An insolvency of this debtor was opened on ${openedOn}: nothing is asked of him; what he owes is declared instead.`;
+/** Why a debtor in insolvency is not dunned at all, or after it not for what is older. */
+export function insolvencySentence({ openedOn, end }: Pick<Insolvency, 'openedOn' | 'end'>): string {
+  return end === null
+    ? `An insolvency of this debtor was opened on ${openedOn}: nothing is asked of him; what he owes is declared instead.`
+    : `The claim is older than the insolvency of this debtor that was opened on ${openedOn}: a person decides what becomes of it.`;
 }
 
 /** Why nothing is sent to a debtor who has answered, before the day on which it goes on. */

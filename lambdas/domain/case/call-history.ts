@@ -3,7 +3,7 @@ import { localDate } from '../calendar/send-window.ts';
 import { lastContactOf } from '../debtor/address-service.ts';
 import type { Stage } from '../dunning-policy.ts';
 import { brokenPromises } from './agreement.ts';
-import { isMade } from './case.ts';
+import { isMade } from './notice.ts';
 import type { Situation } from './ladder-instants.ts';
 import type { DisputeReason } from './dispute-reason.ts';
 import type { PauseEnd } from './pause.ts';

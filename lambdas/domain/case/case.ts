@@ -8,6 +8,7 @@ import type { CaseClaim } from './claim/case-claim.ts';
 import type { CasePayment, CreditNote } from './case-money.ts';
 import type { CollectionMatter } from './collection/collection.ts';
 import type { LegalMatter } from './legal-decision/legal-matter.ts';
+import type { PendingNotice, SentNotice } from './notice.ts';
 import type { Pause } from './pause.ts';
 import type { RegisteredLetter } from './letter/registered-letter.ts';
 import type { WriteOff } from './write-off/write-off-sum.ts';
@@ -15,46 +16,6 @@ import type { WriteOff } from './write-off/write-off-sum.ts';
 export const caseStatuses = ['open', 'paused', 'escalated', 'paid', 'canceled', 'handedOver', 'writtenOff'] as const;
 export type CaseStatus = (typeof caseStatuses)[number];
 export type ClosedStatus = Exclude<CaseStatus, 'open' | 'paused' | 'escalated'>;
-
-/** A stage that fell due and sits in a window of its debtor, or is just being sent. A case has one at most. */
-export type PendingNotice = {
-  readonly stage: Stage;
-  readonly cycle: number;
-  readonly window: CivilDate;
-  readonly sendAt: string;
-  /** Days by which the ladder moves when it leaves, because it is late: what follows keeps the policy's distances. */
-  readonly lateDays: number;
-  /** The contact delay has moved it once, and moves it no more. */
-  readonly isMoved: boolean;
-  /** Set once a message has claimed it. */
-  readonly messageKey?: string;
-  /** What that message brings along. */
-  readonly document?: NoticeDocument;
-};
-
-/** A notice that left: SES took it, or a person found that it had arrived; only SES gives it an id. */
-export type SentNotice = {
-  readonly stage: Stage;
-  readonly cycle: number;
-  readonly sentAt: string;
-  readonly messageKey: string;
-  readonly messageId?: string;
-  readonly deliveredAt?: string;
-  /** It did not arrive: its stage does not count as made. */
-  readonly undeliveredAt?: string;
-  /** A manager has taken it back: its stage does not count as made. */
-  readonly voidedAt?: string;
-  /** The letter that was attached, as it is kept; a formal notice has one. */
-  readonly document?: NoticeDocument;
-};
-
-/** The document of a notice; its hash is in the event, so that the chain of the log covers its bytes. */
-export type NoticeDocument = { readonly id: string; readonly sha256: string };
-
-/** True of a notice whose stage counts as made. */
-export function isMade({ undeliveredAt, voidedAt }: Pick<SentNotice, 'undeliveredAt' | 'voidedAt'>): boolean {
-  return undeliveredAt === undefined && voidedAt === undefined;
-}
 
 /** What a person was asked about the notice of a stage, and what he answered. */
 export type Approval = {

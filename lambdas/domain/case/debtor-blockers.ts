@@ -3,7 +3,7 @@ import { firstOpening, localDate } from '../calendar/send-window.ts';
 import type { Debtor } from '../debtor.ts';
 import { holdsInForce } from '../debtor/debtor-hold.ts';
 import { unappliedMinor } from '../debtor/unapplied-money.ts';
-import { standingInsolvency } from '../insolvency/insolvency.ts';
+import { barringInsolvency } from '../insolvency/insolvency.ts';
 import type { DunningPolicy } from '../dunning-policy.ts';
 import {
   debtorHoldSentence,
@@ -32,7 +32,7 @@ export type DebtorStanding = Pick<
   | 'unapplied'
   | 'outOfService'
 > &
-  Partial<Pick<Debtor, 'kind' | 'emails' | 'owner'>>;
+  Partial<Pick<Debtor, 'kind' | 'emails' | 'owner' | 'erasedAt'>>;
 
 type Situation = {
   readonly dunned: Case;
@@ -41,12 +41,15 @@ type Situation = {
   readonly now: string;
 };
 
-/** A debtor in insolvency is dunned no more, whatever the stage, as long as it is on record: somebody looks again each month. */
-export function insolvencyBlockers({ debtor, now }: Pick<Situation, 'debtor' | 'now'>): Blocker[] {
-  const insolvency = standingInsolvency(debtor);
+/**
+ * A debtor in insolvency is dunned no more, whatever the stage, and once it is over, not for what is older: somebody looks
+ * again each month.
+ */
+export function insolvencyBlockers({ dunned, debtor, now }: Pick<Situation, 'dunned' | 'debtor' | 'now'>): Blocker[] {
+  const insolvency = barringInsolvency(debtor, dunned.invoice);
   if (!insolvency) return [];
   const message = insolvencySentence(insolvency);
-  return [{ code: 'insolvency', message, until: nextReview(insolvency.since, now) }];
+  return [{ code: 'insolvency', message, until: nextReview(insolvency.end?.at ?? insolvency.since, now) }];
 }
 
 /** What people want nothing sent to the debtor for, until its day: it stops all his cases. */

@@ -2,13 +2,16 @@ import { unreachableSince } from '../debtor/address-service.ts';
 import { addressSentence, type LetterReason, letterSentence } from './blocker-sentence.ts';
 import { halfAnHourAfter, nextReview } from './blocker-review.ts';
 import type { Blocker } from './blocker.ts';
-import { type Case, isMade } from './case.ts';
+import type { Case } from './case.ts';
+import { isMade } from './notice.ts';
 import type { DebtorStanding } from './debtor-blockers.ts';
 import type { Step } from './ladder.ts';
 
 type Situation = { readonly dunned: Case; readonly debtor: DebtorStanding; readonly now: string };
 
-function silentSince({ debtor: { emails, ...standing } }: Situation): string | undefined {
+/** Since when nothing can be written to him, as his addresses fail or were erased; undefined when one takes mail. */
+function silentSince({ debtor: { emails, erasedAt, ...standing } }: Situation): string | undefined {
+  if (emails?.length === 0 && erasedAt) return erasedAt;
   return emails && unreachableSince({ ...standing, emails });
 }
 

@@ -11,7 +11,7 @@ import type { CollectionFact } from './collection/collection-facts.ts';
 import type { Blocker } from './blocker.ts';
 import type { CreditNote } from './case-money.ts';
 import type { ClaimFact } from './claim/claim-facts.ts';
-import type { NoticeDocument } from './case.ts';
+import type { NoticeDocument } from './notice.ts';
 import type { LetterFact } from './letter/letter-facts.ts';
 import type { PauseFact } from './pause-facts.ts';
 import type { WriteOffFact } from './write-off/write-off-facts.ts';

@@ -1,5 +1,6 @@
 import { stages, type Stage } from '../dunning-policy.ts';
-import { type Case, isClosed, isMade, type NoticeDocument, type PendingNotice, type SentNotice } from './case.ts';
+import { type Case, isClosed } from './case.ts';
+import { isMade, type NoticeDocument, type PendingNotice, type SentNotice } from './notice.ts';
 import { type CaseFact, sentEventOf } from './events.ts';
 import { isOnItsWay, letterOfCycle } from './letter/registered-letter.ts';
 

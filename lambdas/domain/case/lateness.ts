@@ -2,7 +2,7 @@ import { daysBetween } from '../calendar/civil-date.ts';
 import { localDate } from '../calendar/send-window.ts';
 import type { DunningPolicy } from '../dunning-policy.ts';
 import type { Assessment } from './assess.ts';
-import type { PendingNotice } from './case.ts';
+import type { PendingNotice } from './notice.ts';
 
 /**
  * Days by which the ladder moves when a step is taken at an instant: 0 when that is on time. A step that is late moves

@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { plainText } from '../plain-text.ts';
 import { stageSchema } from '../dunning-policy.ts';
 import { actIdSchema } from './act-id.ts';
-import { type Case, isClosed, isMade, lastTold } from './case.ts';
+import { type Case, isClosed, lastTold } from './case.ts';
+import { isMade } from './notice.ts';
 import { accepted, type Decision, type Refused, refused, repeated } from './decision.ts';
 import { endsOfLegal } from './open-tasks.ts';
 

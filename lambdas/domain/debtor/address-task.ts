@@ -8,9 +8,9 @@ import { changed, type DebtorDecision } from './debtor-change.ts';
 /** A debtor with the question for his address, and what becomes of its task. */
 export type Asked = { readonly debtor: Debtor; readonly raise: readonly Task[]; readonly end: readonly TaskEnd[] };
 
-/** Of a debtor whose contacts were erased nobody is asked for one: nothing is open that he would be written about. */
-function isAddressNeeded(debtor: Debtor): boolean {
-  return !debtor.doNotWrite && !debtor.erasedAt && isUnreachable(debtor);
+/** Of a debtor whose contacts were erased nobody is asked for one, until something is open that he would be written about. */
+function isAddressNeeded({ doNotWrite, erasedAt, contactsWantedAt, ...debtor }: Debtor): boolean {
+  return !doNotWrite && (!erasedAt || Boolean(contactsWantedAt)) && isUnreachable(debtor);
 }
 
 function addressTask({ creditor, id, version, outOfService = [] }: Debtor, now: string, today: CivilDate): Task {

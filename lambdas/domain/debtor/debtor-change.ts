@@ -46,6 +46,8 @@ type DebtorFact =
   /** A message did not get to these addresses, named by their ids: nothing is sent to them any more. */
   | { type: 'MailUndelivered'; data: { messageKey: string; why: AddressFault; addresses: readonly string[] } }
   | { type: 'AddressesRestored'; data: { taskId: string; addresses: readonly string[] } }
+  /** A case has come back after his contacts were erased: they are asked for again. */
+  | { type: 'ContactsWanted'; data: { invoiceId: string } }
   /** Personal data of his was erased: his contacts, his name, and what proves the claims on these invoices. */
   | { type: 'PersonalDataErased'; data: { contacts: boolean; identity: boolean; evidenceOf: readonly string[] } }
   | {

@@ -11,6 +11,12 @@ function holdIdOf({ invoiceId, since }: Pick<DebtorCollection, 'invoiceId' | 'si
   return `collection-${contentHash([invoiceId, since]).slice(0, 16)}`;
 }
 
+/** The holds of a debtor once a matter of his is over: the one that came with it stands no more. */
+function released({ holds = [] }: Pick<Debtor, 'holds'>, over: DebtorCollection, now: string): readonly DebtorHold[] {
+  const end = { at: now, how: 'lifted' as const };
+  return holds.map((hold) => (hold.id === holdIdOf(over) && !hold.end ? { ...hold, end } : hold));
+}
+
 /**
  * A case of the debtor has been handed over: one fact that every assessment of his other cases reads at once. Where these
  * are held, nothing is sent for them until the day on which a person looks at the matter; that hold ends by itself, and a
@@ -31,7 +37,11 @@ export function beginCollection(
   const { otherCases, amicableUntil } = matter;
   const until = amicableUntil > today ? amicableUntil : addDays(today, leastDays);
   const begun: DebtorCollection = { invoiceId, since: now, until, otherCases };
-  const others = (debtor.collections ?? []).filter((each) => each.invoiceId !== invoiceId);
+  const { collections = [] } = debtor;
+  // Recalled and handed over again before anybody has heard of its end: the hold of that time ends here.
+  const last = collections.find((each) => each.invoiceId === invoiceId);
+  const others = collections.filter((each) => each !== last);
+  const holds = last ? released(debtor, last, now) : debtor.holds;
   const hold: DebtorHold = {
     id: holdIdOf(begun),
     reason: `Invoice ${number} is with a collector.`,
@@ -42,7 +52,7 @@ export function beginCollection(
   const isHeld = otherCases === 'hold';
   return changed(
     debtor,
-    { collections: [...others, begun], ...(isHeld && { holds: [...(debtor.holds ?? []), hold] }) },
+    { collections: [...others, begun], ...(holds && { holds }), ...(isHeld && { holds: [...(holds ?? []), hold] }) },
     {
       type: 'CollectionBegan',
       data: { invoiceId, otherCases, until, ...(isHeld && { holdId: hold.id }) },
@@ -55,13 +65,12 @@ export function endCollection(debtor: Debtor, invoiceId: string, now: string): D
   const { collections = [], holds = [] } = debtor;
   const ended = collections.find((each) => each.invoiceId === invoiceId);
   if (!ended) return { kind: 'repeated' };
-  const end = { at: now, how: 'lifted' as const };
   const held = holds.some(({ id }) => id === holdIdOf(ended));
   return changed(
     debtor,
     {
       collections: collections.filter((each) => each !== ended),
-      ...(held && { holds: holds.map((hold) => (hold.id === holdIdOf(ended) && !hold.end ? { ...hold, end } : hold)) }),
+      ...(held && { holds: released(debtor, ended, now) }),
     },
     { type: 'CollectionOver', data: { invoiceId } },
   );

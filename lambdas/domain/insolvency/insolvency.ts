@@ -4,8 +4,11 @@ import type { CivilDate } from '../calendar/civil-date.ts';
 export const insolvencyProcedures = ['safeguard', 'receivership', 'liquidation', 'other'] as const;
 export type InsolvencyProcedure = (typeof insolvencyProcedures)[number];
 
-/** Why an insolvency holds no more: it was a mistake, its procedure is over, or it was recorded anew with more known. */
-export const insolvencyEndings = ['recordedInError', 'procedureOver'] as const;
+/**
+ * Why an insolvency stands no more: it was a mistake; its procedure is over, after which a creditor may act on an older claim
+ * alone only where the law gives him that right again; or it has.
+ */
+export const insolvencyEndings = ['recordedInError', 'procedureOver', 'rightsRegained'] as const;
 export type InsolvencyEnding = (typeof insolvencyEndings)[number];
 
 /** An insolvency of a debtor. One that stands keeps everything still that asks him for money. */
@@ -42,6 +45,20 @@ export function standingInsolvency({ insolvencies = [] }: Insolvent): Insolvency
 }
 
 /**
+ * The insolvency for which nothing may be asked for an invoice: one that stands, or one that is over and was opened after it
+ * was issued. Whether such a claim can still be asked for, a person decides.
+ */
+export function barringInsolvency(
+  { insolvencies = [] }: Insolvent,
+  { issueDate }: { readonly issueDate: CivilDate },
+): Insolvency | undefined {
+  return (
+    standingInsolvency({ insolvencies }) ??
+    insolvencies.findLast(({ openedOn, end }) => end?.how === 'procedureOver' && issueDate < openedOn)
+  );
+}
+
+/**
  * The day on which an insolvency was opened that concerns an invoice: one that stands, or one whose procedure was over only
  * after it was issued, as the interest that had stopped does not run again. Null when there is none.
  */
@@ -50,7 +67,7 @@ export function insolvencyOpenedOn(
   { issueDate }: { readonly issueDate: CivilDate },
 ): CivilDate | null {
   const concerning = insolvencies.filter(
-    ({ end }) => end === null || (end.how === 'procedureOver' && issueDate <= end.on),
+    ({ end }) => end === null || ((end.how === 'procedureOver' || end.how === 'rightsRegained') && issueDate <= end.on),
   );
   return concerning.map(({ openedOn }) => openedOn).toSorted()[0] ?? null;
 }

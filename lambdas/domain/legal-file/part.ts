@@ -9,6 +9,7 @@ export const partKinds = [
   'creditNotes',
   'payments',
   'claim',
+  'claimCalculation',
   'message',
   'delivery',
   'reply',

@@ -56,8 +56,14 @@ function ofUse({ isUsable }: CourtRoute): Finding {
     : { suitability: 'unsuitable', why: `It could not be used yet on ${routesKnownOn}, the last day looked at.` };
 }
 
-function ofDispute({ ifContested }: CourtRoute, { isContested }: RouteInput): Finding {
-  return isContested ? { suitability: 'unsuitable', why: ifContested } : fits;
+function ofDispute({ ifContested }: CourtRoute, { isContested, wasContested = false }: RouteInput): Finding {
+  if (isContested) return { suitability: 'unsuitable', why: ifContested };
+  return wasContested
+    ? {
+        suitability: 'suitable',
+        missing: 'whether the debtor still contests the claim: a dispute of his was rejected, in whole or in part',
+      }
+    : fits;
 }
 
 function ofPrescription({ prescription, today }: RouteInput): Finding {

@@ -18,6 +18,8 @@ export type RouteInput = {
   /** What of that is fixed compensation, which is no interest. */
   readonly compensationOpenMinor?: number;
   readonly isContested: boolean;
+  /** A dispute of the debtor was rejected, in whole or in part: whether he still contests, he has not said. */
+  readonly wasContested?: boolean;
   /** The day on which an insolvency was opened that stands. */
   readonly insolvencyOpenedOn: CivilDate | null;
   readonly prescription: Prescription;

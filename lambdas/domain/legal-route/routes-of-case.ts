@@ -22,6 +22,11 @@ function isContested({ pauses }: Case): boolean {
   return pauses.some(({ kind, end }) => kind === 'dispute' && end === null);
 }
 
+/** True when the creditor has not given way to a dispute, or only in part. The debtor may contest what is left. */
+function wasContested({ pauses }: Case): boolean {
+  return pauses.some(({ kind, end }) => kind === 'dispute' && (end?.how === 'rejected' || end?.how === 'partly'));
+}
+
 /** What the advice for a case looks at, on the day it is. A chance that a person gives stands before that of the grade. */
 export function routeInputOf(
   situation: ClaimSituation & { readonly debtor: Debtor; readonly now: string },
@@ -39,6 +44,7 @@ export function routeInputOf(
     claimOpenMinor: claim.kind === 'claim' ? claim.totals.claimOpenMinor : null,
     ...(claim.kind === 'claim' && { compensationOpenMinor: claim.totals.fixedCompensation.openMinor }),
     isContested: isContested(dunned),
+    wasContested: wasContested(dunned),
     insolvencyOpenedOn: standingInsolvency(debtor)?.openedOn ?? null,
     prescription: prescriptionOfCase(situation),
     collectors,

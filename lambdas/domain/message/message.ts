@@ -1,6 +1,6 @@
 import { contentHash } from '../canonical-json.ts';
 import type { CivilDate } from '../calendar/civil-date.ts';
-import type { NoticeDocument } from '../case/case.ts';
+import type { NoticeDocument } from '../case/notice.ts';
 import type { WindowNotice } from '../window/window.ts';
 import type { TransactionalSubject } from './transactional.ts';
 

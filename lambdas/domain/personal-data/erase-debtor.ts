@@ -30,11 +30,20 @@ export function eraseDebtor(
   return changed(
     debtor,
     {
-      ...(erasesContacts && { emails: [], owner: null, outOfService: [], erasedAt: now }),
+      ...(erasesContacts && { emails: [], owner: null, outOfService: [], erasedAt: now, contactsWantedAt: null }),
       ...(erasesIdentity && withoutIdentity(debtor)),
     },
     { type: 'PersonalDataErased', data: { contacts, identity, evidenceOf } },
   );
+}
+
+/**
+ * A case of a debtor whose contacts were erased is open again, as its payment came back or a person has reopened it: they
+ * are asked for again, once.
+ */
+export function wantContacts(debtor: Debtor, invoiceId: string, now: string): DebtorDecision {
+  if (!debtor.erasedAt || debtor.contactsWantedAt) return { kind: 'repeated' };
+  return changed(debtor, { contactsWantedAt: now }, { type: 'ContactsWanted', data: { invoiceId } });
 }
 
 /** A debtor who was erased and is invoiced again: as the invoice tells of him. */

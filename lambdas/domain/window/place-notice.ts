@@ -5,7 +5,7 @@ import type { Situation } from '../case/ladder-instants.ts';
 import { lateDaysOfPending, lateDaysOfProposal } from '../case/lateness.ts';
 import { byPolicy } from '../circumstances/policy-version.ts';
 import type { Stage } from '../dunning-policy.ts';
-import type { PendingNotice } from '../case/case.ts';
+import type { PendingNotice } from '../case/notice.ts';
 import type { ChosenWindow } from './choose-window.ts';
 
 type FactOf<Type extends CaseFact['type']> = Extract<CaseFact, { type: Type }>;

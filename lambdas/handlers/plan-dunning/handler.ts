@@ -3,6 +3,7 @@ import { askForStatement } from '../../acts/ask-for-statement.ts';
 import { type Deps, situationOfRun } from '../../acts/dunning-of-case.ts';
 import { onFreshState } from '../../acts/fresh-state.ts';
 import { parkCase } from '../../acts/park-case.ts';
+import { askForContacts } from '../../acts/personal-data/ask-for-contacts.ts';
 import { prepareCase } from '../../acts/prepare-case.ts';
 import { firstWake, movesAt, type Plan, planDunning, previousPlanSchema } from '../../domain/case/plan.ts';
 import { wakeAfter } from '../../domain/case/wake.ts';
@@ -19,6 +20,7 @@ export const createHandler =
     onFreshState(async () => {
       const found = await situationOfRun(deps, input);
       const isOurs = isCurrent(input, found.dunned);
+      if (isOurs) await askForContacts(deps, found);
       // A run that has been replaced changes nothing any more.
       const situation = isOurs ? await askForDebit(deps, await prepareCase(deps, found)) : found;
       const plan = planDunning({

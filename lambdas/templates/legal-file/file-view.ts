@@ -1,6 +1,7 @@
 import { addressLines } from '../../domain/address-lines.ts';
 import { localDate } from '../../domain/calendar/send-window.ts';
-import { balanceMinor, type SentNotice } from '../../domain/case/case.ts';
+import { balanceMinor } from '../../domain/case/case.ts';
+import type { SentNotice } from '../../domain/case/notice.ts';
 import { claimOf } from '../../domain/case/claim/claim-of-case.ts';
 import type { Locale } from '../../domain/debtor.ts';
 import type { Material } from '../../domain/legal-file/material.ts';
@@ -43,6 +44,11 @@ export const fileWords = (locale: Locale): { words: FileWording; stages: Readonl
     ? { words: frenchFile, stages: frenchDigest.stages }
     : { words: englishFile, stages: englishDigest.stages };
 
+/** As a label begins: the names of stages are written as within a sentence. */
+function capitalized(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
 type Printing = {
   readonly words: FileWording;
   readonly date: (day: string) => string;
@@ -58,6 +64,11 @@ function noticeText({ sentAt, deliveredAt, undeliveredAt, voidedAt }: SentNotice
   ].join(', ');
 }
 
+/** A country by its name in the language of the file. */
+function countryName({ country, locale }: Material['debtor']): string {
+  return new Intl.DisplayNames([locale], { type: 'region', fallback: 'code' }).of(country) ?? country;
+}
+
 function debtorSection({ debtor }: Material, { words }: Printing): Section {
   const { labels, debtorKinds, headings } = words;
   const address = addressLines(debtor).join(', ');
@@ -70,7 +81,7 @@ function debtorSection({ debtor }: Material, { words }: Printing): Section {
         ? []
         : [{ label: labels.registration, value: debtor.registrationNumber }]),
       ...(address === '' ? [] : [{ label: labels.address, value: address }]),
-      { label: labels.country, value: debtor.country },
+      { label: labels.country, value: countryName(debtor) },
     ],
     notes: [],
   };
@@ -149,7 +160,7 @@ export function fileView(material: Material, parts: readonly Pick<FilePart, 'kin
   const fullName = [creditor.name, creditor.legalForm].filter(Boolean).join(' ');
   const { name, email, phone = '' } = creditor.contact;
   const notices = dunned.notices.map((notice) => ({
-    label: stages[notice.stage] ?? notice.stage,
+    label: capitalized(stages[notice.stage] ?? notice.stage),
     value: noticeText(notice, printing),
   }));
   const view: FileView = {

@@ -36,5 +36,5 @@ export const englishStatement: StatementWording = {
   net: (isInFavor) => (isInFavor ? 'Account balance, in your favor' : 'Account balance'),
   payment: 'How to pay',
   closing:
-    'Payments that reached us after this date are not included. If a line does not match your books, tell us: we will check it with you.',
+    'Payments that reached us after this date are not included. If a line does not match your records, tell us: we will check it with you.',
 };

@@ -102,10 +102,10 @@ export const en: Wording = {
   upcoming: (amount) => `A further ${amount} is not yet due, for information`,
   invoiceNote: englishInvoiceNote,
   nextStep: englishNextStep,
-  formalLetter: (isRegistered) =>
-    isRegistered
-      ? 'The letter of formal notice is attached to this message. It is also sent to you by registered letter: the time then counts from the day on which that letter is first presented to you, if that is later.'
-      : 'The letter of formal notice is attached to this message.',
+  formalLetter: (registeredDays) =>
+    registeredDays === null
+      ? 'The letter of formal notice is attached to this message.'
+      : `The letter of formal notice is attached to this message. It is also sent to you by registered letter: if that gives you more time, you have ${days(registeredDays)} from the day on which that letter is first presented to you.`,
   legalDecision: (deadline, on) =>
     `If the amount is not paid in full by ${deadline}, the file will be passed on from ${on} for a decision on legal action. We reserve the right to bring the matter before the competent court.`,
   claim: englishClaim,

@@ -36,5 +36,5 @@ export const frenchStatement: StatementWording = {
   net: (isInFavor) => (isInFavor ? 'Solde du compte, en votre faveur' : 'Solde du compte'),
   payment: 'Pour régler',
   closing:
-    'Les règlements qui nous sont parvenus après cette date n’y figurent pas. Si une ligne ne correspond pas à vos livres, dites-le-nous : nous la vérifierons avec vous.',
+    'Les règlements qui nous sont parvenus après cette date n’y figurent pas. Si une ligne ne correspond pas à vos comptes, dites-le-nous : nous la vérifierons avec vous.',
 };

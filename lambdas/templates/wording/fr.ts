@@ -107,10 +107,10 @@ export const fr: Wording = {
   upcoming: (amount) => `${amount} de plus à échoir, pour information`,
   invoiceNote: frenchInvoiceNote,
   nextStep: frenchNextStep,
-  formalLetter: (isRegistered) =>
-    isRegistered
-      ? 'La lettre de mise en demeure est jointe à ce message. Elle vous est aussi adressée en recommandé : le délai court alors de sa première présentation, si elle est plus tardive.'
-      : 'La lettre de mise en demeure est jointe à ce message.',
+  formalLetter: (registeredDays) =>
+    registeredDays === null
+      ? 'La lettre de mise en demeure est jointe à ce message.'
+      : `La lettre de mise en demeure est jointe à ce message. Elle vous est aussi adressée en recommandé : si cela vous laisse plus de temps, le délai est de ${days(registeredDays)} à compter de sa première présentation.`,
   legalDecision: (deadline, on) =>
     `À défaut de règlement complet le ${deadline} au plus tard, le dossier sera transmis à partir du ${on} pour décision sur ses suites juridiques. Nous nous réservons de saisir la juridiction compétente.`,
   claim: frenchClaim,

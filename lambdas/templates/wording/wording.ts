@@ -129,7 +129,7 @@ export interface Wording {
   readonly invoiceNote: (stage: MessageStage, deadline: string) => string;
   readonly nextStep: (step: AnnouncedStep) => string;
   /** That the signed letter is attached, and goes by registered letter too. */
-  readonly formalLetter: (isRegistered: boolean) => string;
+  readonly formalLetter: (registeredDays: number | null) => string;
   /** What follows a formal notice that is not paid by its deadline. */
   readonly legalDecision: (deadline: string, on: string) => string;
   /** What is owed for lateness beside what is asked: interest, and of professionals the fixed compensation. */

@@ -1,12 +1,14 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { claimLedgerOf } from '../../../lambdas/domain/case/claim/case-claim.ts';
+import { withClaim } from '../../../lambdas/domain/case/claim/claim-after-payment.ts';
 import { cancelInvoice } from '../../../lambdas/domain/case/cancel-invoice.ts';
 import { balanceMinor, type Case, isClosed } from '../../../lambdas/domain/case/case.ts';
 import { recordCreditNote } from '../../../lambdas/domain/case/credit-note.ts';
 import type { Decision } from '../../../lambdas/domain/case/decision.ts';
 import { openDispute, resolveDispute } from '../../../lambdas/domain/case/dispute.ts';
 import { record, replay } from '../../../lambdas/domain/case/event-log.ts';
-import type { CaseEvent } from '../../../lambdas/domain/case/events.ts';
+import type { CaseEvent, CaseFact } from '../../../lambdas/domain/case/events.ts';
 import { recordPayment } from '../../../lambdas/domain/case/record-payment.ts';
 import { refundTaskIds } from '../../../lambdas/domain/case/refund-task.ts';
 import { type FreedStanding, reopenCase } from '../../../lambdas/domain/case/reopen-case.ts';
@@ -14,7 +16,7 @@ import { reopenDispute } from '../../../lambdas/domain/case/reopen-dispute.ts';
 import { reversePayment } from '../../../lambdas/domain/case/reverse-payment.ts';
 import type { DunningPolicy } from '../../../lambdas/domain/dunning-policy.ts';
 import type { Task } from '../../../lambdas/domain/task.ts';
-import { aPolicy, invoicePosted } from '../builders.ts';
+import { aDebtorOnRecord, aPolicy, invoicePosted } from '../builders.ts';
 
 const at = '2026-04-20T08:00:00.000Z';
 const today = '2026-04-20';
@@ -31,7 +33,10 @@ const anyOne = fc.integer({ min: 0, max: 4 });
 const anyDispute = fc.integer({ min: 0, max: 1 });
 
 const anyAct = fc.oneof(
-  { weight: 5, arbitrary: fc.record({ kind: fc.constant('pay' as const), id: anyOne, amount: anyAmount }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({ kind: fc.constant('pay' as const), id: anyOne, amount: anyAmount, isEarly: fc.boolean() }),
+  },
   { weight: 5, arbitrary: fc.record({ kind: fc.constant('reverse' as const), payment: anyOne, id: anyOne }) },
   {
     weight: 4,
@@ -66,6 +71,17 @@ const anyAct = fc.oneof(
 );
 type Act = typeof anyAct extends fc.Arbitrary<infer T> ? T : never;
 
+const anyLife = fc.array(anyAct, { maxLength: 25, size: 'max' });
+
+const debtor = aDebtorOnRecord();
+/** The invoice was due on 2026-03-31, and a notice has demanded what is due for that. */
+const formalNoticeSent: CaseFact = {
+  type: 'FormalNoticeSent',
+  data: { stage: 'legalEscalation', cycle: 1, messageId: 'ses-1', messageKey: 'key-1', lateDays: 0 },
+};
+/** 40.00 EUR are fixed, and interest of 10.00 EUR makes less than 10 cents in these days. */
+const mostClaimMinor = 4_010;
+
 /** The books beside the case: money by payment, offers of what was too much, what disputes and notes have taken off. */
 type Books = {
   readonly payments: Map<string, { amount: number; isReversed: boolean }>;
@@ -91,7 +107,8 @@ function decisionOf(dunned: Case, act: Act, policy: DunningPolicy, books: Books)
       // As the table does: an id is taken once.
       if (books.payments.has(`bank-${act.id}`)) return { kind: 'repeated' };
       const amount = { amountMinor: act.amount, currency: 'EUR' as const };
-      return recordPayment(dunned, { id: `bank-${act.id}`, amount, receivedOn: today }, moment);
+      const payment = { id: `bank-${act.id}`, amount, receivedOn: act.isEarly ? '2026-04-12' : today };
+      return recordPayment(dunned, payment, { ...moment, debtor });
     }
     case 'reverse': {
       const paymentId = `bank-${act.payment}`;
@@ -165,11 +182,23 @@ function keep(act: Act, books: Books, events: readonly CaseEvent[]): void {
 const sum = (amounts: Iterable<number>) => [...amounts].reduce((total, amount) => total + amount, 0);
 
 it('keeps the books of a case to the cent, whatever money comes, goes and is credited, and however often it is told', () => {
-  const seen = { reopened: 0, freed: 0, returned: 0, excess: 0, small: 0, confirmed: 0, undone: 0 };
+  const seen = {
+    onClaim: 0,
+    claimFreed: 0,
+    claimReversed: 0,
+    reopened: 0,
+    freed: 0,
+    returned: 0,
+    excess: 0,
+    small: 0,
+    confirmed: 0,
+    undone: 0,
+  };
   fc.assert(
-    fc.property(fc.array(anyAct, { maxLength: 25, size: 'max' }), fc.constantFrom(0, 100), (acts, tolerance) => {
+    fc.property(anyLife, fc.constantFrom(0, 100), fc.constantFrom(true, true, false), (acts, tolerance, isNoticed) => {
       const policy = aPolicy({ settlementToleranceMinor: tolerance });
-      const start = record(undefined, [invoicePosted({ amountMinor: invoicedMinor })], { at, by: 'test' });
+      const opening = [invoicePosted({ amountMinor: invoicedMinor }), ...(isNoticed ? [formalNoticeSent] : [])];
+      const start = record(undefined, opening, { at: '2026-04-10T08:00:00.000Z', by: 'test' });
       let dunned = start.after;
       const log = [...start.events];
       const books: Books = {
@@ -180,8 +209,9 @@ it('keeps the books of a case to the cent, whatever money comes, goes and is cre
         isClosedByPerson: false,
       };
       for (const act of acts) {
-        const decision = decisionOf(dunned, act, policy, books);
-        if (decision.kind !== 'accepted') continue;
+        const decided = decisionOf(dunned, act, policy, books);
+        if (decided.kind !== 'accepted') continue;
+        const decision = withClaim({ dunned, debtor, policy, now: at }, decided, today);
         const before = dunned;
         const { after, events } = record(dunned, decision.facts, { at, by: 'test' });
         dunned = after;
@@ -208,10 +238,16 @@ it('keeps the books of a case to the cent, whatever money comes, goes and is cre
           ),
         );
         const credited = sum(books.notes.values()) + sum(books.unconfirmed.values());
-        expect(dunned.receivedMinor).toBe(here - offered);
+        const onClaim = sum(claimLedgerOf(dunned).payments.map((part) => (part.reversal ? 0 : part.amountMinor)));
+        const paidMinor = here - offered - onClaim;
+        for (const { amountMinor, excessMinor, claimMinor = 0 } of dunned.payments)
+          expect(Math.min(excessMinor, claimMinor, amountMinor - excessMinor - claimMinor)).toBeGreaterThanOrEqual(0);
+        expect(sum(dunned.payments.map(({ claimMinor = 0, reversal }) => (reversal ? 0 : claimMinor)))).toBe(onClaim);
+        expect(onClaim).toBeLessThanOrEqual(isNoticed && dunned.status !== 'canceled' ? mostClaimMinor : 0);
+        expect(dunned.receivedMinor).toBe(paidMinor);
         expect(dunned.creditedMinor).toBe(credited);
         const balance = balanceMinor(dunned);
-        expect(balance).toBe(invoicedMinor - (here - offered) - credited - dunned.smallDifferenceMinor);
+        expect(balance).toBe(invoicedMinor - paidMinor - credited - dunned.smallDifferenceMinor);
         expect(
           Math.min(balance, dunned.receivedMinor, dunned.creditedMinor, dunned.smallDifferenceMinor),
         ).toBeGreaterThanOrEqual(0);
@@ -227,6 +263,10 @@ it('keeps the books of a case to the cent, whatever money comes, goes and is cre
         const again = decisionOf(dunned, act, policy, books);
         expect(again.kind).not.toBe('accepted');
 
+        const hasTold = (type: CaseEvent['type']) => (events.some((event) => event.type === type) ? 1 : 0);
+        seen.onClaim += hasTold('ClaimPaymentRecorded');
+        seen.claimFreed += hasTold('ClaimPaymentFreed');
+        seen.claimReversed += hasTold('ClaimPaymentReversed');
         seen.reopened += isReopened ? 1 : 0;
         seen.excess += offered > 0 ? 1 : 0;
         seen.freed += act.kind === 'cancel' && before.receivedMinor > 0 ? 1 : 0;
@@ -239,5 +279,7 @@ it('keeps the books of a case to the cent, whatever money comes, goes and is cre
     }),
     { numRuns: 2_000 },
   );
-  for (const times of Object.values(seen)) expect(times).toBeGreaterThan(20);
+  const { claimFreed, ...often } = seen;
+  expect(claimFreed).toBeGreaterThan(3);
+  for (const times of Object.values(often)) expect(times).toBeGreaterThan(20);
 });

@@ -44,6 +44,16 @@ describe('the other cases of a debtor while a collector has one', () => {
     expect(endCollection(afterOf(over), 'main-FA-1', now).kind).toBe('repeated');
   });
 
+  it('are held once, by the matter that stands, when a case is handed over again before its recall was heard of', () => {
+    const later = { now: '2026-05-26T08:00:00.000Z', today: '2026-05-26' };
+    const again = afterOf(
+      beginCollection(afterOf(begun('hold')), { invoice, amicableUntil: '2026-07-25', otherCases: 'hold' }, later),
+    );
+    expect(again.holds?.map(({ end }) => end === null)).toEqual([false, true]);
+    const over = afterOf(endCollection(again, 'main-FA-1', '2026-06-10T08:00:00.000Z'));
+    expect(codes(over, '2026-06-10T08:00:00.000Z')).not.toContain('debtorHold');
+  });
+
   it('stay held for another matter, and for a hold of a person', () => {
     const two = beginCollection(
       afterOf(begun('hold')),

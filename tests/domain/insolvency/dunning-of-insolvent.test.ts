@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../../lambdas/domain/case/assess.ts';
+import { askAfterInsolvency } from '../../../lambdas/domain/case/legal-decision/ask-after-insolvency.ts';
 import type { Case } from '../../../lambdas/domain/case/case.ts';
 import { checkStage } from '../../../lambdas/domain/case/check-stage.ts';
 import { plannedWaits } from '../../../lambdas/domain/case/plan.ts';
@@ -61,8 +62,34 @@ describe('a debtor in insolvency', () => {
     expect(codes(aCase({ status: 'escalated', legal }))).toEqual(['awaitingDecision', 'insolvency']);
   });
 
-  it('goes on where he stands when it has ended', () => {
-    expect(codes(aCase(), aDebtorOnRecord({ insolvencies: [{ ...insolvency, end: over }] }))).toEqual([]);
+  it('is asked for nothing that is older once it is over, until a person says that we may', () => {
+    const older = aCase({ invoice: { dueDate: '2026-03-31' } });
+    const younger = aCase({ invoice: { dueDate: '2026-04-01' } });
+    const after = aDebtorOnRecord({ insolvencies: [{ ...insolvency, end: over }] });
+    expect(assess({ dunned: older, debtor: after, policy, now }).blockers).toEqual([
+      {
+        code: 'insolvency',
+        message:
+          'The claim is older than the insolvency of this debtor that was opened on 2026-04-01: a person decides what becomes of it.',
+        until: '2026-05-15T08:00:00.000Z',
+      },
+    ]);
+    expect(codes(younger, after)).not.toContain('insolvency');
+    const regained = { ...over, how: 'rightsRegained' } as const;
+    expect(codes(older, aDebtorOnRecord({ insolvencies: [{ ...insolvency, end: regained }] }))).toEqual([]);
+    const mistaken = { ...over, how: 'recordedInError' } as const;
+    expect(codes(older, aDebtorOnRecord({ insolvencies: [{ ...insolvency, end: mistaken }] }))).toEqual([]);
+  });
+
+  it('has his older cases put before a person once it is over, and again when he has put it off', () => {
+    const dunned = aCase();
+    const after = aDebtorOnRecord({ insolvencies: [{ ...insolvency, end: over }] });
+    const asked = askAfterInsolvency({ dunned, debtor: after, policy, now });
+    expect(asked).toMatchObject({ facts: [{ type: 'LegalDecisionRequested' }], raise: [{ kind: 'legalDecision' }] });
+    expect(askAfterInsolvency({ dunned, debtor, policy, now }).kind).toBe('repeated');
+    const extended = (until: string) => aCase({ legal: { kind: 'extended', until, reason: 'we wait' } });
+    expect(askAfterInsolvency({ dunned: extended('2026-04-16'), debtor: after, policy, now }).kind).toBe('repeated');
+    expect(askAfterInsolvency({ dunned: extended('2026-04-15'), debtor: after, policy, now }).kind).toBe('accepted');
   });
 
   it('has his cases wait for the look of the month', () => {

@@ -15,7 +15,7 @@ const waiver = (
 describe('a part payment', () => {
   const events = [paid('2026-06-30', 50_000)];
 
-  it('settles accrued interest first: what it leaves of the principal bears interest on', () => {
+  it('frappe/erpnext#49621, #49902, #9998: settles accrued interest first; from then on what it leaves of the principal bears interest', () => {
     const { segments, entries, totals } = claimFor({ events });
     expect(entries[0]?.settled).toEqual({
       interestMinor: 1_198,
@@ -59,7 +59,7 @@ describe('a part payment', () => {
 describe('payment of the whole principal', () => {
   const events = [paid('2026-08-31', 120_000)];
 
-  it('ends the case and not the claim', () => {
+  it('frappe/erpnext#58220: ends the case and not the claim, whose interest and compensation stay owed', () => {
     const { totals } = claimFor({ events, allocation: 'principalFirst', asOf: '2026-12-31' });
     expect(totals.principal).toMatchObject({ openMinor: 0, caseBalanceMinor: 0 });
     expect(totals).toMatchObject({ interest: { openMinor: 3_726 }, fixedCompensation: { openMinor: 4_000 } });
@@ -89,7 +89,7 @@ describe('payment of the whole principal', () => {
 });
 
 describe('a payment on the claim', () => {
-  it('settles interest, then the compensation, and not the principal of the case', () => {
+  it('frappe/erpnext#36279: settles interest, then the compensation, and not the principal of the case', () => {
     const { entries, totals } = claimFor({ events: [onClaim('2026-08-31', 10_000)] });
     expect(entries[0]?.settled).toEqual({
       interestMinor: 3_726,

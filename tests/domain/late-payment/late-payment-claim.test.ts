@@ -3,7 +3,7 @@ import { claimInputSchema } from '../../../lambdas/domain/late-payment/claim-inp
 import { aDebt, claimFor, inEuros, refusalOf } from './claims.ts';
 
 describe('the calculation', () => {
-  it('shows every line: days, base, rate, its source, interest', () => {
+  it('odoo/odoo#268149, #268150: shows every line: days, base, the rate of its half-year and where that was published, interest', () => {
     const { segments, currency, asOf, isProvisional } = claimFor({});
     expect({ currency, asOf, isProvisional }).toEqual({ currency: 'EUR', asOf: '2026-08-31', isProvisional: false });
     expect(segments).toEqual([

@@ -4,7 +4,9 @@ import { adviseRoutes } from '../../../lambdas/domain/legal-route/advise-routes.
 import type { RouteAdvice, RouteInput } from '../../../lambdas/domain/legal-route/route-input.ts';
 import { courtRoutes, type RouteId } from '../../../lambdas/domain/legal-route/routes.table.ts';
 import { routeInputOf } from '../../../lambdas/domain/legal-route/routes-of-case.ts';
+import { openDispute } from '../../../lambdas/domain/case/dispute.ts';
 import { aCase, aDebtorOnRecord, aPolicy } from '../builders.ts';
+import { after } from '../case/deciding.ts';
 
 const collector = (id: string, offers: unknown[], changes = {}): Collector =>
   collectorSchema.parse({ id, kind: 'agency', name: id, offers, ...changes });
@@ -257,6 +259,30 @@ describe('the routes together', () => {
     const [first, ...others] = adviseRoutes(anInput({ insolvencyOpenedOn: '2026-09-01', costMinor: 200_000 }));
     expect(first).toMatchObject({ route: 'declarationOfClaims', suitability: 'suitable' });
     expect(others.filter(({ suitability }) => suitability === 'suitable')).toEqual([]);
+  });
+});
+
+describe('a dispute that the creditor has rejected', () => {
+  it('leaves the court routes open, and asks whether the debtor still contests', () => {
+    for (const { id } of courtRoutes.filter(({ countries }) => countries.includes('FR'))) {
+      expect(asks(id, { wasContested: true })).toContain('still contests');
+      expect(asks(id)).not.toContain('still contests');
+      expect(of(id, { wasContested: true }).suitability).toBe(of(id).suitability);
+    }
+  });
+
+  it.each([
+    [null, true, false],
+    ['rejected', false, true],
+    ['partly', false, true],
+    ['accepted', false, false],
+  ] as const)('is told from one that stands or was accepted: %s', (how, isContested, wasContested) => {
+    const opened = openDispute(aCase(), 'D-1', { reason: 'quality', reviewOn: '2026-06-20' }, '2026-06-01');
+    const disputed = after(aCase(), opened, '2026-06-01T08:00:00.000Z');
+    const pauses = disputed.pauses.map((pause) => ({ ...pause, end: how && { at: '2026-06-02T08:00:00.000Z', how } }));
+    const situation = { debtor: aDebtorOnRecord(), policy: aPolicy(), now: '2026-06-03T08:00:00.000Z' };
+    const input = routeInputOf({ ...situation, dunned: { ...disputed, pauses } }, { grade: 'bad', collectors: [] });
+    expect(input).toMatchObject({ isContested, wasContested });
   });
 });
 

@@ -47,6 +47,7 @@ function expectCollection({ known, told, debtor, events, reference }: Ending): v
   expect(collection?.feesMinor ?? 0).toBeLessThanOrEqual(sumOf(fees));
 }
 
+type ClaimPayment = { readonly reversal: unknown; readonly isPartOfPayment?: true };
 type Component = { dueMinor: number; paidMinor: number; waivedMinor: number; openMinor: number };
 
 /** On any day each part of the claim is due, and paid, given up or open; what was paid of them is money that came in. */
@@ -62,9 +63,14 @@ async function expectClaim({ running, known, told, reference }: Ending, today: s
     expect(sumOf(components.map(({ openMinor }) => openMinor))).toBe(body.totalMinor);
     expect(body.claimOpenMinor, JSON.stringify(body)).toBeGreaterThanOrEqual(0);
     const meant = [...reference.claimPayments].filter(([, { invoiceId }]) => invoiceId === known.id);
-    const standing = body.payments.filter(({ reversal }: { reversal: unknown }) => reversal === null);
+    const standing = body.payments.filter(
+      ({ reversal, isPartOfPayment }: ClaimPayment) => !reversal && !isPartOfPayment,
+    );
     expect(standing.map(({ id }: { id: string }) => id)).toEqual(meant.map(([id]) => id));
-    const inMinor = told.received.amountMinor + sumOf(meant.map(([, { amountMinor }]) => amountMinor));
+    const broughtMinor = told.payments.map((each: { amountMinor: number; excessMinor: number; reversal: unknown }) =>
+      each.reversal === null ? each.amountMinor - each.excessMinor : 0,
+    );
+    const inMinor = sumOf([...broughtMinor, ...meant.map(([, { amountMinor }]) => amountMinor)]);
     expect(sumOf(components.map(({ paidMinor }) => paidMinor))).toBeLessThanOrEqual(inMinor);
   }
 }

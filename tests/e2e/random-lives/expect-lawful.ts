@@ -67,6 +67,10 @@ function expectApproved(events: readonly any[], approvalFrom: DunningPolicy['app
   }
 }
 
+/** What of the money that came in for an invoice settles its claim for late payment, which a formal notice had demanded. */
+const onClaimMinor = ({ payments }: { payments: readonly { claimMinor: number; reversal: unknown }[] }) =>
+  payments.reduce((sum, { claimMinor, reversal }) => sum + (reversal === null ? claimMinor : 0), 0);
+
 /** What holds of every invoice, whatever happened to it. */
 export async function expectLawful(
   running: RunningStack,
@@ -102,7 +106,7 @@ export async function expectLawful(
     const paid = [...reference.payments.values()].filter((payment) => payment.debtorId === debtorId);
     debtors.set(debtorId, {
       inMinor: paid.reduce((sum, { amountMinor }) => sum + amountMinor, 0),
-      appliedMinor: money.appliedMinor + told.received.amountMinor,
+      appliedMinor: money.appliedMinor + told.received.amountMinor + onClaimMinor(told),
       unappliedMinor: (debtor.unapplied ?? []).reduce((sum: number, each: any) => sum + each.amountMinor, 0),
     });
   }

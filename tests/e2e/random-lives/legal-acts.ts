@@ -32,13 +32,15 @@ export type LegalAct =
 type Brings = 'nothing' | 'payment' | 'known';
 
 const common = { ...usual, day: fc.integer({ min: 20, max: 150 }) };
+/** Once the shorter ladder has come to its end. */
+const late = { ...common, day: fc.integer({ min: 55, max: 150 }) };
 const daysAgo = fc.constantFrom(0, 0, 1, 5, 40);
 const claimMinor = fc.integer({ min: 1, max: 6_000 });
 const each = fc.constantFrom;
 
-const handOver = fc.record({ ...common, kind: kindOf('handOver'), offerIndex: each(undefined, 0, 1, 2) });
+const handOver = fc.record({ ...late, kind: kindOf('handOver'), offerIndex: each(undefined, 0, 1, 2) });
 const reportCollection = fc.record({
-  ...common,
+  ...late,
   kind: kindOf('reportCollection'),
   status: each(...collectionStatuses),
   amountMinor: fc.integer({ min: 1, max: 70_000 }),
@@ -68,12 +70,12 @@ export const legalAct: fc.Arbitrary<AtSomeTime & LegalAct> = fc.oneof(
   // Nothing of a collector happens before a case is his.
   { arbitrary: handOver, weight: 5 },
   { arbitrary: reportCollection, weight: 3 },
-  fc.record({ ...common, kind: kindOf('writeOff'), reasonCode: each(...writeOffReasons) }),
-  fc.record({ ...common, kind: kindOf('closeCollection'), outcome: each(...outcomes) }),
+  fc.record({ ...late, kind: kindOf('writeOff'), reasonCode: each(...writeOffReasons) }),
+  fc.record({ ...late, kind: kindOf('closeCollection'), outcome: each(...outcomes) }),
   { arbitrary: reportLetter, weight: 2 },
   fc.record({ ...common, kind: kindOf('interrupt'), by: each(...interruptionKinds), daysAgo }),
-  fc.record({ ...common, kind: kindOf('goOn', 'recall', 'withdrawInterruption') }),
-  fc.record({ ...common, kind: kindOf('legalFile', 'exportData', 'erase') }),
+  fc.record({ ...late, kind: kindOf('goOn', 'recall', 'withdrawInterruption') }),
+  fc.record({ ...late, kind: kindOf('legalFile', 'exportData', 'erase') }),
 );
 
 /** When something happens, to which invoice, how often. */

@@ -11,7 +11,7 @@ const post = (path: string, body: object): Request => ({ method: 'POST', path, b
 /** A report of the collector, with money that he has taken, or that came to us of what is his. */
 function reportOf(act: Of<'reportCollection'>, { known, name, today, reference }: Scene): Request | undefined {
   const his = [...reference.payments].filter(([, { invoiceId }]) => invoiceId === known.id);
-  const [paymentId, payment] = his[act.nth] ?? [];
+  const [paymentId, payment] = his[act.nth % Math.max(1, his.length)] ?? [];
   if (act.brings === 'known' && !payment) return undefined;
   const { amountMinor } = (act.brings === 'known' && payment) || act;
   const feeMinor = Math.floor((amountMinor * act.feePercent) / 100);
@@ -53,7 +53,7 @@ export async function legalRequest(act: AtSomeTime & LegalAct, scene: Scene): Pr
       return post(`${path}/claim/payments`, { id: name, amountMinor, currency: 'EUR', receivedOn: ago(daysAgo) });
     }
     case 'reverseClaim': {
-      const [paymentId] = [...reference.claimPayments].filter(([, each]) => each.invoiceId === id)[act.nth] ?? [];
+      const [paymentId] = [...reference.claimPayments].filter(([, each]) => each.invoiceId === id)[0] ?? [];
       const body = { id: name, paymentId, reason: act.reason, receivedOn: today };
       return paymentId === undefined ? undefined : post(`${path}/claim/reversals`, body);
     }
@@ -82,7 +82,7 @@ export async function legalRequest(act: AtSomeTime & LegalAct, scene: Scene): Pr
       return post(`${path}/prescription-interruptions`, body);
     }
     case 'withdrawInterruption': {
-      const interruption = reference.interruptions.filter((each) => each.invoiceId === id)[act.nth];
+      const interruption = reference.interruptions.filter((each) => each.invoiceId === id)[act.nth % 2];
       return interruption && { method: 'DELETE', path: `${path}/prescription-interruptions/${interruption.id}` };
     }
     case 'legalFile':

@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { anEvent } from '../an-event.ts';
 import type { RunningStack } from '../running-stack.ts';
 import type { Act } from './acts.ts';
+import { aimOf } from './aim.ts';
 import { isLegal } from './legal-requests.ts';
 import { noteLegal } from './note-legal.ts';
 import type { Known, Reference } from './reference.ts';
@@ -63,7 +64,7 @@ export async function perform(
   act: Act,
   told: { invoices: readonly Known[]; today: string; name: string; reference: Reference },
 ): Promise<string> {
-  const scene = { running, known, ...told };
+  const scene = { running, ...told, known: await aimOf(act, { running, known, ...told }) };
   const request = await requestOf(act, scene);
   if (!request) return `${told.today} ${act.kind}: nothing there`;
   const words = `${told.today} ${act.kind} ${request.path} ${JSON.stringify(request.body ?? {})}`;

@@ -1,6 +1,7 @@
 import { addDays, type CivilDate } from '../../calendar/civil-date.ts';
 import { localDate } from '../../calendar/send-window.ts';
-import { type Case, isMade } from '../case.ts';
+import type { Case } from '../case.ts';
+import { isMade } from '../notice.ts';
 import { isOnItsWay, lastReport, letterOfCycle, type RegisteredLetter } from './registered-letter.ts';
 
 /**

@@ -20,7 +20,7 @@ describe('the rate agreed for an invoice', () => {
     ['what its e-invoice states', terms({ eInvoiceRatePercent: '14' }, rate('13'), rate('12')), 1_400, 'eInvoiceNote'],
     ['what was agreed with the debtor', terms(undefined, rate('13'), rate('12')), 1_300, 'debtor'],
     ['the policy', terms(undefined, null, rate('12')), 1_200, 'policy'],
-  ] as const)('is that of %s, which is nearest', (_what, given, basisPoints, origin) => {
+  ] as const)('odoo/odoo#279765: is that of %s, which is nearest', (_what, given, basisPoints, origin) => {
     expect(agreedRate(given)).toEqual({ basisPoints, origin });
   });
 

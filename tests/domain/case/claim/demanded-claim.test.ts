@@ -6,6 +6,7 @@ import { claimLedgerOf } from '../../../../lambdas/domain/case/claim/case-claim.
 import { claimOf } from '../../../../lambdas/domain/case/claim/claim-of-case.ts';
 import { reverseClaimPayment } from '../../../../lambdas/domain/case/claim/record-claim-payment.ts';
 import { recordCreditNote } from '../../../../lambdas/domain/case/credit-note.ts';
+import type { Dispute } from '../../../../lambdas/domain/case/pause.ts';
 import { recordPayment } from '../../../../lambdas/domain/case/record-payment.ts';
 import { reversePayment } from '../../../../lambdas/domain/case/reverse-payment.ts';
 import { contributionOf } from '../../../../lambdas/domain/payer/contribution.ts';
@@ -18,6 +19,7 @@ import { afterDecision, lateCase, situationOn, taken } from './claims.ts';
 const today = '2026-08-31';
 const now = `${today}T09:00:00.000Z`;
 const notices = [aSentNotice('legalEscalation', '2026-08-20')];
+const terms = { allocation: 'principalFirst' as const };
 const noticed = (changes: Parameters<typeof lateCase>[0] = {}) => lateCase({ notices, ...changes });
 
 type Given = { debtor?: Partial<Debtor>; policy?: Partial<DunningPolicy>; on?: string; id?: string };
@@ -63,11 +65,15 @@ describe('a debtor who pays all that a formal notice demanded', () => {
   });
 
   it('is told what of it went to interest, and what to the fixed compensation', () => {
-    const claimOfReceipt = (decision: ReturnType<typeof pay>) =>
-      decision.tell.map(({ subject }) => subject.kind === 'receipt' && [subject.balanceMinor, subject.claim]);
-    expect(claimOfReceipt(pay(noticed(), 127_726))).toEqual([[-0, { interestMinor: 3_726, compensationMinor: 4_000 }]]);
-    expect(claimOfReceipt(pay(noticed(), 121_000))).toEqual([[-0, { interestMinor: 1_000, compensationMinor: 0 }]]);
-    expect(claimOfReceipt(pay(noticed(), 124_000))).toEqual([[-0, { interestMinor: 3_726, compensationMinor: 274 }]]);
+    const said = (dunned: Case, amountMinor: number) =>
+      pay(dunned, amountMinor).tell.map(({ subject }) => subject.kind === 'receipt' && subject.claim);
+    const principalFirst = { ...noticed(), invoice: { ...noticed().invoice, latePayment: terms } };
+    expect(said(noticed(), 127_726)).toEqual([{ interestMinor: 3_726, compensationMinor: 4_000 }]);
+    // Interest first: the payment of the invoice has settled it before, and what stays open of that bears more.
+    expect(said(noticed(), 121_000)).toEqual([{ interestMinor: 0, compensationMinor: 1_000 }]);
+    expect(said(principalFirst, 121_000)).toEqual([{ interestMinor: 1_000, compensationMinor: 0 }]);
+    expect(said(principalFirst, 124_000)).toEqual([{ interestMinor: 3_726, compensationMinor: 274 }]);
+    expect(said(noticed(), 120_000)).toEqual([undefined]);
   });
 
   it.each([
@@ -103,11 +109,20 @@ describe('a debtor who pays all that a formal notice demanded', () => {
 });
 
 describe('money beyond the balance stays the debtor’s', () => {
-  const disputed = {
-    ...{ kind: 'dispute' as const, id: 'D-1', since: '2026-08-10T09:00:00.000Z', until: '2026-09-30' },
-    ...{ end: { at: '2026-08-28T09:00:00.000Z', how: 'rejected' as const }, reason: 'other' as const },
-    ...{ disputedMinor: 1_000, expectedCreditMinor: 0, reviewOn: '2026-09-30', creditMinor: 0, confirmedMinor: 0 },
-    ...{ creditNotesBefore: 0, taskId: null },
+  const disputed: Dispute = {
+    kind: 'dispute',
+    id: 'D-1',
+    since: '2026-08-10T09:00:00.000Z',
+    until: '2026-09-30',
+    end: { at: '2026-08-28T09:00:00.000Z', how: 'rejected' },
+    reason: 'other',
+    disputedMinor: 1_000,
+    expectedCreditMinor: 0,
+    reviewOn: '2026-09-30',
+    creditMinor: 0,
+    confirmedMinor: 0,
+    creditNotesBefore: 0,
+    taskId: null,
   };
   it.each<[string, Case, Given]>([
     ['before any formal notice', lateCase({ notices: [aSentNotice('reminderTwo', '2026-08-20')] }), {}],

@@ -34,7 +34,7 @@ describe('what a notice may say of late payment', () => {
     for (const stage of stages) expect(shown(stage, lateCase({}, terms), debtor)).toBeNull();
   });
 
-  it('is nothing once all of it is given up', () => {
+  it('invoiceninja/ui#2445: is nothing once all of it is given up', () => {
     const waiver = { of: 'claim', amountMinor: 'all', on: today, reason: 'goodwill' } as const;
     const decision = waiveClaim(situationOn(today), 'w-1', waiver, { today, by: 'manager' });
     expect(shown('directNotice', afterDecision(lateCase(), decision))).toBeNull();

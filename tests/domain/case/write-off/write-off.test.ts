@@ -99,6 +99,18 @@ describe('a write-off above the amount of the policy', () => {
     expect(dataOf(facts, 'WrittenOff')).toMatchObject([{ amountMinor: 100_000 }]);
   });
 
+  it('is never of more than he was asked for: what came back meanwhile is decided again', () => {
+    const partly = after(escalated(), recordPayment(escalated(), aPayment('bank-1', 20_000), moment), at);
+    const waiting = after(partly, decide(partly, 99_999), at);
+    const [its] = acceptedOf(decide(partly, 99_999)).raise;
+    const returned = { paymentId: 'bank-1', reason: 'returned', receivedOn: today } as const;
+    const back = reversePayment(waiting, 'R', returned, { ...moment, refunds: [] });
+    const grown = after(waiting, back, at);
+    const answered = answerWriteOff(grown, its!, 'approved', { now: at, today, by: 'bob', isPerson: true });
+    expect(dataOf(acceptedOf(answered).facts, 'WrittenOff')).toEqual([]);
+    expect(after(grown, answered, at).status).not.toBe('writtenOff');
+  });
+
   it('rejected, the decision is asked for again', () => {
     const decision = acceptedOf(answer('rejected', 'anne'));
     expect(decision.raise).toMatchObject([{ kind: 'legalDecision', data: { rejected: 'writeOff' } }]);
