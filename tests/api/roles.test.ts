@@ -91,7 +91,9 @@ describe('a role', () => {
         }),
       ),
     );
-    const reads = routes.filter(({ scope, role }) => scope === 'relance/read' && role === undefined).map(({ handler }) => handler);
+    const reads = routes
+      .filter(({ scope, role }) => scope === 'relance/read' && role === undefined)
+      .map(({ handler }) => handler);
     expect(open['viewer']).toEqual(reads);
     expect(routes.map(({ handler }) => handler).filter((name) => !open['collector']?.includes(name))).toEqual([
       'post-invoice',

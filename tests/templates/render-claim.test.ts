@@ -40,12 +40,15 @@ describe('a reminder that tells what late payment costs', () => {
         'This is no legal advice.',
       ],
     ],
-  ] as const)('invoiceninja/invoiceninja#11380, #10263: says the sums with their day, and that what is asked for stays the balance: %s', (locale, expected) => {
-    for (const part of read(dunning(locale, [aClaim()]))) {
-      for (const words of expected) expect(part).toContain(words);
-      expect(part).not.toMatch(/provisoire|provisional/i);
-    }
-  });
+  ] as const)(
+    'invoiceninja/invoiceninja#11380, #10263: says the sums with their day, and that what is asked for stays the balance: %s',
+    (locale, expected) => {
+      for (const part of read(dunning(locale, [aClaim()]))) {
+        for (const words of expected) expect(part).toContain(words);
+        expect(part).not.toMatch(/provisoire|provisional/i);
+      }
+    },
+  );
 
   it('says them for each of several invoices, and in sum', () => {
     const claims = [aClaim(), aClaim({ interestMinor: 1_390, ratesPercent: ['12.15', '12.40'] })];
