@@ -9,6 +9,11 @@ export function canonicalJson(value: unknown): string {
   );
 }
 
+/** The same as a file for people to read. */
+export function jsonFile(value: unknown): Buffer {
+  return Buffer.from(`${JSON.stringify(JSON.parse(canonicalJson(value)), null, 2)}\n`);
+}
+
 /** SHA-256 of the canonical JSON, in hex. */
 export function contentHash(value: unknown): string {
   return createHash('sha256').update(canonicalJson(value)).digest('hex');

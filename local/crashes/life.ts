@@ -35,6 +35,8 @@ process.exitCode = await start({
   errors: process.stderr,
   signal: new AbortController().signal,
   functions,
+  // It tells of all cases as they stand at its moment, and so would each legal file: after a kill, that is another one.
+  signsChainHeads: false,
   onTime: (now) => void process.send?.(now),
   alsoTell(script, { stack, api }) {
     // Whoever waits for time to be played knows by the first instant that is told.

@@ -7,6 +7,7 @@ import { aboutOf, type Difference, differencesBetween } from './differences.ts';
 import { type LifeEnd, liveOnce } from './live-once.ts';
 import { type Moment, momentOf, type Pace } from './moment.ts';
 import { processTable } from '../process-table.ts';
+import { shareKey } from './shared-key.ts';
 import { accountOf, type createUndisturbed, StoryDidNotEndError } from './undisturbed.ts';
 
 /** A kill of a round: which life it ended, at which moment, and the virtual instant that life had reached. */
@@ -91,6 +92,7 @@ export async function playRound(options: {
   const { seed, round, dir, functions, pace, undisturbed, allowed } = options;
   const dataDir = path.join(dir, `round-${round}`);
   mkdirSync(dataDir);
+  shareKey(dir, dataDir);
   const accountFile = path.join(dataDir, 'account.json');
   const kills: Kill[] = [];
   for (let life = 1; ; life += 1) {

@@ -4,6 +4,7 @@ import type { LambdaFunction } from '../lambda/invocation.ts';
 import { type Account, accountSchema } from './account.ts';
 import { type LifeEnd, liveOnce } from './live-once.ts';
 import type { Pace } from './moment.ts';
+import { shareKey } from './shared-key.ts';
 
 type Ended = Extract<LifeEnd, { kind: 'ended' }>;
 
@@ -40,6 +41,7 @@ export function createUndisturbed(dir: string, functions: readonly LambdaFunctio
 
   async function play(lostMessages: readonly string[]): Promise<Undisturbed> {
     const dataDir = mkdtempSync(path.join(dir, 'undisturbed-'));
+    shareKey(dir, dataDir);
     const accountFile = path.join(dataDir, 'account.json');
     const end = await liveOnce({ dataDir, functions, accountFile, lostMessages: [...lostMessages] });
     if (end.kind === 'killed') throw new StoryDidNotEndError('the undisturbed story was killed');

@@ -29,6 +29,8 @@ export type StartInput = {
   readonly signal: AbortSignal;
   /** Told every instant before anything of it happens, in milliseconds since 1970. */
   readonly onTime?: ((now: number) => void) | undefined;
+  /** Whether the day's digest of all cases is signed; it is unless told otherwise. */
+  readonly signsChainHeads?: boolean | undefined;
   /** Where the functions are bundled already. */
   readonly functions?: StackOptions['functions'];
   /** Whoever else acts while the story is played. */
@@ -50,7 +52,7 @@ async function checkPorts(port: number | undefined): Promise<void> {
  * @throws ExampleError, DataFolderError, NoDynamoDbEngineError
  */
 export async function start(input: StartInput): Promise<number> {
-  const { examplesDir, dataDir, port, isRealTime, isToExit, output, signal, functions } = input;
+  const { examplesDir, dataDir, port, isRealTime, isToExit, output, signal, functions, signsChainHeads = true } = input;
   const settings = demoSettings();
   const examples = isRealTime === true ? [] : loadExamples(examplesDir, settings);
   await checkPorts(port);
@@ -60,7 +62,7 @@ export async function start(input: StartInput): Promise<number> {
     input.onTime?.(now);
   };
   const going = { ...input, onTime };
-  const parts = { dataDir, settings, port, functions, signsChainHeads: true, log: showDefects(input.errors) };
+  const parts = { dataDir, settings, port, functions, signsChainHeads, log: showDefects(input.errors) };
   try {
     if (isRealTime === true) {
       const stack = await startStack({ ...parts, clock: startWallClock(keptTime) });

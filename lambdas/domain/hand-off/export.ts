@@ -1,4 +1,5 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
+import { jsonFile } from '../canonical-json.ts';
 import type { CaseDocument } from '../case-document.ts';
 import { balanceMinor, type Case } from '../case/case.ts';
 import { claimOf, type ClaimSituation } from '../case/claim/claim-of-case.ts';
@@ -139,5 +140,5 @@ export function handOffExport(situation: HandOffSituation) {
 
 /** The file of an export: the same state of things gives the same bytes. */
 export function handOffExportBytes(situation: HandOffSituation): Uint8Array {
-  return Buffer.from(`${JSON.stringify(handOffExport(situation), null, 2)}\n`);
+  return jsonFile(handOffExport(situation));
 }

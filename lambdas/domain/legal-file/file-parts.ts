@@ -2,12 +2,13 @@ import { localDate } from '../calendar/send-window.ts';
 import { balanceMinor, type Case } from '../case/case.ts';
 import { claimOf } from '../case/claim/claim-of-case.ts';
 import { claimConventions } from '../late-payment/claim-conventions.ts';
-import { jsonBytes, paths } from './manifest.ts';
+import { paths } from './manifest.ts';
+import { jsonFile } from '../canonical-json.ts';
 import type { FiledMessage, Material } from './material.ts';
 import type { FilePart, PartKind } from './part.ts';
 import { verifierSource } from './verifier-source.ts';
 
-const json = (kind: PartKind, path: string, value: unknown): FilePart => ({ kind, path, bytes: jsonBytes(value) });
+const json = (kind: PartKind, path: string, value: unknown): FilePart => ({ kind, path, bytes: jsonFile(value) });
 
 function invoiceOf(dunned: Case): unknown {
   const { id, invoice, status, stage, cycle, receivedMinor, creditedMinor, smallDifferenceMinor, notices } = dunned;

@@ -1,5 +1,4 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
-import { canonicalJson } from '../canonical-json.ts';
 import type { ChainHead } from '../chain-digest/chain-digest.ts';
 import { sha256Of } from '../sha256.ts';
 import type { FileEntry } from './container.ts';
@@ -53,11 +52,6 @@ export function manifestOf(
     head,
     entries: entries.map(({ path, bytes }) => ({ path, sha256: sha256Of(bytes), size: bytes.length })),
   };
-}
-
-/** JSON as it stands in a legal file: for people, too, and the same however what it shows was read. */
-export function jsonBytes(value: unknown): Buffer {
-  return Buffer.from(`${JSON.stringify(JSON.parse(canonicalJson(value)), null, 2)}\n`);
 }
 
 /** What is signed of a manifest as it stands in the file. */

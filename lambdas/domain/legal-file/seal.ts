@@ -1,11 +1,12 @@
 import { type FileEntry, packed } from './container.ts';
-import { inFileOrder, jsonBytes, type Manifest, manifestOf, manifestStatement, paths } from './manifest.ts';
+import { inFileOrder, type Manifest, manifestOf, manifestStatement, paths } from './manifest.ts';
+import { jsonFile } from '../canonical-json.ts';
 
 /** The entries of a legal file with their manifest, ready to be signed. */
 export function withManifest(entries: readonly FileEntry[], about: Parameters<typeof manifestOf>[1]) {
   const ordered = inFileOrder(entries);
   const manifest: Manifest = manifestOf(ordered, about);
-  const bytes = jsonBytes(manifest);
+  const bytes = jsonFile(manifest);
   return {
     statement: manifestStatement(about.head.invoiceId, bytes),
     /** The whole file, once the signature is there. */

@@ -6,7 +6,8 @@ import { type ProofStep, rootBy } from '../chain-digest/hash-tree.ts';
 import { sha256Of } from '../sha256.ts';
 import { fingerprintOf, readSignedStatement } from '../signed-statement.ts';
 import { type FileEntry, packed, unpacked } from './container.ts';
-import { inFileOrder, jsonBytes, type Manifest, type ManifestStatement, paths } from './manifest.ts';
+import { inFileOrder, type Manifest, type ManifestStatement, paths } from './manifest.ts';
+import { jsonFile } from '../canonical-json.ts';
 
 /** How a head stands in a digest: itself, and the way up to the root that is signed. */
 export type HeadProof = { readonly head: ChainHead; readonly path: readonly ProofStep[] };
@@ -122,7 +123,7 @@ function verificationOf(container: Uint8Array): Verification {
     return { ...unreadable(`${paths.manifest} is not the one that was signed`), fingerprint, manifest };
   // From here on what the manifest says is what was signed.
   const faults = [
-    ...(invoiceId === manifest.head.invoiceId && jsonBytes(manifest).equals(manifestBytes)
+    ...(invoiceId === manifest.head.invoiceId && jsonFile(manifest).equals(manifestBytes)
       ? []
       : ['it is of another invoice']),
     ...readably('the content', () => contentFaults(files, manifest)),

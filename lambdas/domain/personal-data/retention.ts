@@ -11,8 +11,6 @@ const accountingMonths = 120;
  */
 export const retentionSchema = z
   .strictObject({
-    /** From the last contact on. Asked to, it is erased as soon as nothing is open. */
-    contactDataMonths: months.default(36),
     /** From the last event of a case on. */
     claimEvidenceMonths: z
       .strictObject({
@@ -33,7 +31,6 @@ export type Retention = Readonly<z.infer<typeof retentionSchema>>;
 
 /** The texts behind the periods as shipped, as of when they were read. */
 export const retentionSources = {
-  contactData: { text: 'three years after the last contact, usage (CNIL)', asOf: '2026-10' },
   claimEvidence: {
     text: 'prescription: C. com. L110-4 and C. civ. 2224 (5 years), C. conso. L218-2 (2 years), CPCE L111-4 (10 years with a title)',
     asOf: '2026-04-03',
