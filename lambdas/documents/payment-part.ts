@@ -26,7 +26,7 @@ function writeTransfer(letter: Letter, { heading, details, note }: Transfer): vo
 
 /** How to pay, under a heading: online, and to which accounts with which references. */
 export function writePayment(letter: Letter, { heading, online, transfers }: Payment): void {
-  letter.y += mm(7);
+  letter.y += mm(5);
   letter.need(mm(32));
   letter.write(heading, styles.heading, mm(1.5));
   if (online) {
