@@ -2,8 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { LambdaFunction } from '../lambda/invocation.ts';
-import { loadPrivateKey } from '../kms/key-pair.ts';
-import { keyFile } from './shared-key.ts';
 import { playRound, type RoundEnd } from './round.ts';
 import { createUndisturbed } from './undisturbed.ts';
 
@@ -37,8 +35,6 @@ export async function playCrashes(input: {
 }): Promise<CrashesEnd> {
   const { moments, seed, functions, onRound } = input;
   const dir = mkdtempSync(path.join(tmpdir(), 'relance-crashes-'));
-  // What a key has signed is compared to the byte: one signs for all.
-  await loadPrivateKey(path.join(dir, keyFile));
   const undisturbed = createUndisturbed(dir, functions);
   const { pace } = await undisturbed();
   const rounds: RoundEnd[] = [];

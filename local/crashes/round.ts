@@ -92,7 +92,7 @@ export async function playRound(options: {
   const { seed, round, dir, functions, pace, undisturbed, allowed } = options;
   const dataDir = path.join(dir, `round-${round}`);
   mkdirSync(dataDir);
-  shareKey(dir, dataDir);
+  await shareKey(dir, dataDir);
   const accountFile = path.join(dataDir, 'account.json');
   const kills: Kill[] = [];
   for (let life = 1; ; life += 1) {

@@ -41,7 +41,7 @@ export function createUndisturbed(dir: string, functions: readonly LambdaFunctio
 
   async function play(lostMessages: readonly string[]): Promise<Undisturbed> {
     const dataDir = mkdtempSync(path.join(dir, 'undisturbed-'));
-    shareKey(dir, dataDir);
+    await shareKey(dir, dataDir);
     const accountFile = path.join(dataDir, 'account.json');
     const end = await liveOnce({ dataDir, functions, accountFile, lostMessages: [...lostMessages] });
     if (end.kind === 'killed') throw new StoryDidNotEndError('the undisturbed story was killed');

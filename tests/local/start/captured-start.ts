@@ -1,8 +1,6 @@
-import path from 'node:path';
+import { inject } from 'vitest';
 import { start, type StartInput } from '../../../local/start/start.ts';
-import { projectRoot } from '../../../local/stack/environment.ts';
-
-export const shippedExamples = path.join(projectRoot, 'examples');
+import { shippedExamples } from './shipped-examples.ts';
 
 /** What a start printed, and its exit status. */
 export type Printed = { readonly status: number; readonly text: string; readonly errors: string };
@@ -12,7 +10,7 @@ export function tableIn(text: string): string {
   return /^Invoice [^]*?\n\n/m.exec(text)?.[0] ?? '';
 }
 
-/** `npm start -- --exit` within this process, unless told otherwise. */
+/** `npm start -- --exit` within this process, unless told otherwise, with the functions that all tests share. */
 export async function capturedStart(input: Partial<StartInput> = {}): Promise<Printed> {
   const printed = { text: '', errors: '' };
   const status = await start({
@@ -23,6 +21,7 @@ export async function capturedStart(input: Partial<StartInput> = {}): Promise<Pr
     output: { write: (text) => (printed.text += text) },
     errors: { write: (text) => (printed.errors += text) },
     signal: new AbortController().signal,
+    functions: inject('functions'),
     ...input,
   });
   return { ...printed, status };

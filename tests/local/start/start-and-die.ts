@@ -1,8 +1,9 @@
-// A start that is killed as with kill -9 when its virtual time reaches an instant: FOLDER INSTANT.
+// A start that is killed as with kill -9 when its virtual time reaches an instant: FOLDER INSTANT FUNCTIONS, these as JSON.
 import { start } from '../../../local/start/start.ts';
-import { shippedExamples } from './captured-start.ts';
+import type { LambdaFunction } from '../../../local/lambda/invocation.ts';
+import { shippedExamples } from './shipped-examples.ts';
 
-const [dataDir, instant = ''] = process.argv.slice(2);
+const [dataDir, instant = '', functions = ''] = process.argv.slice(2);
 
 await start({
   examplesDir: shippedExamples,
@@ -12,6 +13,7 @@ await start({
   output: process.stdout,
   errors: process.stderr,
   signal: new AbortController().signal,
+  functions: JSON.parse(functions) as LambdaFunction[],
   onTime(now) {
     if (now >= Date.parse(instant)) process.kill(process.pid, 'SIGKILL');
   },

@@ -3,10 +3,11 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { createApiClient } from '../../../local/start/api-client.ts';
 import { readCases } from '../../../local/start/read-cases.ts';
-import { capturedStart, type Printed, shippedExamples, tableIn } from './captured-start.ts';
+import { capturedStart, type Printed, tableIn } from './captured-start.ts';
+import { shippedExamples } from './shipped-examples.ts';
 
 /** A story of many days on a busy machine. */
 const storyTimeout = 180_000;
@@ -41,8 +42,9 @@ it(
   { timeout: storyTimeout },
   async () => {
     const dataDir = path.join(folder, 'killed');
+    const functions = JSON.stringify(inject('functions'));
     const child = fileURLToPath(new URL('./start-and-die.ts', import.meta.url));
-    const died = spawnSync(process.execPath, [child, dataDir, '2026-04-20T06:00:00Z'], { encoding: 'utf8' });
+    const died = spawnSync(process.execPath, [child, dataDir, '2026-04-20T06:00:00Z', functions], { encoding: 'utf8' });
     expect(died.signal).toBe('SIGKILL');
     expect(died.stdout).toMatch(/1 Apr 2026/);
     const days: number[] = [];
