@@ -1,7 +1,9 @@
 import { type CaseDocument, caseDocument, type FileToKeep } from '../domain/case-document.ts';
 import type { DocumentStore } from '../ports/document-store.ts';
+import type { Store } from '../ports/store.ts';
 import type { Write } from '../ports/write.ts';
 import { chunksOf } from './chunks.ts';
+import type { CaseSituation } from './dunning-of-case.ts';
 
 /** How many copies are put at once. */
 const atOnce = 10;
@@ -37,4 +39,22 @@ export async function keepDocument(
     sha256,
     writeFor: (invoiceId) => ({ kind: 'newDocument', invoiceId, document: recordFor(invoiceId) }),
   };
+}
+
+/**
+ * Keeps a file of one case and puts it on record by itself. The same file again is the document that is on record. Throws
+ * ConcurrentChangeError when another one was put there under its id meanwhile.
+ */
+export async function recordDocument(
+  { store, documents }: { readonly store: Pick<Store, 'documents' | 'commit'>; readonly documents: DocumentStore },
+  file: FileToKeep,
+  { dunned, now }: Pick<CaseSituation, 'dunned' | 'now'>,
+): Promise<{ readonly isNew: boolean; readonly document: CaseDocument }> {
+  const { id: invoiceId, invoice } = dunned;
+  const document = caseDocument(file, { creditor: invoice.creditor, invoiceId, now });
+  const known = (await store.documents(invoiceId)).find(({ id }) => id === document.id);
+  if (known) return { isNew: false, document: known };
+  await documents.keep({ key: document.key, contentType: file.contentType, bytes: file.bytes });
+  await store.commit([{ kind: 'newDocument', invoiceId, document }]);
+  return { isNew: true, document };
 }

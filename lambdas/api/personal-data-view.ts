@@ -1,14 +1,15 @@
 import type * as z from 'zod';
 import type { PersonalData } from '../acts/personal-data/export-personal-data.ts';
 import type { RetentionPlan } from '../domain/personal-data/what-is-kept.ts';
-import type { CaseDocument } from '../domain/case-document.ts';
+import type { DocumentStore } from '../ports/document-store.ts';
 import type { erasureAnswer, personalDataAnswer } from './answers/personal-data.ts';
+import { documentView } from './document-view.ts';
 import { debtorView, eventView, invoiceSummary, taskView } from './views.ts';
 
-/** All that is kept of a debtor. `linkOf`: where a file can be fetched. */
+/** All that is kept of a debtor. */
 export async function personalDataView(
   { debtor, about, cases, cursor }: PersonalData,
-  linkOf: (document: CaseDocument) => Promise<string>,
+  files: Pick<DocumentStore, 'linkTo'>,
 ): Promise<z.infer<typeof personalDataAnswer>> {
   const invoices = cases.map(async ({ dunned, events, notes, tasks, messages, documents }) => ({
     invoice: invoiceSummary(dunned),
@@ -21,12 +22,7 @@ export async function personalDataView(
       sentAt,
       mime: mime?.toString('base64'),
     })),
-    documents: await Promise.all(
-      documents.map(async ({ key: _key, ...document }) => ({
-        ...document,
-        link: await linkOf({ key: _key, ...document }),
-      })),
-    ),
+    documents: await Promise.all(documents.map((document) => documentView(document, files))),
   }));
   return {
     debtor: debtorView(debtor),

@@ -1,4 +1,4 @@
-import { type CaseDocument, caseDocument } from '../../domain/case-document.ts';
+import type { CaseDocument } from '../../domain/case-document.ts';
 import { localDate } from '../../domain/calendar/send-window.ts';
 import { type Refused, refused } from '../../domain/case/decision.ts';
 import { recordParts } from '../../domain/legal-file/file-parts.ts';
@@ -16,6 +16,7 @@ import type { DocumentDeps } from '../attachments.ts';
 import { claimCalculationContent } from '../claim-calculation-content.ts';
 import { type CaseSituation, findSituation } from '../dunning-of-case.ts';
 import { onFreshState } from '../fresh-state.ts';
+import { recordDocument } from '../kept-document.ts';
 import { type GatherDeps, gatherMaterial } from './gather-material.ts';
 
 export type LegalFileDeps = GatherDeps & DocumentDeps & { readonly signer: Signer };
@@ -73,11 +74,10 @@ async function sealedFile(deps: LegalFileDeps, material: Material, parts: readon
  * the same to the byte, and so the same document. Nothing of the case is changed by it: an event would ask for another file.
  */
 export function buildLegalFile(deps: LegalFileDeps, invoiceId: string, { asOf }: LegalFileRequest): Promise<BuiltFile> {
-  const { store, documents } = deps;
   return onFreshState(async (): Promise<BuiltFile> => {
     const situation = await findSituation(deps, invoiceId);
     if (!situation) return { kind: 'unknown' };
-    const { dunned, policy, now } = situation;
+    const { policy, now } = situation;
     if (asOf !== undefined && asOf > localDate(now, policy.sendWindow.timeZone))
       return refused('asOf', 'is in the future', 'asOf');
     const material = await gatherMaterial(deps, situation, asOf);
@@ -93,14 +93,8 @@ export function buildLegalFile(deps: LegalFileDeps, invoiceId: string, { asOf }:
     const contentType = 'application/zip';
     const fileName = `${invoiceId}-${material.asOf}.zip`;
     const { locale } = material.debtor;
-    const document = caseDocument(
-      { kind: 'legalFile', fileName, contentType, locale, bytes },
-      { creditor: dunned.invoice.creditor, invoiceId, now },
-    );
-    const known = (await store.documents(invoiceId)).find(({ id }) => id === document.id);
-    if (known) return { kind: 'repeated', document: known };
-    await documents.keep({ key: document.key, contentType, bytes });
-    await store.commit([{ kind: 'newDocument', invoiceId, document }]);
-    return { kind: 'built', document };
+    const file = { kind: 'legalFile', fileName, contentType, locale, bytes } as const;
+    const { isNew, document } = await recordDocument(deps, file, situation);
+    return { kind: isNew ? 'built' : 'repeated', document };
   });
 }

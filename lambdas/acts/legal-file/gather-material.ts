@@ -7,8 +7,10 @@ import type { FiledMessage, Material } from '../../domain/legal-file/material.ts
 import type { Message } from '../../domain/message/message.ts';
 import type { Task } from '../../domain/task.ts';
 import type { DocumentStore } from '../../ports/document-store.ts';
-import type { Page, Store } from '../../ports/store.ts';
+import type { Store } from '../../ports/store.ts';
+import { allPages } from '../all-pages.ts';
 import { chunksOf } from '../chunks.ts';
+import { creditorOf } from '../creditor-of.ts';
 import { type CaseSituation, type Deps, MissingItemError } from '../dunning-of-case.ts';
 import { coverageOf } from './coverage.ts';
 
@@ -17,17 +19,6 @@ export type GatherDeps = Deps & { readonly documents: DocumentStore; readonly di
 /** Read side by side: a case has some ten messages, of some 50 kB each. */
 const atOnce = 10;
 const perPage = 100;
-
-async function allOf<T>(pageAfter: (cursor: string | undefined) => Promise<Page<T>>): Promise<T[]> {
-  const found: T[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await pageAfter(cursor);
-    found.push(...page.items);
-    ({ cursor } = page);
-  } while (cursor !== undefined);
-  return found;
-}
 
 async function inChunks<In, Out>(items: readonly In[], act: (item: In) => Promise<Out>): Promise<Out[]> {
   const done: Out[] = [];
@@ -56,7 +47,7 @@ async function messagesOf(store: Store, events: readonly CaseEvent[]): Promise<F
 async function repliesTo(store: Store, { invoice }: Case, messages: readonly FiledMessage[]): Promise<Task[]> {
   const answered = new Set(messages.map(({ message }) => message.key));
   const { creditor, debtorId } = invoice;
-  const changes = await allOf<DebtorChange>((cursor) => store.debtorChanges(creditor, debtorId, cursor, perPage));
+  const changes = await allPages<DebtorChange>((cursor) => store.debtorChanges(creditor, debtorId, cursor, perPage));
   const taskIds = changes.flatMap((change) =>
     change.type === 'ReplyReceived' && answered.has(change.data.messageKey) ? [change.data.taskId] : [],
   );
@@ -88,9 +79,8 @@ export async function gatherMaterial(
 ): Promise<Material> {
   const { store, settings } = deps;
   const { dunned, debtor, policy } = situation;
-  const creditor = settings.creditors.find(({ id }) => id === dunned.invoice.creditor);
-  if (!creditor) throw new MissingItemError(`creditor ${dunned.invoice.creditor} is not in the settings`);
-  const all = await allOf<CaseEvent>((cursor) => store.events(dunned.id, cursor, perPage));
+  const creditor = creditorOf(settings, dunned.invoice.creditor);
+  const all = await allPages<CaseEvent>((cursor) => store.events(dunned.id, cursor, perPage));
   // What was put on record after the case was read belongs to the next file.
   const events = all.filter(({ seq }) => seq <= dunned.revision);
   const [messages, notes, documents, coverage] = await Promise.all([

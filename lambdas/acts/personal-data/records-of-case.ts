@@ -4,6 +4,7 @@ import type { CaseEvent } from '../../domain/case/events.ts';
 import type { Task } from '../../domain/task.ts';
 import type { KeptNote } from '../../ports/records.ts';
 import type { Store } from '../../ports/store.ts';
+import { allPages } from '../all-pages.ts';
 
 /** All that is kept of a case beside itself. */
 export type CaseRecords = {
@@ -17,16 +18,6 @@ export type CaseRecords = {
 };
 
 const eventsPerPage = 500;
-
-async function allEvents(store: Store, invoiceId: string): Promise<CaseEvent[]> {
-  const events: CaseEvent[] = [];
-  for (let cursor: string | undefined; ;) {
-    const page = await store.events(invoiceId, cursor, eventsPerPage);
-    events.push(...page.items);
-    if (page.cursor === undefined) return events;
-    cursor = page.cursor;
-  }
-}
 
 /** The values of a field, wherever the data of events has it. */
 function valuesOf(field: string, data: unknown): string[] {
@@ -46,7 +37,7 @@ export async function loadTasksOf(store: Store, ids: readonly string[]): Promise
 /** Gathers what is kept of a case: its events name its messages and tasks. */
 export async function recordsOfCase(store: Store, dunned: Case): Promise<CaseRecords> {
   const [events, notes, documents] = await Promise.all([
-    allEvents(store, dunned.id),
+    allPages<CaseEvent>((cursor) => store.events(dunned.id, cursor, eventsPerPage)),
     store.notes(dunned.id),
     store.documents(dunned.id),
   ]);

@@ -1,4 +1,5 @@
 import { buildLegalFile, type LegalFileDeps } from '../../acts/legal-file/build-legal-file.ts';
+import { documentView } from '../../api/document-view.ts';
 import { legalFileSchema } from '../../domain/legal-file/legal-file-schema.ts';
 import { type HttpHandler, parse } from '../../runtime/http.ts';
 import { notFound, refusal } from '../../runtime/problem.ts';
@@ -10,7 +11,5 @@ export const createHandler =
     const built = await buildLegalFile(deps, id, parse(legalFileSchema, body));
     if (built.kind === 'unknown') throw notFound(`Invoice ${id}`);
     if (built.kind === 'refused') throw refusal(built);
-    const { key, ...document } = built.document;
-    const link = await deps.documents.linkTo(key, document.fileName);
-    return { status: built.kind === 'built' ? 201 : 200, body: { ...document, link } };
+    return { status: built.kind === 'built' ? 201 : 200, body: await documentView(built.document, deps.documents) };
   };

@@ -1,3 +1,4 @@
+import { documentView } from '../../api/document-view.ts';
 import type { DocumentStore } from '../../ports/document-store.ts';
 import type { Store } from '../../ports/store.ts';
 import type { HttpHandler } from '../../runtime/http.ts';
@@ -11,7 +12,6 @@ export const createHandler =
   async ({ params: { id = '', documentId = '' } }) => {
     const found = (await store.documents(id)).find((document) => document.id === documentId);
     if (!found) throw notFound(`Document ${documentId} of invoice ${id}`);
-    const { key, ...document } = found;
-    const link = await documents.linkTo(key, found.fileName);
-    return { status: 302, headers: { location: link }, body: { ...document, link } };
+    const body = await documentView(found, documents);
+    return { status: 302, headers: { location: body.link }, body };
   };

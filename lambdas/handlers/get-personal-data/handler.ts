@@ -15,6 +15,5 @@ export const createHandler =
     const { creditor, cursor, limit } = parse(personalDataQuerySchema, query);
     const found = await exportPersonalData(store, { creditor, debtorId: id, cursor, limit });
     if (!found) throw notFound(`Debtor ${id} of creditor ${creditor}`);
-    const body = await personalDataView(found, ({ key, fileName }) => documents.linkTo(key, fileName));
-    return { status: 200, body };
+    return { status: 200, body: await personalDataView(found, documents) };
   };

@@ -1,4 +1,4 @@
-import type { CaseDocument } from '../../domain/case-document.ts';
+import { documentView } from '../../api/document-view.ts';
 import type { DocumentStore } from '../../ports/document-store.ts';
 import type { Store } from '../../ports/store.ts';
 import type { HttpHandler } from '../../runtime/http.ts';
@@ -12,9 +12,6 @@ export const createHandler =
   async ({ params: { id = '' } }) => {
     const found = await store.documents(id);
     if (found.length === 0 && !(await store.loadCase(id))) throw notFound(`Invoice ${id}`);
-    const viewOf = async ({ key, ...document }: CaseDocument) => ({
-      ...document,
-      link: await documents.linkTo(key, document.fileName),
-    });
-    return { status: 200, body: { documents: await Promise.all(found.map(viewOf)) } };
+    const views = found.map((document) => documentView(document, documents));
+    return { status: 200, body: { documents: await Promise.all(views) } };
   };

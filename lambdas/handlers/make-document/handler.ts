@@ -1,4 +1,5 @@
 import { makeDocument } from '../../acts/make-document.ts';
+import { documentView } from '../../api/document-view.ts';
 import { askedDocumentSchema } from '../../domain/asked-document.ts';
 import { done } from '../../runtime/done.ts';
 import { type HttpHandler, parse } from '../../runtime/http.ts';
@@ -8,7 +9,5 @@ export const createHandler =
   (deps: Parameters<typeof makeDocument>[0]): HttpHandler =>
   async ({ params: { id = '' }, body }) => {
     const made = done(await makeDocument(deps, id, parse(askedDocumentSchema, body)), `Invoice ${id}`);
-    const { key, ...document } = made.document;
-    const link = await deps.documents.linkTo(key, document.fileName);
-    return { status: made.kind === 'made' ? 201 : 200, body: { ...document, link } };
+    return { status: made.kind === 'made' ? 201 : 200, body: await documentView(made.document, deps.documents) };
   };
