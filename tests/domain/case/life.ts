@@ -10,7 +10,7 @@ import { record } from '../../../lambdas/domain/case/event-log.ts';
 import { noticeSent } from '../../../lambdas/domain/case/evolve-notices.ts';
 import { placeHold } from '../../../lambdas/domain/case/hold.ts';
 import { settlePauses } from '../../../lambdas/domain/case/settle-pauses.ts';
-import { pausesInForce } from '../../../lambdas/domain/case/pause.ts';
+import { watchPrescription } from '../../../lambdas/domain/case/prescription/watch-prescription.ts';
 import { type Plan, planDunning } from '../../../lambdas/domain/case/plan.ts';
 import type { Debtor } from '../../../lambdas/domain/debtor.ts';
 import { type DunningPolicy, type Stage, stages } from '../../../lambdas/domain/dunning-policy.ts';
@@ -144,15 +144,17 @@ export function live(posted: Case, debtorAtFirst: Debtor, world: World): Life {
 
   for (const end = addDays(localDate(now, 'UTC'), 290); localDate(now, 'UTC') < end;) {
     decide(settlePauses(situation()));
+    decide(watchPrescription(situation()));
     const plan = planDunning({ ...situation(), startedAt: world.postedAt, previous, isCurrent: true });
     plans.push(plan);
     previous = { version: plan.version, rounds: plan.rounds };
     if (plan.action !== 'dun' || plan.isParked) break;
-    if (plan.stage === 'resumption' && pausesInForce(dunned, localDate(now, timeZone)).length > 0) {
+    // A pause, or the day on which a person is told that the claim gets too old.
+    if (plan.stage === 'resumption') {
       passUntil(plan.at.resumption);
       continue;
     }
-    if (plan.stage === 'resumption' || plan.stage === 'decisionPending') break;
+    if (plan.stage === 'decisionPending') break;
     for (const wait of ladder.slice(ladder.indexOf(plan.stage))) {
       if (!passUntil(plan.at[wait])) break;
       const answer = checkStage(situation(), wait);
