@@ -1,26 +1,11 @@
 import middy from '@middy/core';
-import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import * as z from 'zod';
 import type { Fault } from '../domain/fault.ts';
-import type { Role } from '../domain/role.ts';
 import { ConcurrentChangeError, InvalidCursorError, TransientError } from '../ports/errors.ts';
-import { callerOn } from './caller.ts';
+import { type Event, type HttpRequest, type Taken, toRequest } from './http-request.ts';
 import { count, logger, publishCounts } from './logging.ts';
 import { invalid, ProblemError } from './problem.ts';
-
-export type HttpRequest = {
-  readonly params: Readonly<Record<string, string>>;
-  readonly query: Readonly<Record<string, string>>;
-  /** The JSON body; undefined when there is none. */
-  readonly body: unknown;
-  /** Who asks: the client or the person the token was issued to. */
-  readonly by: string;
-  /** Suffices for the route; an act that asks for more than its route does says so with `requireRole`. */
-  readonly role: Role;
-  readonly idempotencyKey?: string | undefined;
-  /** The gateway's own for this request: no two have the same. */
-  readonly requestId: string;
-};
 
 export type HttpAnswer = {
   readonly status: number;
@@ -29,56 +14,7 @@ export type HttpAnswer = {
 };
 export type HttpHandler = (request: HttpRequest) => Promise<HttpAnswer>;
 
-type Event = APIGatewayProxyEventV2WithJWTAuthorizer;
 type Result = APIGatewayProxyStructuredResultV2;
-
-/** Kilobytes that a body may have, unless a function says otherwise. */
-const usualKilobytes = 256;
-
-function readBody(event: Event, mostKilobytes: number): unknown {
-  if (event.body === undefined) return undefined;
-  const bytes = Buffer.from(event.body, event.isBase64Encoded ? 'base64' : 'utf8');
-  if (bytes.length > mostKilobytes * 1024)
-    throw new ProblemError(413, 'tooLarge', `The body is over ${mostKilobytes} kB.`);
-  if (bytes.length === 0) return undefined;
-  const type = (event.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase();
-  if (type !== 'application/json')
-    throw new ProblemError(415, 'contentType', 'The content type must be application/json.');
-  try {
-    return JSON.parse(bytes.toString('utf8'));
-  } catch {
-    throw new ProblemError(400, 'notJson', 'The body is not valid JSON.');
-  }
-}
-
-/** No id of ours is longer, and no key of the table could be. */
-const longestId = 200;
-
-function readParams(event: Event): Record<string, string> {
-  const params = (event.pathParameters ?? {}) as Record<string, string>;
-  if (Object.values(params).some((id) => id.length > longestId))
-    throw new ProblemError(404, 'notFound', `No id has more than ${longestId} characters.`);
-  return params;
-}
-
-function readIdempotencyKey(event: Event): string | undefined {
-  const key = event.headers['idempotency-key'];
-  if (key === undefined || /^[\x20-\x7e]{1,255}$/.test(key)) return key;
-  throw invalid([{ field: 'Idempotency-Key', message: 'is 1 to 255 characters of ASCII' }]);
-}
-
-function toRequest(event: Event, mostKilobytes: number): HttpRequest {
-  const { by, role } = callerOn(event.routeKey, event.requestContext.authorizer.jwt.claims);
-  return {
-    params: readParams(event),
-    query: (event.queryStringParameters ?? {}) as Record<string, string>,
-    body: readBody(event, mostKilobytes),
-    by,
-    role,
-    idempotencyKey: readIdempotencyKey(event),
-    requestId: event.requestContext.requestId,
-  };
-}
 
 /** What a log line may tell of a request: which route it took, and the id it was about. */
 function about(event: Event): { route: string; id?: string | undefined } {
@@ -121,10 +57,7 @@ function problemResult(error: unknown, event: Event): Result {
 }
 
 /** The middleware stack of every HTTP function: log context, the request in our own words, errors as problem details. */
-export function httpEntry(
-  handle: HttpHandler,
-  { mostKilobytes = usualKilobytes }: { readonly mostKilobytes?: number } = {},
-): (event: Event, context: Context) => Promise<Result> {
+export function httpEntry(handle: HttpHandler, taken: Taken = {}): (event: Event, context: Context) => Promise<Result> {
   return middy<Event, Result>()
     .use({
       before: ({ context }) => {
@@ -137,7 +70,7 @@ export function httpEntry(
       },
     })
     .handler(async (event): Promise<Result> => {
-      const answer = await handle(toRequest(event, mostKilobytes));
+      const answer = await handle(toRequest(event, taken));
       count('RequestsAnswered');
       logger.info('answered', { about: about(event), status: answer.status });
       return {

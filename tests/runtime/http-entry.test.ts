@@ -2,7 +2,8 @@ import './silent-powertools.ts';
 import type { Context } from 'aws-lambda';
 import { describe, expect, it, vi } from 'vitest';
 import { ConcurrentChangeError, InvalidCursorError, TransientError } from '../../lambdas/ports/errors.ts';
-import { type HttpHandler, httpEntry, type HttpRequest } from '../../lambdas/runtime/http.ts';
+import { type HttpHandler, httpEntry } from '../../lambdas/runtime/http.ts';
+import type { HttpRequest } from '../../lambdas/runtime/http-request.ts';
 import { logger } from '../../lambdas/runtime/logging.ts';
 import { conflict, invalid, notFound } from '../../lambdas/runtime/problem.ts';
 
