@@ -58,8 +58,62 @@ export function bundleHandlers({ handlersDir, outDir, settings }: BundleInput): 
   const names = handlerNames(handlersDir);
   // Parts of an earlier bundle have names of their own, and would be uploaded too.
   for (const name of names) rmSync(path.join(outDir, name), { recursive: true, force: true });
+  const inParts = namesInParts(handlersDir, names);
+  const whole = bundleWhole(
+    handlersDir,
+    outDir,
+    names.filter((name) => !inParts.has(name)),
+  );
+  return names.map((name) => {
+    const dir = path.resolve(outDir, name);
+    mkdirSync(dir, { recursive: true });
+    writeFileSync(path.join(dir, 'settings.json'), JSON.stringify(settings));
+    const { bytes, packages } = whole.get(name) ?? bundleInParts(path.join(handlersDir, name), dir);
+    if (packages.includes('pdfkit')) copyFonts(dir);
+    return { name, dir, bytes, packages };
+  });
+}
+
+type Bundled = Pick<HandlerBundle, 'bytes' | 'packages'>;
+
+const entryOf = (handlersDir: string, name: string) => ({
+  in: path.join(handlersDir, name, 'index.ts'),
+  out: path.join(name, 'index'),
+});
+
+/** The functions that load some of their code later: found without writing or minifying anything, which is quick. */
+function namesInParts(handlersDir: string, names: readonly string[]): ReadonlySet<string> {
   const { metafile } = buildSync({
-    entryPoints: names.map((name) => ({ in: path.join(handlersDir, name, 'index.ts'), out: path.join(name, 'index') })),
+    entryPoints: names.map((name) => entryOf(handlersDir, name)),
+    outdir: handlersDir,
+    ...bundleOptions,
+    ...omissions,
+    minify: false,
+    splitting: true,
+    metafile: true,
+    write: false,
+  });
+  const { inputs } = metafile;
+  const reached = (entry: string): ReadonlySet<string> => {
+    const files = new Set([entry]);
+    for (const file of files)
+      for (const { path: imported, kind } of inputs[file]?.imports ?? [])
+        if (kind !== 'dynamic-import' && inputs[imported]) files.add(imported);
+    return files;
+  };
+  const entries = new Map(Object.keys(inputs).map((file) => [path.resolve(file), file]));
+  return new Set(
+    names.filter((name) => {
+      const entry = entries.get(path.join(path.resolve(handlersDir), name, 'index.ts'));
+      return entry !== undefined && [...reached(entry)].some((file) => loadsLater(metafile, file));
+    }),
+  );
+}
+
+function bundleWhole(handlersDir: string, outDir: string, names: readonly string[]): ReadonlyMap<string, Bundled> {
+  if (names.length === 0) return new Map();
+  const { metafile } = buildSync({
+    entryPoints: names.map((name) => entryOf(handlersDir, name)),
     outdir: outDir,
     outExtension: { '.js': '.mjs' },
     ...bundleOptions,
@@ -67,18 +121,12 @@ export function bundleHandlers({ handlersDir, outDir, settings }: BundleInput): 
     metafile: true,
   });
   const outputs = new Map(Object.entries(metafile.outputs).map(([file, output]) => [path.resolve(file), output]));
-  return names.map((name) => {
-    const dir = path.resolve(outDir, name);
-    mkdirSync(dir, { recursive: true });
-    writeFileSync(path.join(dir, 'settings.json'), JSON.stringify(settings));
-    const output = outputs.get(path.join(dir, 'index.mjs'));
-    const inputs = filesIn(output);
-    const packages = packagesOf(inputs);
-    if (packages.includes('pdfkit')) copyFonts(dir);
-    const isInParts = inputs.some((file) => loadsLater(metafile, file));
-    const bytes = isInParts ? bundleInParts(path.join(handlersDir, name), dir) : (output?.bytes ?? 0);
-    return { name, dir, bytes, packages };
-  });
+  return new Map(
+    names.map((name) => {
+      const output = outputs.get(path.resolve(outDir, name, 'index.mjs'));
+      return [name, { bytes: output?.bytes ?? 0, packages: packagesOf(filesIn(output)) }];
+    }),
+  );
 }
 
 /** True of a file of ours that loads another only when it needs it. Packages that do have each a stand-in, or are small. */
@@ -88,9 +136,9 @@ function loadsLater({ inputs }: Metafile, file: string): boolean {
 
 /**
  * Bundles a function that needs some of its code in few requests, as what makes documents and the client of S3: it goes into
- * files of its own, which are loaded when the first request needs them. Answers the bytes that a cold start loads.
+ * files of its own, which are loaded when the first request needs them. The bytes are those that a cold start loads.
  */
-function bundleInParts(handlerDir: string, dir: string): number {
+function bundleInParts(handlerDir: string, dir: string): Bundled {
   const { metafile, outputFiles } = buildSync({
     entryPoints: [{ in: path.join(handlerDir, 'index.ts'), out: 'index' }],
     outdir: dir,
@@ -112,7 +160,8 @@ function bundleInParts(handlerDir: string, dir: string): number {
   // esbuild makes a file of all that is loaded later anywhere, though what loads it was left out.
   const uploaded = reached(['import-statement', 'dynamic-import']);
   for (const { path: file, contents } of outputFiles) if (uploaded.has(file)) writeFileSync(file, contents);
-  return [...reached(['import-statement'])].reduce((sum, file) => sum + (outputs.get(file)?.bytes ?? 0), 0);
+  const bytes = [...reached(['import-statement'])].reduce((sum, file) => sum + (outputs.get(file)?.bytes ?? 0), 0);
+  return { bytes, packages: packagesOf([...uploaded].flatMap((file) => filesIn(outputs.get(file)))) };
 }
 
 /** Documents are set in these, so they lie beside every function that makes one. */

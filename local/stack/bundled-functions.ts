@@ -1,35 +1,37 @@
-import { linkSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, linkSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Settings } from '../../lambdas/domain/settings.ts';
-import { bundleHandlers } from '../../lib/bundling.ts';
 import type { LambdaFunction } from '../lambda/invocation.ts';
-import { projectRoot } from './environment.ts';
+import { keptBundles } from './kept-bundles.ts';
 
 export type BundledFunctions = { readonly functions: readonly LambdaFunction[]; readonly remove: () => void };
 
-function temporaryDir(): { dir: string; remove: () => void } {
+/** Links a file, which takes no time; between two disks it is copied. */
+function linkOrCopy(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+    copyFileSync(from, to);
+  }
+}
+
+/** The same code with settings of its own, in a folder outside the tree. */
+export function withSettings(functions: readonly LambdaFunction[], settings: Settings): BundledFunctions {
   const dir = mkdtempSync(path.join(tmpdir(), 'relance-bundles-'));
-  return { dir, remove: () => rmSync(dir, { recursive: true, force: true }) };
-}
-
-/** Bundles the functions as they are deployed, into a folder of their own outside the tree. */
-export function bundleFunctions(settings: Settings): BundledFunctions {
-  const { dir, remove } = temporaryDir();
-  const handlersDir = path.join(projectRoot, 'lambdas/handlers');
-  return { functions: bundleHandlers({ handlersDir, outDir: dir, settings }), remove };
-}
-
-/** The same code with other settings: linked, as bundling again would take a second or two. */
-export function withSettings(bundled: BundledFunctions, settings: Settings): BundledFunctions {
-  const { dir, remove } = temporaryDir();
-  const functions = bundled.functions.map(({ name, dir: from }) => {
+  const given = functions.map(({ name, dir: from }) => {
     const to = path.join(dir, name);
     mkdirSync(to);
     for (const file of readdirSync(from))
-      if (file !== 'settings.json') linkSync(path.join(from, file), path.join(to, file));
+      if (file !== 'settings.json') linkOrCopy(path.join(from, file), path.join(to, file));
     writeFileSync(path.join(to, 'settings.json'), JSON.stringify(settings));
     return { name, dir: to };
   });
-  return { functions, remove };
+  return { functions: given, remove: () => rmSync(dir, { recursive: true, force: true }) };
+}
+
+/** The functions as they are deployed, with these settings. */
+export function bundleFunctions(settings: Settings): BundledFunctions {
+  return withSettings(keptBundles(), settings);
 }
