@@ -5,11 +5,12 @@ import { createSuddenDeaths, type PlaceOfDeath } from './sudden-deaths.ts';
 
 type Doomed = { readonly number: string; readonly place: PlaceOfDeath };
 
-/** One invoice, of a debtor of his own, for each place to die. */
+/** One invoice, of a debtor of his own, for each place to die: before a write is where the one before it is done. */
 function doomedInvoices(writes: number): Doomed[] {
-  const atWrites = Array.from({ length: writes }, (_, index) => index + 1).flatMap((write) =>
-    [false, true].map((isDone) => ({ number: `W${write}-${isDone ? 'done' : 'undone'}`, place: { write, isDone } })),
-  );
+  const atWrites = Array.from({ length: writes }, (_, index) => ({
+    number: `W${index + 1}-done`,
+    place: { write: index + 1, isDone: true },
+  }));
   return [{ number: 'W0-at-once', place: 'atOnce' as const }, ...atWrites];
 }
 
@@ -53,7 +54,7 @@ export async function undisturbedLife(): Promise<string[]> {
 }
 
 /**
- * Lets a function die at each of its writes, done or not, and once before it does anything: one invoice for each place.
+ * Lets a function die after each of its writes, and once before it does anything: one invoice for each place.
  * Expects every message once and every story as `undisturbed`. `event`: only of events that hold this text. `inDoubt`:
  * the place after which nobody can know.
  */

@@ -144,7 +144,6 @@ describe('whatever dies of a payment for 50 invoices, each has its part once and
   const places: readonly { name: string; event?: string; place: PlaceOfDeath; isTaken: boolean }[] = [
     { name: 'record-payment-for-many', place: { write: 1, isDone: false }, isTaken: false },
     { name: 'record-payment-for-many', place: { write: 1, isDone: true }, isTaken: true },
-    { name: 'record-payment-for-many', place: { write: 2, isDone: false }, isTaken: true },
     { name: 'record-payment-for-many', place: { write: 2, isDone: true }, isTaken: true },
     // Between the record of the message and its sending nobody can know: that place has tests of its own.
     { name: 'send-debtor-notice', event: 'receipt', place: { write: 2, isDone: false }, isTaken: true },

@@ -16,6 +16,7 @@ type Scenario = Partial<Omit<StackOptions, 'clock' | 'functions'>> & {
   readonly dailyMessages?: number;
   readonly inboundMail?: Settings['inboundMail'];
   readonly retention?: Settings['retention'];
+  readonly webhooks?: Settings['webhooks'];
   /** How long the stack lives: a `file` of tests may look at one story from many sides. */
   readonly lives?: 'test' | 'file';
 };
@@ -69,7 +70,7 @@ export const executionArn = (name: string): string =>
 const bundled: BundledFunctions = { functions: inject('functions'), remove: () => {} };
 
 export async function runningStack(startAt: string, options: Scenario = {}): Promise<RunningStack> {
-  const { policies, creditors, dailyMessages, inboundMail, retention, lives = 'test', ...rest } = options;
+  const { policies, creditors, dailyMessages, inboundMail, retention, webhooks, lives = 'test', ...rest } = options;
   const clock = createVirtualClock(Date.parse(startAt));
   const changes = {
     ...(policies && { policies }),
@@ -77,9 +78,10 @@ export async function runningStack(startAt: string, options: Scenario = {}): Pro
     ...(dailyMessages !== undefined && { dailyMessages }),
     ...(inboundMail && { inboundMail }),
     ...(retention && { retention }),
+    ...(webhooks && { webhooks }),
   };
   const settings = { ...demoSettings(), ...changes };
-  const code = Object.keys(changes).length > 0 ? withSettings(bundled, settings) : bundled;
+  const code = Object.keys(changes).length > 0 ? withSettings(bundled.functions, settings) : bundled;
   const stack = await startStack({ clock, settings, functions: code.functions, ...rest });
   closing[lives].push(async () => {
     await stack.close();

@@ -53,9 +53,10 @@ describe('a payment of several invoices that the bank takes back', () => {
     await expectTakenBack(running, ids);
   });
 
-  const places: readonly PlaceOfDeath[] = [1, 3, 6].flatMap((write) =>
-    [false, true].map((isDone) => ({ write, isDone })),
-  );
+  const places: readonly PlaceOfDeath[] = [
+    { write: 1, isDone: false },
+    ...[1, 3, 6].map((write) => ({ write, isDone: true })),
+  ];
 
   it.each(places)('whatever dies of it: at $write, done: $isDone', { timeout: 60_000 }, async (place) => {
     let isFirst = true;
