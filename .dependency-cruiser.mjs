@@ -15,7 +15,12 @@ export default {
     only(
       'domain-is-pure',
       '^lambdas/domain',
-      ['^lambdas/domain', '^node_modules/(zod|ibantools|@date-fns/tz|fflate)/', '^(node:)?crypto$'],
+      [
+        '^lambdas/domain',
+        '^node_modules/(zod|ibantools|@date-fns/tz|csv-parse|fflate|saxes|unpdf)/',
+        // Of `util` only TextDecoder, of `zlib` only what unpacks bytes at hand.
+        '^(node:)?(crypto|util|zlib)$',
+      ],
       'The domain knows no AWS, no I/O and no other layer.',
     ),
     only(
@@ -44,8 +49,10 @@ export default {
     ),
     only(
       'handler-carries',
-      '^lambdas/handlers/[^/]+/handler\\.ts$',
+      '^lambdas/handlers/([^/]+)/(?!index\\.ts$)',
       [
+        // What it is split into, beside it.
+        '^lambdas/handlers/$1/(?!index\\.ts$)',
         '^lambdas/(acts|domain|api|runtime)/',
         '^lambdas/ports/',
         '^node_modules/(zod|@aws-sdk/util-dynamodb)/',
@@ -53,7 +60,7 @@ export default {
       ],
       'A handler never meets an adapter: its index wires them.',
     ),
-    ...['dynamodb', 'ses', 'step-functions', 'event-bridge'].map((technology) =>
+    ...['dynamodb', 'ses', 'step-functions', 'event-bridge', 'secrets-manager'].map((technology) =>
       only(
         `adapter-talks-${technology}`,
         `^lambdas/adapters/${technology}/`,
@@ -66,6 +73,27 @@ export default {
         ],
         'One technology an adapter.',
       ),
+    ),
+    ...['s3', 'kms'].map((technology) =>
+      only(
+        `adapter-talks-${technology}`,
+        `^lambdas/adapters/${technology}/`,
+        [
+          `^lambdas/adapters/${technology}/`,
+          '^lambdas/adapters/when-needed\\.ts$',
+          '^lambdas/domain',
+          '^lambdas/ports/',
+          '^node_modules/@aws-sdk/',
+          '^(node:)?crypto$',
+        ],
+        'One technology an adapter; its client is loaded when needed.',
+      ),
+    ),
+    only(
+      'adapter-talks-http',
+      '^lambdas/adapters/http/',
+      ['^lambdas/adapters/http/', '^lambdas/domain', '^lambdas/ports/'],
+      'The web, by what Node brings: no client of others.',
     ),
     only(
       'adapter-talks-inbound-mail',

@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 /** The tests that run the bundled functions on the local stack. */
 const withStack = [
   'tests/{api,e2e}/**/*.test.ts',
-  'tests/local/{bench,console,crashes,stack,start}/**/*.test.ts',
+  'tests/local/{bench,console,crashes,import,stack,start}/**/*.test.ts',
   'tests/runtime/personal-data.test.ts',
 ];
 

@@ -22,6 +22,11 @@ const deliverySchema = z.object({
   /** While SES keeps the account in its sandbox: the verified addresses that may be written to. */
   sandboxRecipients: z.array(z.email()).default([]),
   alarmEmail: z.email().optional(),
+  /** A topic that identities of SES notify of deliveries, bounces and complaints, beside what the configuration set publishes. */
+  mailEventTopicArn: z
+    .string()
+    .regex(/^arn:aws[\w-]*:sns:[\w-]+:\d{12}:[\w-]{1,256}$/, 'is not the ARN of an SNS topic')
+    .optional(),
   /** The stream of a table that was restored beside the deployment's own, to work on instead of that one. */
   restoredTableStream: z
     .string()
@@ -76,6 +81,7 @@ const contextKeys: readonly string[] = [
   'policyFile',
   'dailyMessages',
   'inboundMail',
+  'webhooks',
   'retention',
   ...Object.keys(deliverySchema.shape),
 ];
@@ -112,6 +118,7 @@ export function readDeployment(context: Readonly<Record<string, unknown>>, regio
       policies,
       dailyMessages: jsonOf(context, 'dailyMessages'),
       inboundMail: jsonOf(context, 'inboundMail'),
+      webhooks: jsonOf(context, 'webhooks'),
       retention: jsonOf(context, 'retention'),
     },
     ([key = '', ...path]) =>

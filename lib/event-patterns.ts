@@ -1,3 +1,5 @@
+import type { IntakePrefix } from '../lambdas/domain/intake-prefixes.ts';
+import type { Webhook } from '../lambdas/domain/events-out/webhook-schema.ts';
 import { payerEvents } from '../lambdas/domain/payer/payer-events.ts';
 
 /** The name under which Relance publishes; nothing else may use it. */
@@ -7,7 +9,14 @@ export const ownEventSource = 'relance';
 export function intakePattern(eventSources: readonly string[]) {
   return {
     source: [...eventSources],
-    'detail-type': ['PaymentReceived', 'InvoiceIssued', 'RegisteredLetterStatus', 'CollectionReport'],
+    'detail-type': [
+      'PaymentReceived',
+      'InvoiceIssued',
+      'RegisteredLetterStatus',
+      'CollectionReport',
+      'DebtorRiskChanged',
+      'InvoiceStatusChanged',
+    ],
   };
 }
 
@@ -45,5 +54,27 @@ export function inboundMailPattern(bucketName: string) {
   };
 }
 
+/** What of that an endpoint of the company's own is told. */
+export function webhookPattern({ events, creditors }: Webhook) {
+  return {
+    source: [ownEventSource],
+    ...(events && { 'detail-type': [...events] }),
+    ...(creditors && { detail: { creditor: [...creditors] } }),
+  };
+}
+
 /** What Relance itself tells of cases, as far as it changes what is known of a payer: nothing else wakes that function. */
 export const payerEventsPattern = { source: [ownEventSource], 'detail-type': [...payerEvents] };
+
+/** S3 tells of every file that is dropped under a prefix of the intake bucket; a folder that somebody makes in the console is none. */
+export function intakeFilesPattern(
+  bucketName: string,
+  prefixes: readonly (IntakePrefix | `${IntakePrefix}${string}`)[],
+) {
+  const fromPrefix = prefixes.map((prefix) => ({ prefix }));
+  return {
+    source: ['aws.s3'],
+    'detail-type': ['Object Created'],
+    detail: { bucket: { name: [bucketName] }, object: { key: fromPrefix, size: [{ numeric: ['>', 0] }] } },
+  };
+}

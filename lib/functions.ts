@@ -1,11 +1,13 @@
-import { routes } from '../lambdas/api/routes.ts';
-import { type Route, scopes } from '../lambdas/api/routes/route.ts';
+import { routes, signedRoutes } from '../lambdas/api/routes.ts';
+import { type Route, scopes, type SignedRoute } from '../lambdas/api/routes/route.ts';
+import { type IntakePrefix, intakePrefixes } from '../lambdas/domain/intake-prefixes.ts';
 
 /** What a function may do besides writing its log. Each comes with the environment variables it needs for it. */
 export type Need =
   | 'readTable'
   | 'writeTable'
   | 'startRuns'
+  | 'startImports'
   | 'describeRuns'
   | 'sendMail'
   | 'publishEvents'
@@ -14,6 +16,11 @@ export type Need =
   | 'eraseDocuments'
   | 'readDigests'
   | 'writeDigests'
+  | 'readIntake'
+  | 'writeIntake'
+  | 'readStripeSecret'
+  | 'readPaymentsSecret'
+  | 'readWebhookSecrets'
   | 'sign';
 
 /** What makes a function run. */
@@ -21,12 +28,16 @@ export type Trigger =
   | 'http'
   | 'dunning'
   | 'debtorNotice'
+  | 'bulkImport'
+  | 'bulkFiles'
   | 'stream'
   | 'schedule'
   | 'eventBus'
   | 'caseEvents'
+  | 'webhookQueue'
   | 'mailEvents'
   | 'inboundMail'
+  | 'intakeFiles'
   | 'token';
 
 /** One function: the folder under `lambdas/handlers`, which is its name everywhere, and how it is run. */
@@ -36,6 +47,8 @@ export type FunctionSpec = {
   readonly memoryMb: number;
   readonly timeoutSeconds: number;
   readonly needs: readonly Need[];
+  /** Under which prefixes of the intake bucket it reads (`readIntake`) and writes (`writeIntake`). */
+  readonly intake?: { readonly reads?: readonly IntakePrefix[]; readonly writes?: readonly IntakePrefix[] };
 };
 
 const memoryMb = 512;
@@ -51,9 +64,13 @@ const furtherNeeds: Readonly<Record<string, readonly Need[]>> = {
   'build-legal-file': ['readDocuments', 'writeDocuments', 'readDigests', 'sign'],
   'get-personal-data': ['readDocuments'],
   'erase-personal-data': ['eraseDocuments'],
+  'take-bank-statement': ['writeIntake'],
+  'offer-statement-upload': ['writeIntake'],
+  'take-stripe-events': ['readStripeSecret'],
+  'take-signed-payments': ['readPaymentsSecret'],
 };
 
-function needsOfRoute({ handler, scope }: Route): readonly Need[] {
+function needsOfRoute({ handler, scope }: Route | SignedRoute): readonly Need[] {
   if (handler === 'get-openapi') return [];
   return [scope === scopes.read ? 'readTable' : 'writeTable', ...(furtherNeeds[handler] ?? [])];
 }
@@ -62,12 +79,23 @@ function needsOfRoute({ handler, scope }: Route): readonly Need[] {
 const largerFunctions: Readonly<Record<string, Pick<FunctionSpec, 'memoryMb' | 'timeoutSeconds'>>> = {
   'build-legal-file': { memoryMb: 1024, timeoutSeconds: 25 },
   'decide-legal': { memoryMb: 1024, timeoutSeconds: 25 },
+  // A PDF of 4 MB, with all that is packed in it.
+  'post-invoice': { memoryMb: 1024, timeoutSeconds: 25 },
+  // Reads a file of 4 MB and puts its entries on record, some ten thousand.
+  'take-bank-statement': { memoryMb: 1769, timeoutSeconds: 28 },
+};
+
+/** Where in the intake bucket those that answer requests put files. */
+const intakeOfRoutes: Readonly<Record<string, Required<FunctionSpec>['intake']>> = {
+  'take-bank-statement': { writes: [intakePrefixes.bankStatements] },
+  'offer-statement-upload': { writes: [intakePrefixes.bankStatements] },
 };
 
 /** API Gateway gives an HTTP answer up after 30 seconds: a function that ends before can still say why. */
-export function functionOfRoute(route: Route): FunctionSpec {
+export function functionOfRoute(route: Route | SignedRoute): FunctionSpec {
   const size = { memoryMb, timeoutSeconds: 20, ...largerFunctions[route.handler] };
-  return { name: route.handler, trigger: 'http', ...size, needs: needsOfRoute(route) };
+  const intake = intakeOfRoutes[route.handler];
+  return { name: route.handler, trigger: 'http', ...size, needs: needsOfRoute(route), ...(intake && { intake }) };
 }
 
 /** Below the 120 seconds after which the state machine would try again beside a function that still runs. */
@@ -106,9 +134,19 @@ export const takeMail: FunctionSpec = {
   needs: ['writeTable'],
 };
 
+/** Only where there are endpoints to tell: ten at once of a queue, each for ten seconds at most. */
+export const deliverWebhooks: FunctionSpec = {
+  name: 'deliver-webhooks',
+  trigger: 'webhookQueue',
+  memoryMb,
+  timeoutSeconds: 20,
+  needs: ['readWebhookSecrets'],
+};
+
 /** Every function of a deployment; the cloud and the local stack run exactly these. */
 export const functions: readonly FunctionSpec[] = [
   ...routes.map(functionOfRoute),
+  ...signedRoutes.map(functionOfRoute),
   ...dunningFunctions,
   {
     name: 'send-debtor-notice',
@@ -140,10 +178,56 @@ export const functions: readonly FunctionSpec[] = [
     needs: ['writeTable', 'readDigests', 'writeDigests', 'sign'],
   },
   { name: 'take-events', trigger: 'eventBus', memoryMb, timeoutSeconds: 60, needs: ['writeTable', 'writeDocuments'] },
+  // A file of 60 MB is in memory some times over while it is read; an entry takes a tenth of a second to book. What is left wakes.
+  {
+    name: 'book-bank-statement',
+    trigger: 'intakeFiles',
+    memoryMb: 1769,
+    timeoutSeconds: 840,
+    needs: ['writeTable', 'readIntake'],
+    intake: { reads: [intakePrefixes.bankStatements] },
+  },
+  // An e-invoice is read in milliseconds, but for a PDF that somebody made to be slow.
+  {
+    name: 'take-e-invoice-files',
+    trigger: 'intakeFiles',
+    memoryMb: 1024,
+    timeoutSeconds: 60,
+    needs: ['writeTable', 'readIntake', 'writeIntake'],
+    intake: { reads: [intakePrefixes.eInvoices], writes: [intakePrefixes.results] },
+  },
   { name: 'update-payers', trigger: 'caseEvents', memoryMb, timeoutSeconds: 60, needs: ['writeTable'] },
   { name: 'take-mail-events', trigger: 'mailEvents', memoryMb, timeoutSeconds: 60, needs: ['writeTable'] },
   takeMail,
+  deliverWebhooks,
   limitScopes,
+  { name: 'start-import', trigger: 'bulkFiles', memoryMb, timeoutSeconds: 30, needs: ['startImports'] },
+  // A file of 50 MB is in memory several times: as bytes, as text, as rows, and as what they are cut into.
+  {
+    name: 'prepare-bulk',
+    trigger: 'bulkImport',
+    memoryMb: 2048,
+    timeoutSeconds: 300,
+    needs: ['writeTable', 'readIntake', 'writeIntake'],
+    intake: { reads: ['bulk/'], writes: ['work/'] },
+  },
+  // 100 rows one after the other, some 50 milliseconds each.
+  {
+    name: 'import-rows',
+    trigger: 'bulkImport',
+    memoryMb,
+    timeoutSeconds: 120,
+    needs: ['writeTable', 'readIntake'],
+    intake: { reads: ['work/'] },
+  },
+  {
+    name: 'write-bulk-result',
+    trigger: 'bulkImport',
+    memoryMb: 1024,
+    timeoutSeconds: 300,
+    needs: ['writeTable', 'readIntake', 'writeIntake'],
+    intake: { reads: ['work/'], writes: ['results/'] },
+  },
 ];
 
 /** `plan-dunning` ▸ `PlanDunning`: the construct, and with `Arn` the placeholder in the state machine's file. */

@@ -118,6 +118,14 @@ export const prices = {
     readOn: '2026-11',
     source: 'https://aws.amazon.com/kms/pricing/',
   },
+  /** Functions keep what they have read for minutes: reading costs cents a month at most. */
+  secretMonth: {
+    usd: 0.4,
+    unit: 'secret kept for a month, whatever its versions',
+    basis: 'sameInRegionsSeen',
+    readOn: '2026-11',
+    source: 'https://aws.amazon.com/secrets-manager/pricing/',
+  },
 } as const satisfies Readonly<Record<string, Price>>;
 
 /** The Region the prices are of, and where that is: a template names no Region. */

@@ -18,6 +18,7 @@ export function addRelance(app: App, deployment: Deployment, codeOf: (name: stri
     description: `Relance ${environment}: cases, their documents, and who may see them`,
     signInUrls: deployment.signInUrls,
     deploymentName: `relance-${environment}`,
+    webhooks: deployment.settings.webhooks ?? [],
     codeOf,
     restoredTableStream: deployment.restoredTableStream,
     documentLockYears: deployment.documentLockYears,

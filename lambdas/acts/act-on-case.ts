@@ -1,5 +1,7 @@
 import { type Changed, type Deciding, tryChange } from './change-case.ts';
-import type { Deps } from './dunning-of-case.ts';
+import type { Case } from '../domain/case/case.ts';
+import type { Write } from '../ports/write.ts';
+import type { CaseSituation, Deps } from './dunning-of-case.ts';
 import { onFreshState } from './fresh-state.ts';
 import { once } from './once.ts';
 
@@ -16,6 +18,7 @@ export function actOnCase(
     readonly content: unknown;
   },
   decide: Deciding,
+  also: (situation: CaseSituation, after: Case) => readonly Write[] = () => [],
 ): Promise<ActOutcome> {
   // Asked again after a lost race: the one who was faster may have been the same request.
   return onFreshState(async (): Promise<ActOutcome> => {
@@ -25,6 +28,9 @@ export function actOnCase(
       const dunned = await deps.store.loadCase(act.invoiceId);
       return dunned ? { kind: 'repeated', dunned } : { kind: 'unknown' };
     }
-    return tryChange(deps, act.invoiceId, act.by, decide, () => asked.writes);
+    return tryChange(deps, act.invoiceId, act.by, decide, (situation, after) => [
+      ...asked.writes,
+      ...also(situation, after),
+    ]);
   });
 }

@@ -1,4 +1,4 @@
-import type { Page } from '../ports/store.ts';
+import type { Page } from '../ports/page.ts';
 
 /** Everything that a list has, page after page. */
 export async function allPages<T>(pageAfter: (cursor: string | undefined) => Promise<Page<T>>): Promise<T[]> {

@@ -88,10 +88,22 @@ async function tryUsing(deps: Deps, use: Use): Promise<UseOutcome> {
     ...partWrites(payment, { ...use, id }),
     ...moneyWrites(debtor, useUnapplied(debtor, posted, { available, id, now }), { now, by }),
     ...tasks,
+    ...(available.isClaimed ? await taughtWrites(store, use) : []),
     ...asked.writes,
     ...writes,
   ]);
   return { kind: 'changed', id, debtor };
+}
+
+/** A person says whose money it is that nobody knew: from now on the account is known to pay for him. */
+async function taughtWrites(store: Deps['store'], { creditor, debtorId, posted }: Use): Promise<Write[]> {
+  const { paymentId } = posted;
+  const mark = await store.loadPaymentPayer(creditor, paymentId);
+  if (mark === undefined) return [];
+  return [
+    { kind: 'payerMark', creditor, debtorId, mark },
+    { kind: 'erasePaymentPayer', creditor, paymentId },
+  ];
 }
 
 /** The payment with its new parts, still to be put on their cases. */

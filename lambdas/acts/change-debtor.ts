@@ -10,6 +10,7 @@ import { policyFor } from '../domain/settings.ts';
 import type { Write } from '../ports/write.ts';
 import type { Deps } from './dunning-of-case.ts';
 import { onFreshState } from './fresh-state.ts';
+import { nameMarkWrites } from './naming.ts';
 import { once } from './once.ts';
 
 export type DebtorOutcome =
@@ -52,6 +53,7 @@ export function writesOfDebtor(
     { kind: 'debtor', before, after: asked.debtor, change, wakeBy },
     ...[...raise, ...asked.raise].map((task) => ({ kind: 'raiseTask' as const, task })),
     ...[...end, ...asked.end].map((each) => ({ kind: 'endTask' as const, ...each, at: now, by })),
+    ...(after.name === before.name || after.name === after.id ? [] : nameMarkWrites(after)),
   ];
   return { after: asked.debtor, writes };
 }

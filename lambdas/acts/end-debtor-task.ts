@@ -1,13 +1,21 @@
 import { restoreAddresses } from '../domain/debtor/address-task.ts';
 import { answerReply } from '../domain/debtor/debtor-reply.ts';
+import { endInsolvencyCheck } from '../domain/debtor/debtor-risk.ts';
 import { declareClaims } from '../domain/insolvency/record-insolvency.ts';
 import type { Task } from '../domain/task.ts';
 import type { Write } from '../ports/write.ts';
 import { type DebtorOutcome, writesOfDebtor } from './change-debtor.ts';
 import type { Deps } from './dunning-of-case.ts';
 
-/** The tasks about a debtor as a whole: what he wrote, addresses that take no mail, and what to declare in his insolvency. */
-const endings = { reply: answerReply, fixAddress: restoreAddresses, declareClaim: declareClaims };
+/**
+ * The tasks about a debtor as a whole: what he wrote, addresses that take no mail, an insolvency that was announced,
+ * and what to declare in one. */
+const endings = {
+  reply: answerReply,
+  fixAddress: restoreAddresses,
+  declareClaim: declareClaims,
+  checkInsolvency: endInsolvencyCheck,
+};
 type DebtorTask = Task & { readonly kind: keyof typeof endings };
 
 /** True of the tasks that {@link endDebtorTask} ends. A mail that answers no message is about nobody. */

@@ -25,6 +25,7 @@ export async function endMatchTask(
     payment && answer.kind === 'accepted'
       ? [{ kind: 'payment', before: payment, after: answer.after, wakeBy: paymentWake(answer.after, now) }]
       : [];
-  await store.commit([{ kind: 'endTask', taskId, result, at: now, by }, ...noted, ...also]);
+  const gone: Write[] = paymentId === undefined ? [] : [{ kind: 'erasePaymentPayer', creditor, paymentId }];
+  await store.commit([{ kind: 'endTask', taskId, result, at: now, by }, ...noted, ...gone, ...also]);
   return undefined;
 }

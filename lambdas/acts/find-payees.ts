@@ -1,5 +1,5 @@
 import type { Case } from '../domain/case/case.ts';
-import { invoiceIdOf } from '../domain/invoice.ts';
+import { invoiceIdOf } from '../domain/invoice-id.ts';
 import { type Match, matchPayment, namedCases, payerOf } from '../domain/payment/match-payment.ts';
 import { type PaymentForMany, remittanceOf } from '../domain/payment/payment-for-many.ts';
 import { possibleNumbers, searchable } from '../domain/payment/possible-numbers.ts';

@@ -10,9 +10,9 @@ import type { Store } from '../ports/store.ts';
  */
 export async function payerProfile(
   { store, now }: { readonly store: Store; readonly now: string },
-  { creditor, id: debtorId }: Pick<Debtor, 'creditor' | 'id'>,
+  { creditor, id: debtorId, risks }: Pick<Debtor, 'creditor' | 'id' | 'risks'>,
   { grading, minimumBalanceMinor, sendWindow }: DunningPolicy,
 ): Promise<PayerProfile> {
   const { totals, oldestOpen } = await store.loadPayer({ creditor, debtorId }, minimumBalanceMinor);
-  return profileOf(totals, oldestOpen, { today: localDate(now, sendWindow.timeZone), grading });
+  return profileOf(totals, oldestOpen, { today: localDate(now, sendWindow.timeZone), grading, risks });
 }

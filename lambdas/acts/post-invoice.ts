@@ -1,22 +1,28 @@
 import type { CivilDate } from '../domain/calendar/civil-date.ts';
-import { takeBack } from '../domain/personal-data/erase-debtor.ts';
 import { localDate } from '../domain/calendar/send-window.ts';
 import { canonicalJson, contentHash } from '../domain/canonical-json.ts';
+import type { Imported } from '../domain/bulk/import-hold.ts';
 import type { Case } from '../domain/case/case.ts';
+import { daysFromPolicy, dunnedSoFarFaults, toldAt } from '../domain/case/dunned-so-far.ts';
 import { record } from '../domain/case/event-log.ts';
 import { wakeAfter } from '../domain/case/wake.ts';
 import { type Circumstances, noCircumstances } from '../domain/circumstances/circumstances.ts';
+import { creditorReferenceOf } from '../domain/creditor-reference/invoice-reference.ts';
 import type { Debtor, DebtorDetails } from '../domain/debtor.ts';
-import { debtorSchema } from '../domain/debtor.ts';
+import { debtorDetailsSchema } from '../domain/debtor.ts';
+import { gainContacts } from '../domain/debtor/gain-contacts.ts';
 import type { Fault } from '../domain/fault.ts';
 import { invoiceFaults } from '../domain/invoice-faults.ts';
 import { latePaymentFaults } from '../domain/late-payment/late-payment-faults.ts';
-import { invoiceIdOf, type PostedInvoice, receivableOf } from '../domain/invoice.ts';
+import { type PostedInvoice, receivableOf } from '../domain/invoice.ts';
+import { invoiceIdOf } from '../domain/invoice-id.ts';
 import { type Governed, policiesInForce, policyFor, type Settings } from '../domain/settings.ts';
 import type { Write } from '../ports/write.ts';
 import { writesOfDebtor } from './change-debtor.ts';
 import type { Deps } from './dunning-of-case.ts';
 import { onFreshState } from './fresh-state.ts';
+import { namingWrites } from './naming.ts';
+import { newDebtorWrites } from './new-debtor.ts';
 import { payerProfile } from './payer-profile.ts';
 
 export type Warning = { readonly code: string; readonly message: string };
@@ -47,7 +53,7 @@ function debtorWarnings(known: Debtor, posted: DebtorDetails): Warning[] {
     owner: ownerOf(of),
     latePayment: termsOf(of),
   });
-  const details: DebtorDetails = { ...debtorSchema.strip().parse(known), ...choicesOf(known) };
+  const details: DebtorDetails = { ...debtorDetailsSchema.strip().parse(known), ...choicesOf(known) };
   const named: DebtorDetails = { ...posted, ...choicesOf(posted) };
   const fields = Object.keys({ ...details, ...named }) as (keyof DebtorDetails)[];
   const other = fields.filter((field) => canonicalJson({ v: details[field] }) !== canonicalJson({ v: named[field] }));
@@ -72,8 +78,17 @@ export async function faultsInForce({ store, settings }: Deps, posted: unknown):
   return isAboutPolicy ? faultsOfPosted(settings, posted, await store.loadCircumstances()) : faults;
 }
 
-/** Takes an invoice: opens its case, and the debtor with it when he is new. The same invoice again changes nothing. */
-export async function postInvoice(deps: Deps, posted: PostedInvoice, by: string): Promise<PostedOutcome> {
+/**
+ * Takes an invoice: opens its case, and the debtor with it when he is new. The same invoice again changes nothing.
+ * `imported`: with which import it comes, where nothing leaves before that is released; `flags`: what was odd about the
+ * e-invoice it came in, by codes.
+ */
+export async function postInvoice(
+  deps: Deps,
+  posted: PostedInvoice,
+  by: string,
+  { imported, flags = [] }: { readonly imported?: Imported | undefined; readonly flags?: readonly string[] } = {},
+): Promise<PostedOutcome> {
   const { store, settings, clock } = deps;
   const faults = [...(await faultsInForce(deps, posted)), ...latePaymentFaults(posted)];
   if (faults.length > 0) return { kind: 'invalid', faults };
@@ -85,16 +100,22 @@ export async function postInvoice(deps: Deps, posted: PostedInvoice, by: string)
     const { cases, debtor: known, circumstances } = await store.load({ cases: [id], debtor: invoice });
     const [existing] = cases;
     const now = clock.now();
-    const back = known?.erasedAt && !existing ? takeBack(known, posted.debtor) : undefined;
-    const isBack = back?.kind === 'accepted';
-    const debtor: Debtor = (isBack ? back.after : known) ?? {
+    const gained = known && !existing ? gainContacts(known, posted.debtor) : undefined;
+    const isGained = gained?.kind === 'accepted';
+    const debtor: Debtor = (isGained ? gained.after : known) ?? {
       ...posted.debtor,
       creditor: invoice.creditor,
       version: 1,
       createdAt: now,
+      ...(posted.dunnedSoFar && { lastContactAt: toldAt(posted.dunnedSoFar.on) }),
       thread: [],
     };
     if (existing && existing.contentHash !== hash) return { kind: 'conflict', invoiceId: id };
+    const debtorWrites = (): readonly Write[] => {
+      if (known)
+        return isGained ? writesOfDebtor(deps, { debtor: known, circumstances, now }, gained, { by }).writes : [];
+      return newDebtorWrites(deps, { debtor, circumstances, now });
+    };
     const todayOf = (dunned: Governed) =>
       localDate(now, policyFor(settings, dunned, debtor, circumstances).sendWindow.timeZone);
     const payer =
@@ -105,14 +126,25 @@ export async function postInvoice(deps: Deps, posted: PostedInvoice, by: string)
     if (existing) return { kind: 'same', dunned: existing, debtor, today: todayOf(existing), warnings };
     // Fixed here: by its own lateness a case must not come under another policy in the middle of its ladder.
     const payerGrade = payer?.grade ?? 'new';
-    const fact = { type: 'InvoicePosted' as const, data: { id, invoice, contentHash: hash, payerGrade } };
+    const policy = policyFor(settings, { invoice, payerGrade }, debtor, circumstances);
+    const early = dunnedSoFarFaults(posted, localDate(now, policy.sendWindow.timeZone));
+    if (early.length > 0) return { kind: 'invalid', faults: early };
+    const lateDays = daysFromPolicy(posted, policy);
+    const creditorReference = creditorReferenceOf(invoice.creditor, invoice.number);
+    const data = {
+      id,
+      invoice,
+      contentHash: hash,
+      payerGrade,
+      creditorReference,
+      ...(lateDays !== 0 && { lateDays }),
+      ...(imported && { imported }),
+      ...(flags.length > 0 && { flags }),
+    };
+    const fact = { type: 'InvoicePosted' as const, data };
     const { after, events } = record(undefined, [fact], { at: now, by });
     const opening: Write = { kind: 'case', before: undefined, after, events, wakeBy: wakeAfter(now) };
-    const ofDebtor: readonly Write[] =
-      known && isBack
-        ? writesOfDebtor(deps, { debtor: known, circumstances, now }, back, { by }).writes
-        : [{ kind: 'newDebtor', debtor }];
-    await store.commit(known && !isBack ? [opening] : [opening, ...ofDebtor]);
+    await store.commit([opening, ...namingWrites(after), ...debtorWrites()]);
     return { kind: 'created', dunned: after, debtor, today: todayOf(after), warnings };
   });
 }

@@ -31,6 +31,8 @@ type Act = {
   readonly key: string | undefined;
   /** No two requests have the same. */
   readonly requestId: string;
+  /** No debtor is told of it. */
+  readonly isQuiet?: boolean;
 };
 
 /** A case does not let go of a part of a payment that is on record there. */
@@ -56,12 +58,12 @@ export async function reverseWholePayment(deps: Deps, act: Act): Promise<WholeOu
   return outcome;
 }
 
-async function begin(deps: Deps, { paymentId, posted, by, key, requestId }: Act): Promise<WholeOutcome> {
+async function begin(deps: Deps, { paymentId, posted, by, key, requestId, isQuiet }: Act): Promise<WholeOutcome> {
   const { store, clock } = deps;
   const { creditor, reason, receivedOn } = posted;
   const { payment } = await store.load({ payment: { creditor, paymentId } });
   // What was made of a part of a payment is taken back with that, or alone on its invoice.
-  if (!payment || payment.partOf !== undefined) return { kind: 'unknown' };
+  if (!payment || payment.partOf !== undefined || payment.facts?.creditNote) return { kind: 'unknown' };
   const asked = await once(store, `reversal#${creditor}#${paymentId}`, posted.id ?? key, posted);
   if (asked.kind === 'conflict') return asked;
   if (asked.kind === 'repeated') return { kind: 'repeated', payment };
@@ -70,7 +72,8 @@ async function begin(deps: Deps, { paymentId, posted, by, key, requestId }: Act)
   if (partsToDo(payment).length > 0) throw new ConcurrentChangeError(`payment ${paymentId} is still being spread`);
   const now = clock.now();
   const id = actIdOf('reversal', `${creditor}#${paymentId}`, posted, key ?? requestId);
-  const after = { ...payment, reversal: { id, reason, receivedOn, by }, version: payment.version + 1 };
+  const reversal: WholeReversal = { id, reason, receivedOn, by, ...(isQuiet && { isQuiet }) };
+  const after = { ...payment, reversal, version: payment.version + 1 };
   await store.commit([
     { kind: 'payment', before: payment, after, wakeBy: paymentWake(after, now) },
     ...(await restWrites(deps, payment, by, now)),
@@ -152,7 +155,8 @@ async function tellDebtors(deps: Deps, creditor: string, paymentId: string): Pro
   const { store, clock } = deps;
   const { payment } = await store.load({ payment: { creditor, paymentId } });
   if (!payment?.reversal || payment.isReversed) return;
-  const messages = await messagesOf(deps, payment, payment.reversal.id, clock.now());
+  const { id, isQuiet } = payment.reversal;
+  const messages = isQuiet ? [] : await messagesOf(deps, payment, id, clock.now());
   const after = { ...payment, isReversed: true as const, version: payment.version + 1 };
   const last: Write = { kind: 'payment', before: payment, after, wakeBy: null };
   for (let from = 0; from < messages.length - messagesPerTransaction; from += messagesPerTransaction)

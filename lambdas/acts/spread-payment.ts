@@ -1,15 +1,8 @@
-import { localDate } from '../domain/calendar/send-window.ts';
-import { balanceMinor, type Case } from '../domain/case/case.ts';
-import { withClaim } from '../domain/case/claim/claim-after-payment.ts';
-import { withPrescription } from '../domain/case/prescription/watch-prescription.ts';
-import { recordPayment } from '../domain/case/record-payment.ts';
-import { wakeAfter } from '../domain/case/wake.ts';
+import type { Case } from '../domain/case/case.ts';
 import type { Debtor } from '../domain/debtor.ts';
-import { excessChanges, type UnappliedChange } from '../domain/debtor/unapplied-money.ts';
+import type { UnappliedChange } from '../domain/debtor/unapplied-money.ts';
 import { receiptFor } from '../domain/payment/payment-receipt.ts';
 import {
-  type PartOutcome,
-  type PaymentFacts,
   type PaymentPart,
   type PaymentRecord,
   isUnfinished,
@@ -17,9 +10,10 @@ import {
   withParts,
 } from '../domain/payment/payment-record.ts';
 import type { Write } from '../ports/write.ts';
-import { newTransactional, writesOf } from './change-case.ts';
+import { newTransactional } from './change-case.ts';
 import { type CaseSituation, type Deps, situationsOf } from './dunning-of-case.ts';
 import { onFreshState } from './fresh-state.ts';
+import { type TakenPart, takePart } from './take-part.ts';
 import { unappliedChangeWrites } from './unapplied-money.ts';
 
 /** Parts of one payment that fit into a transaction of 100 operations are fewer. */
@@ -33,20 +27,6 @@ const spreadingMs = 60_000;
 export function paymentWake(payment: PaymentRecord, now: string): string | null {
   return isUnfinished(payment) ? new Date(Date.parse(now) + spreadingMs).toISOString() : null;
 }
-
-/** A part of a payment cannot be put on its case, though it was found to fit. */
-export class UntakablePartError extends Error {
-  override readonly name = 'UntakablePartError';
-}
-
-type TakenPart = {
-  readonly situation: CaseSituation;
-  readonly part: PaymentPart;
-  readonly writes: readonly Write[];
-} & {
-  readonly done: PartOutcome;
-  readonly changes: readonly UnappliedChange[];
-};
 
 /** Cases with their debtors, whoever these are, as an assessment needs them; the cases as they are known, where they are. */
 export async function situationsOfParts(
@@ -65,28 +45,6 @@ export async function situationsOfParts(
     const debtor = debtors.find(({ id }) => id === debtorId);
     return situationsOf(deps, { cases, debtor, circumstances }, [invoiceId]);
   });
-}
-
-function takePart(situation: CaseSituation, part: PaymentPart, facts: PaymentFacts): TakenPart {
-  const { dunned, debtor, policy, now } = situation;
-  const { paymentId: id, amountMinor, by } = part;
-  const { currency, ...others } = facts;
-  const dates = { now, today: localDate(now, policy.sendWindow.timeZone) };
-  const payment = { ...others, id, amount: { amountMinor, currency } };
-  const decision = recordPayment(dunned, payment, { ...dates, policy, debtor });
-  if (decision.kind !== 'accepted') throw new UntakablePartError(`payment ${id} does not fit on invoice ${dunned.id}`);
-  // Told once for the whole payment, not invoice by invoice.
-  const followed = withPrescription(situation, withClaim(situation, { ...decision, tell: [] }, dates.today));
-  const { after, writes } = writesOf(situation, followed, by, wakeAfter(now));
-  const [told] = decision.tell.flatMap(({ subject }) => (subject.kind === 'receipt' ? [subject] : []));
-  const done: PartOutcome = {
-    balanceMinor: after.status === 'canceled' ? 0 : balanceMinor(after),
-    excessMinor: after.payments.at(-1)?.excessMinor ?? 0,
-    isAnswered: decision.tell.length > 0,
-    ...(told?.keptPromise && { keptPromise: told.keptPromise }),
-    ...(told?.claim && { claim: told.claim }),
-  };
-  return { situation, part, writes, done, changes: excessChanges(dunned, after) };
 }
 
 /** How many operations of a transaction a write takes. */

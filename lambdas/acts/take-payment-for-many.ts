@@ -8,9 +8,11 @@ import { allocatedMinor, allocationFaults, type Match, payerOf } from '../domain
 import type { PaymentForMany } from '../domain/payment/payment-for-many.ts';
 import type { PaymentPart, PaymentRecord } from '../domain/payment/payment-record.ts';
 import type { Task } from '../domain/task.ts';
+import type { Write } from '../ports/write.ts';
 import { count } from '../runtime/logging.ts';
 import type { Deps } from './dunning-of-case.ts';
 import { findPayees } from './find-payees.ts';
+import { asFound, type FoundBefore, hashOfFound, payerWrites } from './found-before.ts';
 import { onFreshState } from './fresh-state.ts';
 import { withClaims } from './parts-with-claims.ts';
 import { matchTask, type Rest, restTask, unmatchedTaskId } from './rest-task.ts';
@@ -34,23 +36,39 @@ type Owner = { readonly debtor: Debtor; readonly circumstances: Circumstances };
 /**
  * Takes one payment for several invoices. Its id is taken once per creditor, in the same transaction as the first of the
  * money; what a transaction cannot hold follows at once, and is finished by the wake-up should this end before.
+ * @param also what has to be so, or be written, in that transaction
+ * @param before what it was found to be for, in place of what it says itself
  */
-export async function takePaymentForMany(deps: Deps, payment: PaymentForMany, by: string): Promise<ManyOutcome> {
+export async function takePaymentForMany(
+  deps: Deps,
+  payment: PaymentForMany,
+  by: string,
+  also: readonly Write[] = [],
+  before?: FoundBefore,
+): Promise<ManyOutcome> {
   // Looked up again after a lost race: the one who was faster may have been the same payment.
-  const outcome = await onFreshState(() => tryTaking(deps, payment, by));
+  const outcome = await onFreshState(() => tryTaking(deps, { posted: payment, by, also, before }));
   if (outcome.kind !== 'changed' && outcome.kind !== 'repeated') return outcome;
   const finished = await finishSpreading(deps, payment.creditor, payment.id);
   return { kind: outcome.kind, payment: finished ?? outcome.payment };
 }
 
-async function tryTaking(deps: Deps, posted: PaymentForMany, by: string): Promise<ManyOutcome> {
+type Taking = {
+  readonly posted: PaymentForMany;
+  readonly by: string;
+  readonly also: readonly Write[];
+  readonly before: FoundBefore | undefined;
+};
+
+async function tryTaking(deps: Deps, taking: Taking): Promise<ManyOutcome> {
   const { store, clock } = deps;
+  const { posted, by, also, before } = taking;
   const { id, creditor } = posted;
-  const hash = contentHash({ payment: posted });
+  const hash = before ? hashOfFound(posted) : contentHash({ payment: posted });
   const { payment: known } = await store.load({ payment: { creditor, paymentId: id } });
   if (known) return known.hash === hash ? { kind: 'repeated', payment: known } : { kind: 'conflict' };
   const faults = sumFaults(deps, posted);
-  const asked = faults.length > 0 ? faults : await purposeOf(deps, posted, by);
+  const asked = faults.length > 0 ? faults : await purposeOf(deps, taking);
   if (!('parts' in asked)) return { kind: 'invalid', faults: asked };
   const [situations, owner, kept] = await Promise.all([
     situationsOfParts(deps, creditor, asked.parts, asked.cases),
@@ -64,13 +82,15 @@ async function tryTaking(deps: Deps, posted: PaymentForMany, by: string): Promis
   const record = recordOf(posted, purpose, hash);
   const given = owner && purpose.restMinor > 0 && { debtor: owner.debtor, change: restOf(posted, purpose), by };
   const { after, writes, wakeBy } = spreadStep(record, { situations, given: given || undefined, now });
-  const task = taskOf(deps, posted, { purpose, owner, now });
+  const task = taskOf(deps, posted, { purpose, owner, now, before });
   await store.commit([
     { kind: 'newPayment', payment: after, wakeBy },
     ...(task ? [{ kind: 'raiseTask' as const, task }] : []),
+    ...payerWrites(after, before),
     // It came before, as a payment of an invoice that nobody knew.
     ...(kept?.status === 'open' ? [{ kind: 'endTask' as const, taskId: kept.id, result: 'matched', at: now, by }] : []),
     ...writes,
+    ...also,
   ]);
   count('PaymentsRecorded');
   return { kind: 'changed', payment: after };
@@ -86,9 +106,10 @@ function sumFaults({ settings }: Deps, { creditor, amount, allocations = [] }: P
 }
 
 /** What a payment is for: as it says itself, else as its text does. */
-async function purposeOf(deps: Deps, posted: PaymentForMany, by: string): Promise<Purpose | readonly Fault[]> {
+async function purposeOf(deps: Deps, { posted, by, before }: Taking): Promise<Purpose | readonly Fault[]> {
   const { id: paymentId, creditor, amount, allocations, debtorId } = posted;
-  const found = allocations ? await asAllocated(deps, posted, allocations) : await findPayees(deps, posted);
+  const asSaid = () => (allocations ? asAllocated(deps, posted, allocations) : findPayees(deps, posted));
+  const found = before ? await asFound(deps, posted, before) : await asSaid();
   const { match, cases } = found;
   const faults = allocations ? allocationFaults({ currency: amount.currency, creditor }, allocations, cases) : [];
   if (faults.length > 0) return faults;
@@ -141,7 +162,7 @@ function recordOf(
 function taskOf(
   deps: Deps,
   { id: paymentId, creditor, amount, receivedOn, method, reference, text }: PaymentForMany,
-  { purpose, owner, now }: { purpose: Purpose; owner: Owner | undefined; now: string },
+  { purpose, owner, now, before }: Pick<Taking, 'before'> & { purpose: Purpose; owner: Owner | undefined; now: string },
 ): Task | undefined {
   const { restMinor, unclear } = purpose;
   if (restMinor === 0) return undefined;
@@ -149,5 +170,6 @@ function taskOf(
   const rest: Rest = { creditor, paymentId, amount, excessMinor: restMinor, data };
   if (owner) return restTask(deps, rest, { ...owner, now });
   const payment = { id: paymentId, amount, receivedOn, ...(method && { method }), ...(reference && { reference }) };
-  return matchTask({ ...rest, data: { payment, ...data } }, now);
+  const { candidates = [] } = before ?? {};
+  return matchTask({ ...rest, data: { payment, ...data, ...(candidates.length > 0 && { candidates }) } }, now);
 }

@@ -5,6 +5,7 @@ import { unappliedMinor } from '../domain/debtor/unapplied-money.ts';
 import type { Payment } from '../domain/payment.ts';
 import type { PaymentRecord } from '../domain/payment/payment-record.ts';
 import { count } from '../runtime/logging.ts';
+import type { Write } from '../ports/write.ts';
 import { type Changed, changeSituation } from './change-case.ts';
 import { type Deps, situationsOf } from './dunning-of-case.ts';
 import { onFreshState } from './fresh-state.ts';
@@ -12,10 +13,19 @@ import { unmatchedTaskId } from './rest-task.ts';
 
 export type PaymentOutcome = Changed | { readonly kind: 'conflict' };
 
-/** Takes a payment. Its id is taken once per creditor, in the same transaction as the money. */
-export function takePayment(deps: Deps, invoiceId: string, payment: Payment, by: string): Promise<PaymentOutcome> {
+/**
+ * Takes a payment. Its id is taken once per creditor, in the same transaction as the money.
+ * @param also what has to be so, or be written, in that transaction
+ */
+export function takePayment(
+  deps: Deps,
+  invoiceId: string,
+  payment: Payment,
+  by: string,
+  also: readonly Write[] = [],
+): Promise<PaymentOutcome> {
   // Looked up again after a lost race: the one who was faster may have been the same payment.
-  return onFreshState(() => tryPayment(deps, invoiceId, payment, by));
+  return onFreshState(() => tryPayment(deps, { invoiceId, payment, by, also }));
 }
 
 /** A payment of one invoice as it is kept, so that its id is taken once. */
@@ -27,7 +37,14 @@ export function onRecord(
   return { ...about, id, facts: { currency, receivedOn, method, reference }, parts: [], version: 1 };
 }
 
-async function tryPayment(deps: Deps, invoiceId: string, payment: Payment, by: string): Promise<PaymentOutcome> {
+type Act = {
+  readonly invoiceId: string;
+  readonly payment: Payment;
+  readonly by: string;
+  readonly also: readonly Write[];
+};
+
+async function tryPayment(deps: Deps, { invoiceId, payment, by, also }: Act): Promise<PaymentOutcome> {
   const dunned = await deps.store.loadCase(invoiceId);
   if (!dunned) return { kind: 'unknown' };
   const { creditor, debtorId } = dunned.invoice;
@@ -53,6 +70,7 @@ async function tryPayment(deps: Deps, invoiceId: string, payment: Payment, by: s
       ...(kept?.status === 'open'
         ? [{ kind: 'endTask' as const, taskId: kept.id, result: 'matched', at: now, by }]
         : []),
+      ...also,
     ],
   );
   if (outcome.kind === 'changed') count('PaymentsRecorded');

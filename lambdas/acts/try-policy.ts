@@ -8,7 +8,8 @@ import { versionInForce } from '../domain/circumstances/policy-version.ts';
 import type { DunningPolicy } from '../domain/dunning-policy.ts';
 import { policiesOf, policyFor } from '../domain/settings.ts';
 import { InvalidCursorError } from '../ports/errors.ts';
-import type { Page, Store } from '../ports/store.ts';
+import type { Page } from '../ports/page.ts';
+import type { Store } from '../ports/store.ts';
 import { type Deps, MissingItemError } from './dunning-of-case.ts';
 
 /** The cases that a policy still decides about. */

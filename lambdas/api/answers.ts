@@ -1,9 +1,16 @@
 import * as z from 'zod';
 import { claimAnswer, claimPaymentAnswer, claimReversalAnswer, claimWaiverAnswer } from './answers/claim.ts';
+import {
+  bankStatementAnswer,
+  bankStatementsAnswer,
+  statementUploadAnswer,
+  takenStatementAnswer,
+} from './answers/bank-statements.ts';
 import { currencySchema } from '../domain/money.ts';
 import { assessmentAnswer } from './answers/assessment.ts';
 import { collectionReportAnswer, legalDecisionAnswer } from './answers/collection.ts';
 import { globalHoldAnswer, globalHoldsAnswer, paymentFeedAnswer } from './answers/circumstances.ts';
+import { bulkResultAnswer, importAnswer, importPreviewAnswer } from './answers/bulk.ts';
 import { debtorAnswer, debtorHoldAnswer, debtorTimelineAnswer } from './answers/debtor.ts';
 import { documentAnswer, documentsAnswer } from './answers/document.ts';
 import { eventAnswer, timelineAnswer } from './answers/event.ts';
@@ -12,6 +19,7 @@ import { reportedLetterAnswer } from './answers/letter.ts';
 import { nextMessageAnswer, scheduleAnswer } from './answers/foresight.ts';
 import { invoiceSummaryAnswer, invoicesAnswer } from './answers/invoice-summary.ts';
 import { invoiceAnswer } from './answers/invoice.ts';
+import { invoiceStatusesAnswer, receivedStatusAnswer } from './answers/invoice-status.ts';
 import { paymentAnswer, reversalAnswer, creditNoteAnswer } from './answers/money.ts';
 import { holdAnswer, disputeAnswer, promiseAnswer, instalmentPlanAnswer } from './answers/pause.ts';
 import { payerProfileAnswer } from './answers/payer.ts';
@@ -21,13 +29,17 @@ import { policyAnswer, policiesAnswer, policyHistoryAnswer, policyWhatIfAnswer }
 import { interruptionAnswer } from './answers/prescription.ts';
 import { problemAnswer, gatewayAnswer } from './answers/problem.ts';
 import { routeAdviceAnswer } from './answers/route-advice.ts';
+import { takenCreditNoteAnswer } from './answers/taken-credit-note.ts';
 import { replyAnswer, taskAnswer, tasksAnswer } from './answers/task.ts';
+import { webhookReceiptAnswer } from './answers/webhook.ts';
 
 /** The schemas of answers, by their names in the OpenAPI document. The views take their types from them. */
 export const answers = {
   Currency: currencySchema,
   Invoice: invoiceAnswer,
   InvoiceSummary: invoiceSummaryAnswer,
+  InvoiceStatus: receivedStatusAnswer,
+  InvoiceStatuses: invoiceStatusesAnswer,
   Hold: holdAnswer,
   Dispute: disputeAnswer,
   Promise: promiseAnswer,
@@ -45,6 +57,14 @@ export const answers = {
   WholeReversal: wholeReversalAnswer,
   Reversal: reversalAnswer,
   CreditNote: creditNoteAnswer,
+  TakenCreditNote: takenCreditNoteAnswer,
+  BulkResult: bulkResultAnswer,
+  Import: importAnswer,
+  ImportPreview: importPreviewAnswer,
+  TakenBankStatement: takenStatementAnswer,
+  BankStatementUpload: statementUploadAnswer,
+  BankStatement: bankStatementAnswer,
+  BankStatements: bankStatementsAnswer,
   Debtor: debtorAnswer,
   DebtorHold: debtorHoldAnswer,
   Reply: replyAnswer,
@@ -72,6 +92,7 @@ export const answers = {
   Invoices: invoicesAnswer,
   Timeline: timelineAnswer,
   Tasks: tasksAnswer,
+  WebhookReceipt: webhookReceiptAnswer,
   OpenApi: z.record(z.string(), z.unknown()),
   Problem: problemAnswer,
   GatewayMessage: gatewayAnswer,

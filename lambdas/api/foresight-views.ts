@@ -3,7 +3,7 @@ import type { Attachment } from '../acts/attachments.ts';
 import type { PreviewedMessage } from '../acts/foresight/preview-message.ts';
 import type { ScheduleRange } from '../acts/foresight/schedule-page.ts';
 import type { Withheld } from '../domain/foresight/foresight.ts';
-import type { Page } from '../ports/store.ts';
+import type { Page } from '../ports/page.ts';
 import type { nextMessageAnswer, scheduleAnswer } from './answers/foresight.ts';
 
 /** What a debtor is sent next, in full, and what not. */

@@ -3,8 +3,8 @@ import { type AnswerName, answers } from './answers.ts';
 import { operations } from './operations.ts';
 import type { Operation } from './operations/operation.ts';
 import { leastRoleOn } from './roles.ts';
-import { routes } from './routes.ts';
-import { type Route, scopes } from './routes/route.ts';
+import { routes, signedRoutes } from './routes.ts';
+import { type Route, scopes, type SignedRoute } from './routes/route.ts';
 
 type JsonSchema = Record<string, unknown>;
 const reference = (name: AnswerName) => ({ $ref: `#/components/schemas/${name}` });
@@ -33,7 +33,8 @@ function requestSchema(schema: z.ZodType): JsonSchema {
 /** What is sent with a body is repeatable under a key of the caller's. */
 const takesBody = (method: Route['method']) => method !== 'GET' && method !== 'DELETE';
 
-function parametersOf({ path, method }: Route, query: z.ZodObject) {
+function parametersOf(route: Route | SignedRoute, query: z.ZodObject) {
+  const { path, method } = route;
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
     name,
     in: 'path',
@@ -52,10 +53,15 @@ function parametersOf({ path, method }: Route, query: z.ZodObject) {
   }));
   const schema = { type: 'string', minLength: 1, maxLength: 255 };
   const idempotencyKey = { name: 'Idempotency-Key', in: 'header', required: false, schema };
+  // What is signed is repeatable by what it says itself.
+  if (route.scope === undefined)
+    return [...inPath, { name: route.signature, in: 'header', required: true, schema: { type: 'string' } }];
   return [...inPath, ...inQuery, ...(takesBody(method) ? [idempotencyKey] : [])];
 }
 
-const content = (type: string, name: AnswerName) => ({ [type]: { schema: reference(name) } });
+const content = (type: string, name: AnswerName, other?: AnswerName) => ({
+  [type]: { schema: other === undefined ? reference(name) : { anyOf: [reference(name), reference(other)] } },
+});
 const problem = (description: string) => ({ description, content: content('application/problem+json', 'Problem') });
 const gateway = (description: string) => ({ description, content: content('application/json', 'GatewayMessage') });
 
@@ -65,20 +71,23 @@ const forbidden = (route: Route) => ({
   content: { ...content('application/json', 'GatewayMessage'), ...content('application/problem+json', 'Problem') },
 });
 
-function responsesOf(route: Route, { answer, statuses }: Operation) {
+function responsesOf(route: Route | SignedRoute, { answer, otherAnswers = {}, statuses }: Operation) {
   const { path, method } = route;
   const own = Object.entries(statuses).map(([status, description]) => [
     status,
-    Number(status) < 400 ? { description, content: content('application/json', answer) } : problem(description),
+    Number(status) < 400
+      ? { description, content: content('application/json', answer, otherAnswers[Number(status)]) }
+      : problem(description),
   ]);
   return {
     ...(takesBody(method) && { 400: problem('The body is not JSON.') }),
-    401: gateway('No valid token.'),
-    403: forbidden(route),
+    ...(route.scope === undefined
+      ? { 401: problem('No signature, none that fits, or an old one; nothing was stored.') }
+      : { 401: gateway('No valid token.'), 403: forbidden(route) }),
     ...(path.includes('{') && { 404: problem('Not known.') }),
     ...(takesBody(method) && {
       413: problem('The body is over 256 kB.'),
-      415: problem('The body is not application/json.'),
+      ...(route.scope !== undefined && { 415: problem('The body is not application/json.') }),
     }),
     422: problem('Fields at fault, each named; nothing was stored.'),
     429: gateway('Too many requests.'),
@@ -88,14 +97,24 @@ function responsesOf(route: Route, { answer, statuses }: Operation) {
   };
 }
 
-function operationOf(route: Route, operation: Operation) {
-  const { summary, body, query } = operation;
+/** What is sent, in each form in which it is taken. */
+function requestBodyOf({ body, fileTypes = [] }: Operation) {
+  const file = { schema: { type: 'string', format: 'binary' } };
+  const content = {
+    ...(body && { 'application/json': { schema: requestSchema(body) } }),
+    ...Object.fromEntries(fileTypes.map((type) => [type, file])),
+  };
+  return Object.keys(content).length > 0 && { requestBody: { required: true, content } };
+}
+
+function operationOf(route: Route | SignedRoute, operation: Operation) {
+  const { summary, query } = operation;
   return {
     operationId: route.handler,
     summary,
-    security: [{ oauth2: [route.scope] }],
+    security: route.scope === undefined ? [] : [{ oauth2: [route.scope] }],
     parameters: parametersOf(route, query),
-    ...(body && { requestBody: { required: true, content: { 'application/json': { schema: requestSchema(body) } } } }),
+    ...requestBodyOf(operation),
     responses: responsesOf(route, operation),
   };
 }
@@ -110,7 +129,7 @@ const scopeDescriptions = {
 /** The OpenAPI 3.1 document of the API, made from the schemas that validate requests and type answers. */
 export function openApiDocument() {
   const paths: Record<string, Record<string, unknown>> = {};
-  for (const route of routes) {
+  for (const route of [...routes, ...signedRoutes]) {
     const operation = operations[route.handler];
     if (operation)
       paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operationOf(route, operation) };

@@ -1,3 +1,5 @@
+import { bulkOperations } from './operations/bulk.ts';
+import { bankStatementsOperations } from './operations/bank-statements.ts';
 import { circumstancesOperations } from './operations/circumstances.ts';
 import { claimOperations } from './operations/claim.ts';
 import { debtorsOperations } from './operations/debtors.ts';
@@ -8,6 +10,7 @@ import type { Operations } from './operations/operation.ts';
 import { pausesOperations } from './operations/pauses.ts';
 import { personalDataOperations } from './operations/personal-data.ts';
 import { policiesOperations } from './operations/policies.ts';
+import { webhookOperations } from './operations/webhooks.ts';
 import { workOperations } from './operations/work.ts';
 import { noQuerySchema } from './queries.ts';
 
@@ -15,6 +18,8 @@ import { noQuerySchema } from './queries.ts';
 export const operations: Operations = {
   ...invoicesOperations,
   ...moneyOperations,
+  ...bankStatementsOperations,
+  ...bulkOperations,
   ...pausesOperations,
   ...debtorsOperations,
   ...circumstancesOperations,
@@ -23,6 +28,7 @@ export const operations: Operations = {
   ...legalOperations,
   ...personalDataOperations,
   ...workOperations,
+  ...webhookOperations,
   'get-openapi': {
     summary: 'This document.',
     query: noQuerySchema,

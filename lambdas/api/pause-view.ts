@@ -23,10 +23,10 @@ export function pauseViewOf(pause: Pause, dunned: Case, notes: readonly KeptNote
   const common = { id, until, since, end };
   switch (pause.kind) {
     case 'hold':
-      return { kind: 'hold', reason: pause.reason, ...common };
+      return { kind: 'hold', reason: pause.reason, status: pause.status, ...common };
     case 'dispute': {
-      const { reason, disputedMinor, expectedCreditMinor, reviewOn, owner, creditMinor } = pause;
-      const dispute = { reason, disputedMinor, expectedCreditMinor, reviewOn, owner, creditMinor };
+      const { reason, disputedMinor, expectedCreditMinor, reviewOn, owner, creditMinor, status } = pause;
+      const dispute = { reason, disputedMinor, expectedCreditMinor, reviewOn, owner, creditMinor, status };
       return { kind: 'dispute', ...common, ...dispute, ...saidOf(pause, notes) };
     }
     case 'promise': {

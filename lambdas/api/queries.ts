@@ -68,5 +68,11 @@ export const scheduleQuerySchema = z.strictObject({
   limit: page.limit,
 });
 
+/** GET /bank-statements/{id}: a page of entries; most files fit into one. */
+export const entriesQuerySchema = z.strictObject({
+  cursor: line.optional(),
+  limit: z.coerce.number().int().min(1).max(1000).default(1000),
+});
+
 /** Routes that take no query at all. */
 export const noQuerySchema = z.strictObject({});

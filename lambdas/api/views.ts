@@ -54,18 +54,22 @@ export function invoiceView(
   debtor: Debtor,
   { today, notes = [], warnings = [] }: Beside,
 ): z.infer<typeof invoiceAnswer> {
-  const { paymentMeans, policyId, purchaseOrder, documentUrl, latePayment, claimKind } = dunned.invoice;
+  const { paymentMeans, policyId, purchaseOrder, documentUrl, latePayment, claimKind, typeCode, dueDateFrom } =
+    dunned.invoice;
   return {
     ...invoiceSummary(dunned),
     received: moneyOf(dunned, dunned.receivedMinor),
     debtor: debtorView(debtor),
     paymentMeans,
+    creditorReference: dunned.creditorReference,
     policyId,
     payerGrade: dunned.payerGrade ?? 'new',
     purchaseOrder,
     latePayment,
     claimKind,
     documentUrl,
+    typeCode,
+    dueDateFrom,
     prescription: prescriptionViewOf(dunned, debtor, notes),
     notices: dunned.notices.map(({ messageKey: _key, document, ...notice }) => ({
       ...notice,
@@ -78,6 +82,7 @@ export function invoiceView(
     creditNotes: [...dunned.creditNotes],
     pauses: dunned.pauses.map((pause) => pauseViewOf(pause, dunned, notes)),
     vatMinor: dunned.invoice.vatMinor,
+    vatDueOn: dunned.invoice.vatDueOn,
     collection: collectionView(dunned, notes),
     writeOff: writeOffView(dunned),
     warnings: [...warnings],
@@ -94,7 +99,7 @@ export function paymentView(payment: CasePayment): z.infer<typeof invoiceAnswer>
 export function debtorView(debtor: Debtor): z.infer<typeof debtorAnswer> {
   const { id, creditor, name, kind, locale, country, emails, address, registrationNumber, policyId } = debtor;
   const { createdAt, lastContactAt, version, doNotWrite = false, holds = [], replies = [], unapplied = [] } = debtor;
-  const { insolvencies = [] } = debtor;
+  const { insolvencies = [], creditHold = null, creditDecision = null, risks = [] } = debtor;
   const { contactDays = null, owner = null, latePayment = null } = debtor;
   return {
     id,
@@ -121,6 +126,9 @@ export function debtorView(debtor: Debtor): z.infer<typeof debtorAnswer> {
     holds: [...holds],
     collections: [...(debtor.collections ?? [])],
     insolvencies: [...insolvencies],
+    creditHold: creditHold && { ...creditHold, reasons: [...creditHold.reasons] },
+    creditDecision,
+    risks: [...risks],
     replies: [...replies],
   };
 }

@@ -13,6 +13,21 @@ const bankAccountSchema = z.strictObject({
     .optional(),
 });
 
+/** One number, or all of a kind: a company may have a VAT number in each country and a GLN at each place. */
+const oneOrMore = (pattern: RegExp, message: string) => {
+  const number = z.string().regex(pattern, message);
+  return z.union([number.transform((only) => [only]), z.array(number).min(1).max(20)]).optional();
+};
+
+/** Numbers that registries and tax offices gave to a legal entity; of a SIRET, the SIREN suffices. */
+const identifiersSchema = z
+  .strictObject({
+    siren: oneOrMore(/^\d{9}$/, 'is not 9 digits'),
+    vat: oneOrMore(/^[A-Z]{2}[A-Z0-9]{2,13}$/, 'is not a VAT number without spaces'),
+    gln: oneOrMore(/^\d{13}$/, 'is not 13 digits'),
+  })
+  .refine((given) => Object.keys(given).length > 0, 'names none');
+
 /** What finance is told by mail: what leaves on the next business day, and the book at the start of a week. Off unless asked. */
 const digestsSchema = z.strictObject({
   daily: z.literal(true).optional(),
@@ -38,6 +53,8 @@ export const creditorSchema = z.strictObject({
   factors: z.array(bankAccountSchema.extend({ name: text })).optional(),
   /** To whom cases may be handed over at the legal stage. */
   collectors: z.array(collectorSchema).max(20).optional(),
+  /** By which the seller of an e-invoice is known to be this creditor. */
+  identifiers: identifiersSchema.optional(),
   linkHosts: z.array(z.hostname()),
   /** Where people of the company work on cases: mails to them lead to `/debtors/{id}` under it, behind its own sign-in. */
   deskUrl: z

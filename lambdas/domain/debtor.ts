@@ -5,6 +5,8 @@ import { debtorLatePaymentSchema } from './late-payment/policy-terms.ts';
 import { debtorKindSchema } from './debtor-kind.ts';
 import type { OtherCases } from './hand-off/other-cases.ts';
 import { plainText } from './plain-text.ts';
+import type { CreditDecision, CreditHold } from './debtor/credit-state.ts';
+import type { DebtorRisk } from './debtor/risk-report.ts';
 import type { UnappliedMoney } from './debtor/unapplied.ts';
 import type { Insolvency } from './insolvency/insolvency.ts';
 
@@ -38,14 +40,15 @@ const ownerSchema = z
     'The person at the creditor who looks after him, and is told one business day before a direct or a formal notice; null for nobody.',
   );
 
-/** Who owes, as the billing system tells it. */
-export const debtorSchema = z.strictObject({
+/** Who owes, as far as it is told. */
+export const debtorDetailsSchema = z.strictObject({
   id: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'is letters, digits, dot, dash and underscore, 64 at most'),
   name: plainText(200),
   kind: debtorKindSchema,
   locale: z.enum(['fr', 'en']),
   country: z.string().regex(/^[A-Z]{2}$/, 'is a country code of two capital letters (ISO 3166-1)'),
-  emails: z.array(contactSchema).min(1).max(10),
+  /** None where an e-invoice names none: a person is asked for it, and a letter goes where the law wants one. */
+  emails: z.array(contactSchema).max(10),
   address: addressSchema.optional(),
   registrationNumber: plainText(40).optional(),
   policyId: plainText(64).optional(),
@@ -56,6 +59,9 @@ export const debtorSchema = z.strictObject({
   /** What was agreed with him about late payment; null or absent when nothing. */
   latePayment: debtorLatePaymentSchema.nullable().optional(),
 });
+
+/** Who owes, as the billing system tells it: with an address, as nobody would be written to without one. */
+export const debtorSchema = debtorDetailsSchema.extend({ emails: debtorDetailsSchema.shape.emails.min(1) });
 export type DebtorDetails = z.infer<typeof debtorSchema>;
 export type Locale = DebtorDetails['locale'];
 
@@ -107,6 +113,12 @@ export type Debtor = DebtorDetails & {
   readonly replies?: readonly DebtorReply[];
   /** Money of his that is on no invoice. */
   readonly unapplied?: readonly UnappliedMoney[];
+  /** Nothing more is to be delivered to him on credit; null or absent when it may be. */
+  readonly creditHold?: CreditHold | null;
+  /** What a person has decided on it last. */
+  readonly creditDecision?: CreditDecision;
+  /** What others have said of his risk, as it came. */
+  readonly risks?: readonly DebtorRisk[];
   /** No dunning by e-mail: a person calls instead. */
   readonly doNotWrite?: boolean;
   /** The version that all his open cases have heard of; the first one needs no telling. */

@@ -78,7 +78,7 @@ const mostQuietDaysOfAYear = 183;
 
 /**
  * How one segment of debtors is dunned. A file must give `id`, `sendWindow` and `stages`; what it leaves out is 0, off
- * or empty, but for `grading`, which is as shipped, and 180 `prescriptionAlertDays`. Days are calendar days unless they say business days; amounts are minor units of the invoice's currency.
+ * or empty, but for `grading`, which is as shipped, 180 `prescriptionAlertDays` and 30 `paymentTermDays`. Days are calendar days unless they say business days; amounts are minor units of the invoice's currency.
  */
 export const dunningPolicySchema = z
   .strictObject({
@@ -115,6 +115,10 @@ export const dunningPolicySchema = z
     handOff: handOffSchema.default({ otherCases: 'hold' }),
     /** Days before the prescription of a claim on which a person is alerted. */
     prescriptionAlertDays: z.int().min(0).max(730).default(180),
+    /** Days after its issue on which an invoice is due that says neither a date nor terms (C. com. L441-10 I: 30). */
+    paymentTermDays: z.int().min(0).max(120).default(30),
+    /** Business days for which nothing is asked after the buyer's platform has told that he has paid (status 211). */
+    paymentSentBusinessDays: z.int().min(0).max(30).default(5),
     /** Days the formal notice gives to pay. */
     formalNoticeDays: days,
     /** Whether the formal notice also goes by registered letter; its days then count from that letter. */

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { isValidBIC, isValidIBAN } from 'ibantools';
 import { civilDateSchema } from './calendar/civil-date.ts';
-import { debtorSchema } from './debtor.ts';
+import { debtorDetailsSchema, debtorSchema } from './debtor.ts';
+import { stageSchema } from './dunning-policy.ts';
 import { plainText } from './plain-text.ts';
 import { earliestDate, latestDate } from './invoice-dates.ts';
 import { latePaymentTermsSchema } from './late-payment/late-payment-terms.ts';
@@ -39,14 +39,19 @@ export const paymentMeansSchema = z.strictObject({
   reference: plainText(140).optional(),
 });
 
-/** An invoice as billing systems post it (POST /invoices, the InvoiceIssued event). */
-export const postedInvoiceSchema = z.strictObject({
+/** The last stage that was told before Relance took over, and on which day. */
+const dunnedSoFarSchema = z.strictObject({ stage: stageSchema, on: civilDateSchema });
+
+/** An invoice as it is taken, whatever it came in. */
+export const receivedInvoiceSchema = z.strictObject({
   number: plainText(64),
   creditor: plainText(20).default('main'),
-  debtor: debtorSchema,
+  debtor: debtorDetailsSchema,
   amount: moneySchema,
   /** The VAT in the amount, in its minor units: what a write-off may give back. */
   vatMinor: z.int().min(0).optional(),
+  /** When the VAT falls due: when the money comes in, each receipt is told as a status 212 (CGI 290 A); else with the invoice. */
+  vatDueOn: z.enum(['issue', 'receipt']).optional(),
   issueDate: civilDateSchema.refine((date) => date >= earliestDate, `is before ${earliestDate}`),
   dueDate: civilDateSchema.refine((date) => date <= latestDate, `is after ${latestDate}`),
   paymentMeans: paymentMeansSchema.optional(),
@@ -56,8 +61,19 @@ export const postedInvoiceSchema = z.strictObject({
   latePayment: latePaymentTermsSchema.optional(),
   /** What the claim is for, where the law gives less time to sue for it; an ordinary claim when left out. */
   claimKind: z.enum(claimKinds).optional(),
+  /** What the debtor was told by another system before: the ladder goes on after it. */
+  dunnedSoFar: dunnedSoFarSchema.optional(),
+  /** What kind of invoice an e-invoice says it is (BT-3, UNTDID 1001). */
+  typeCode: plainText(3).optional(),
+  /** Where the due date is from when an e-invoice does not state it: its terms, or the policy's usual term. */
+  dueDateFrom: z.enum(['terms', 'policyTerm']).optional(),
 });
-export type PostedInvoice = z.infer<typeof postedInvoiceSchema>;
+export type PostedInvoice = z.infer<typeof receivedInvoiceSchema>;
+
+/** An invoice as billing systems post it (POST /invoices, the InvoiceIssued event): what only e-invoices say is not taken. */
+export const postedInvoiceSchema = receivedInvoiceSchema
+  .omit({ typeCode: true, dueDateFrom: true })
+  .extend({ debtor: debtorSchema });
 
 /** The receivable itself, without the debtor's personal data: what a case keeps of the invoice for good. */
 export type Invoice = Omit<PostedInvoice, 'debtor'> & { readonly debtorId: string };
@@ -65,20 +81,4 @@ export type Invoice = Omit<PostedInvoice, 'debtor'> & { readonly debtorId: strin
 /** Splits what was posted into the receivable and the debtor. */
 export function receivableOf({ debtor, ...invoice }: PostedInvoice): Invoice {
   return { ...invoice, debtorId: debtor.id };
-}
-
-/**
- * The id of an invoice: creditor, a readable slug of the number and 8 hex digits of a hash of the exact pair, so that
- * `FA/1` and `FA-1` differ. URL-safe, and short enough to be, with a run number, the name of an execution (80 characters).
- */
-export function invoiceIdOf(creditor: string, number: string): string {
-  const slug = number
-    .replace(/[^A-Za-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-    .slice(0, 32);
-  const hash = createHash('sha256')
-    .update(JSON.stringify([creditor, number]))
-    .digest('hex')
-    .slice(0, 8);
-  return [creditor, slug, hash].filter((part) => part !== '').join('-');
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { creditorSchema } from './creditor-schema.ts';
 import { dunningPolicySchema } from './dunning-policy.ts';
+import { webhooksSchema } from './events-out/webhook-schema.ts';
 import { inboundMailSchema } from './inbound/inbound-mail-schema.ts';
 import { unknownByGrade } from './payer/grading.ts';
 import { retentionSchema } from './personal-data/retention.ts';
@@ -18,10 +19,20 @@ export const settingsSchema = z
     dailyMessages: z.int().min(1, 'must be at least 1').optional(),
     /** Where answers are read besides by the creditor's person; off unless given. */
     inboundMail: inboundMailSchema.optional(),
+    /** Systems of the company's own that are told of events; none unless given. */
+    webhooks: webhooksSchema.optional(),
     /** How long records of debtors are kept; as the law says unless given. */
     retention: retentionSchema,
   })
-  .superRefine(({ creditors, policies, inboundMail }, context) => {
+  .superRefine(({ creditors, policies, inboundMail, webhooks = [] }, context) => {
+    const creditorIds = new Set(creditors.map(({ id }) => id));
+    for (const [index, { creditors: told = [] }] of webhooks.entries())
+      for (const id of told.filter((each) => !creditorIds.has(each)))
+        context.addIssue({
+          code: 'custom',
+          path: ['webhooks', index, 'creditors'],
+          message: `${id} is not a creditor of this deployment`,
+        });
     const domain = inboundMail?.address.slice(inboundMail.address.lastIndexOf('@'));
     const person = creditors.find(
       ({ contact }) => domain !== undefined && contact.email.toLowerCase().endsWith(domain),

@@ -19,6 +19,8 @@ const forEverybody = {
   handOff: { otherCases: 'hold' },
   formalNoticeDays: 15,
   prescriptionAlertDays: 180,
+  paymentSentBusinessDays: 5,
+  paymentTermDays: 30,
   registeredLetter: false,
   promiseGraceDays: 3,
   skipsGraceAfterBrokenPromise: false,

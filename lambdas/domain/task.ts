@@ -11,6 +11,10 @@ export const taskKinds = [
   'refundOrAllocate',
   'matchPayment',
   'readBankStatement',
+  'statementGap',
+  'statementRefused',
+  'eInvoiceRefused',
+  'matchReversal',
   'checkDebit',
   'approve',
   'reviewDispute',
@@ -28,7 +32,9 @@ export const taskKinds = [
   'forewarn',
   'checkLetter',
   'declareClaim',
+  'checkInsolvency',
   'prescriptionAlert',
+  'eInvoiceStatus',
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
 

@@ -1,11 +1,9 @@
-import type { CaseEvent } from '../domain/case/events.ts';
+import type { PublishedEvent } from '../domain/events-out/published-event.ts';
 
-/** Tells the company's other systems what happened to cases. */
-export type ToldEvent = { readonly invoiceId: string; readonly event: CaseEvent };
-
+/** Tells the company's other systems what happened to cases, and to the credit of debtors. */
 export type EventPublisher = {
   /** How many events go in one call. */
   readonly mostPerCall: number;
   /** All of them in one call, in their order; when it fails, some may have been told. */
-  publish(told: readonly ToldEvent[]): Promise<void>;
+  publish(told: readonly PublishedEvent[]): Promise<void>;
 };

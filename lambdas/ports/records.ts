@@ -10,6 +10,9 @@ export type PayerKey = { readonly creditor: string; readonly debtorId: string };
 /** What a case said of its payer at one of its revisions. */
 export type KeptContribution = { readonly revision: number; readonly contribution: Contribution };
 
+/** The last invoice that payers may call by a name, and how many have had it: more than one, and it names none for sure. */
+export type NamedInvoice = { readonly name: string; readonly invoiceId: string; readonly uses: number };
+
 /** Words of people about an act on a case, with when and whose. Personal data: kept apart, so that it can be erased. */
 export type KeptNote = Note & { readonly at: string; readonly by: string };
 
@@ -24,8 +27,9 @@ export type Sleeper =
   | { readonly kind: 'case'; readonly invoiceId: string }
   | { readonly kind: 'window'; readonly creditor: string; readonly debtorId: string; readonly date: CivilDate }
   | { readonly kind: 'transactional'; readonly creditor: string; readonly debtorId: string; readonly id: string }
-  | { readonly kind: 'debtor'; readonly creditor: string; readonly debtorId: string }
+  | { readonly kind: 'debtor' | 'credit'; readonly creditor: string; readonly debtorId: string }
   | { readonly kind: 'payment'; readonly creditor: string; readonly paymentId: string }
+  | { readonly kind: 'statement'; readonly id: string }
   | { readonly kind: 'message'; readonly key: string };
 
 /** A bounce is final; a soft bounce is one after which SES goes on trying. */

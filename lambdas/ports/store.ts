@@ -1,4 +1,5 @@
 import type { CivilDate } from '../domain/calendar/civil-date.ts';
+import type { ImportChunk, ImportRecord } from '../domain/bulk/import-record.ts';
 import type { Case, CaseStatus } from '../domain/case/case.ts';
 import type { CaseDocument } from '../domain/case-document.ts';
 import type { CaseEvent } from '../domain/case/events.ts';
@@ -16,12 +17,22 @@ import type { Transactional } from '../domain/message/transactional.ts';
 import type { OldestOpen } from '../domain/payer/payer-figures.ts';
 import type { PayerTotals } from '../domain/payer/payer-totals.ts';
 import type { PaymentRecord } from '../domain/payment/payment-record.ts';
+import type { PspMoney } from '../domain/psp/psp-money.ts';
 import type { Task } from '../domain/task.ts';
 import type { DebtorWindow, WindowNotice } from '../domain/window/window.ts';
-import type { PayerKey, KeptContribution, KeptNote, Listener, Sleeper, MailEvent, KnownWake } from './records.ts';
+import type { BankReads } from './bank-reads.ts';
+import type { Page } from './page.ts';
+import type {
+  PayerKey,
+  KeptContribution,
+  KeptNote,
+  Listener,
+  Sleeper,
+  MailEvent,
+  KnownWake,
+  NamedInvoice,
+} from './records.ts';
 import type { Write } from './write.ts';
-
-export type Page<T> = { readonly items: readonly T[]; readonly cursor?: string };
 
 /** What to read together, in one round trip. */
 export type Wanted = {
@@ -45,7 +56,7 @@ export type Found = {
 };
 
 /** The truth. Every read is consistent but those of lists; every commit is one transaction. */
-export type Store = {
+export type Store = BankReads & {
   /** Throws ConcurrentChangeError when a condition fails, TransientError when the table is busy. */
   commit(writes: readonly Write[]): Promise<void>;
   /** The same for what nobody waits for, and many may want to write at once: meets others for seconds, not for one. */
@@ -58,8 +69,13 @@ export type Store = {
   loadCircumstances(): Promise<Circumstances>;
   /** All versions of a policy that was ever changed, the latest first. */
   policyVersions(policyId: string, cursor: string | undefined, limit: number): Promise<Page<PolicyVersion>>;
+  loadImport(id: string): Promise<ImportRecord | undefined>;
+  /** Chunks of an import in their order, from one number on. */
+  importChunks(id: string, from: number, limit: number): Promise<ImportChunk[]>;
   loadTask(taskId: string): Promise<Task | undefined>;
   loadRequest(key: string): Promise<{ hash: string } | undefined>;
+  /** What is known of sums of money at a payment provider, by the ids it gives them; in no order. */
+  loadPspMoney(creditor: string, ids: readonly string[]): Promise<PspMoney[]>;
   loadListener(invoiceId: string): Promise<Listener | undefined>;
   /** Stores the token only while the case still has the run and version the listener knows; else ConcurrentChangeError. */
   storeListener(invoiceId: string, listener: Listener): Promise<void>;
@@ -73,7 +89,28 @@ export type Store = {
   loadPayer(
     payer: PayerKey,
     minimumMinor: number,
-  ): Promise<{ readonly totals: PayerTotals; readonly oldestOpen: OldestOpen | undefined }>;
+  ): Promise<{
+    readonly totals: PayerTotals;
+    readonly oldestOpen: OldestOpen | undefined;
+    /** Rises whenever anything of this changes; undefined before anything was counted. */
+    readonly revision: number | undefined;
+  }>;
+  /** When a payer's credit is looked at by itself; null when it is not. */
+  loadCreditReview(payer: PayerKey): Promise<string | null>;
+  /** Those of some names (references, keys of numbers) that lead to an invoice. */
+  invoicesNamed(creditor: string, names: readonly string[]): Promise<NamedInvoice[]>;
+  /** So many of the invoices that were posted with an amount, by their ids. */
+  invoicesOfAmount(
+    creditor: string,
+    amount: { readonly amountMinor: number; readonly currency: string },
+    limit: number,
+  ): Promise<string[]>;
+  /** Whose an account or a name of a payer is, both by a hash. */
+  debtorsMarked(creditor: string, mark: string): Promise<string[]>;
+  /** All by which a debtor is known as a payer. */
+  marksOf(creditor: string, debtorId: string): Promise<string[]>;
+  /** From whose account a payment came, by a hash, while nobody knows whose money it is. */
+  loadPaymentPayer(creditor: string, paymentId: string): Promise<string | undefined>;
   loadWindow(creditor: string, debtorId: string, date: CivilDate): Promise<DebtorWindow | undefined>;
   windowsFrom(creditor: string, debtorId: string, date: CivilDate): Promise<DebtorWindow[]>;
   windowNotices(window: DebtorWindow): Promise<WindowNotice[]>;

@@ -1,3 +1,4 @@
+import type { BulkInput } from '../domain/bulk/dropped-file.ts';
 import type { Case } from '../domain/case/case.ts';
 import type { Transactional } from '../domain/message/transactional.ts';
 import type { DebtorWindow } from '../domain/window/window.ts';
@@ -17,3 +18,6 @@ export type Workflow = {
   windowStatus(window: DebtorWindow): Promise<RunStatus>;
   transactionalStatus(transactional: TransactionalKey): Promise<RunStatus>;
 };
+
+/** Starts the imports of dropped files; each once, however often it is asked to. */
+export type BulkWorkflow = { startImport(input: BulkInput): Promise<void> };

@@ -1,3 +1,5 @@
+import type { BankRecord } from '../domain/bank-statement/statement-record.ts';
+import type { ImportChunk, ImportRecord } from '../domain/bulk/import-record.ts';
 import type { Case } from '../domain/case/case.ts';
 import type { CaseEvent } from '../domain/case/events.ts';
 import type { DigestRecord } from '../domain/chain-digest/digest-record.ts';
@@ -10,7 +12,9 @@ import type { DebtorChange } from '../domain/debtor/debtor-change.ts';
 import type { Digest } from '../domain/digest/digest.ts';
 import type { Message } from '../domain/message/message.ts';
 import type { Transactional } from '../domain/message/transactional.ts';
+import type { Money } from '../domain/money.ts';
 import type { PaymentRecord } from '../domain/payment/payment-record.ts';
+import type { PspMoney } from '../domain/psp/psp-money.ts';
 import type { Task } from '../domain/task.ts';
 import type { DebtorWindow, WindowNotice } from '../domain/window/window.ts';
 import type { PayerKey, KeptContribution, KeptNote, WindowKey, MailEvent } from './records.ts';
@@ -62,9 +66,30 @@ export type Write =
       before: KeptContribution | undefined;
       after: KeptContribution;
     }
+  /** Only while nothing else has been counted of the payer; no revision before anything was. */
+  | { kind: 'payerUnchanged'; payer: PayerKey; revision: number | undefined }
+  /** When his credit is looked at by itself, in place of when it was to be; null never. */
+  | { kind: 'creditReview'; payer: PayerKey; before: string | null; wakeBy: string | null }
   /** Who has an address today, and who waits for it; only as it was when that was decided. */
   | { kind: 'addressUse'; before: AddressUse; after: AddressUse }
+  /** What is known of the bank: without `before`, it must not be on record, but for an entry of which nothing was made yet. */
+  | { kind: 'bank'; before: BankRecord | undefined; after: BankRecord; wakeBy?: string | null }
+  /** Without `before`, nothing must be known of it yet. */
+  | { kind: 'pspMoney'; before: PspMoney | undefined; after: PspMoney }
+  | { kind: 'pspMoneyUnchanged'; money: PspMoney }
+  /** Without `before`, there must be no import of that id yet. */
+  | { kind: 'import'; before: ImportRecord | undefined; after: ImportRecord }
+  /** In place of what the same rows came to before. */
+  | { kind: 'importChunk'; importId: string; chunk: ImportChunk }
   | { kind: 'newRequest'; key: string; hash: string }
+  /** What payers may call an invoice: a reference, or the key of its number. */
+  | { kind: 'invoiceName'; creditor: string; name: string; invoiceId: string }
+  | { kind: 'invoiceAmount'; creditor: string; amount: Money; invoiceId: string }
+  /** An account or a name, by its hash, is a debtor's: known, or gone. */
+  | { kind: 'payerMark' | 'erasePayerMark'; creditor: string; debtorId: string; mark: string }
+  /** From whose account money came, by its hash, as long as nobody knows whose it is. */
+  | { kind: 'paymentPayer'; creditor: string; paymentId: string; mark: string }
+  | { kind: 'erasePaymentPayer'; creditor: string; paymentId: string }
   /** Without `before`, the day must have no digest yet. */
   | { kind: 'chainDigest'; before: DigestRecord | undefined; after: DigestRecord }
   /** Without `before`, the digest must not be on record. */

@@ -12,6 +12,8 @@ export const plainCounts = [
   'MessagesRefused',
   'MessagesInDoubt',
   'EventsPublished',
+  'WebhooksDelivered',
+  'WebhooksFailed',
   'SleepersWoken',
   'SleepersNotWoken',
   'OpenTasks',
@@ -32,6 +34,8 @@ export const splitCounts = {
     dimension: 'Outcome',
     values: ['recorded', 'repeated', 'unmatched', 'unreadable', 'automatic', 'own', 'spam', 'virus'],
   },
+  /** What became of what payment providers have signed. */
+  ProviderEvents: { dimension: 'Effect', values: ['taken', 'ignored', 'unreadable'] },
   /** A gauge: what is so at this hour. `none` before the first notice. */
   OpenCases: { dimension: 'Stage', values: ['none', ...stages] },
   /** A gauge, too. */

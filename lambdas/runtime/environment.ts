@@ -9,12 +9,18 @@ const variables = {
   TABLE_NAME: z.string().min(1),
   DUNNING_STATE_MACHINE_ARN: z.string().regex(/^arn:/),
   DEBTOR_NOTICE_STATE_MACHINE_ARN: z.string().regex(/^arn:/),
+  BULK_IMPORT_STATE_MACHINE_ARN: z.string().regex(/^arn:/),
   CONFIGURATION_SET_NAME: z.string().min(1),
   EVENT_BUS_NAME: z.string().min(1),
   MAIL_BUCKET_NAME: z.string().min(1),
   DOCUMENT_BUCKET_NAME: z.string().min(1),
   DIGEST_BUCKET_NAME: z.string().min(1),
+  INTAKE_BUCKET_NAME: z.string().min(1),
   SIGNING_KEY_ID: z.string().min(1),
+  STRIPE_SECRET_ARN: z.string().regex(/^arn:/),
+  PAYMENTS_SECRET_ARN: z.string().regex(/^arn:/),
+  WEBHOOK_SECRET_ARNS: z.string().regex(/^\{/),
+  WEBHOOK_LOOPBACK: z.enum(['allowed', 'refused']),
   AWS_REGION: z.string().min(1),
 } as const;
 type Variable = keyof typeof variables;

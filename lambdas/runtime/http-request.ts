@@ -30,7 +30,7 @@ export type PostedFile = {
   readonly content: Uint8Array | string;
 };
 
-/** What a function takes besides JSON of the usual size. */
+/** What a function takes besides JSON of the usual size; files may have 4 MB. */
 export type Taken = {
   readonly mostKilobytes?: number;
   /** Content types of files it takes besides JSON. */
@@ -40,9 +40,12 @@ export type Taken = {
 export type Event = APIGatewayProxyEventV2WithJWTAuthorizer;
 
 /** Kilobytes that a body may have, unless a function says otherwise. */
-const usualKilobytes = 256;
+export const usualKilobytes = 256;
 
-function readJson(bytes: Buffer): unknown {
+/** Of a file: a function is handed 6 MB at most, which base64 makes of 4.5. */
+const mostKilobytesOfFile = 4096;
+
+export function readJson(bytes: Buffer): unknown {
   try {
     return JSON.parse(bytes.toString('utf8'));
   } catch {
@@ -56,12 +59,17 @@ function readBody(
 ): Pick<HttpRequest, 'body' | 'file'> {
   if (event.body === undefined) return { body: undefined };
   const bytes = Buffer.from(event.body, event.isBase64Encoded ? 'base64' : 'utf8');
-  if (bytes.length > mostKilobytes * 1024)
-    throw new ProblemError(413, 'tooLarge', `The body is over ${mostKilobytes} kB.`);
-  if (bytes.length === 0) return { body: undefined };
   const contentType = (event.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
-  if (fileTypes.includes(contentType))
-    return { body: undefined, file: { contentType, content: event.isBase64Encoded ? bytes : event.body } };
+  const most = fileTypes.includes(contentType) ? mostKilobytesOfFile : mostKilobytes;
+  if (bytes.length > most * 1024) throw new ProblemError(413, 'tooLarge', `The body is over ${most} kB.`);
+  if (bytes.length === 0) return { body: undefined };
+  if (fileTypes.includes(contentType)) {
+    const content = event.isBase64Encoded ? bytes : event.body;
+    // What the gateway has read as UTF-8 and was not is lost: its replacement is all that is left of it.
+    if (typeof content === 'string' && content.includes('\uFFFD'))
+      throw new ProblemError(422, 'encoding', 'The text is not UTF-8: send it as application/octet-stream, as it is.');
+    return { body: undefined, file: { contentType, content } };
+  }
   if (contentType !== 'application/json') {
     const types = ['application/json', ...fileTypes].join(', ');
     throw new ProblemError(
@@ -76,7 +84,7 @@ function readBody(
 /** No id of ours is longer, and no key of the table could be. */
 const longestId = 200;
 
-function readParams(event: Event): Record<string, string> {
+export function readParams(event: Event): Record<string, string> {
   const params = (event.pathParameters ?? {}) as Record<string, string>;
   if (Object.values(params).some((id) => id.length > longestId))
     throw new ProblemError(404, 'notFound', `No id has more than ${longestId} characters.`);

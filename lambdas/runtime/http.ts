@@ -1,7 +1,8 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
-import * as z from 'zod';
+import type * as z from 'zod';
 import type { Fault } from '../domain/fault.ts';
+import { notAField, readValue } from '../domain/read-value.ts';
 import { ConcurrentChangeError, InvalidCursorError, TransientError } from '../ports/errors.ts';
 import { type Event, type HttpRequest, type Taken, toRequest } from './http-request.ts';
 import { count, logger, publishCounts } from './logging.ts';
@@ -33,8 +34,6 @@ function problemOf(error: unknown): ProblemError {
   return new ProblemError(500, 'internal', 'Something is wrong on our side.');
 }
 
-const notAField = 'is not a field of this request';
-
 function problemResult(error: unknown, event: Event): Result {
   const problem = problemOf(error);
   // A name that is none of ours may be anything, a person's too.
@@ -58,6 +57,13 @@ function problemResult(error: unknown, event: Event): Result {
 
 /** The middleware stack of every HTTP function: log context, the request in our own words, errors as problem details. */
 export function httpEntry(handle: HttpHandler, taken: Taken = {}): (event: Event, context: Context) => Promise<Result> {
+  return answering((event) => handle(toRequest(event, taken)));
+}
+
+/** The same for a function that reads what API Gateway hands it by itself. */
+export function answering(
+  answerTo: (event: Event) => Promise<HttpAnswer>,
+): (event: Event, context: Context) => Promise<Result> {
   return middy<Event, Result>()
     .use({
       before: ({ context }) => {
@@ -70,7 +76,7 @@ export function httpEntry(handle: HttpHandler, taken: Taken = {}): (event: Event
       },
     })
     .handler(async (event): Promise<Result> => {
-      const answer = await handle(toRequest(event, taken));
+      const answer = await answerTo(event);
       count('RequestsAnswered');
       logger.info('answered', { about: about(event), status: answer.status });
       return {
@@ -79,15 +85,6 @@ export function httpEntry(handle: HttpHandler, taken: Taken = {}): (event: Event
         body: JSON.stringify(answer.body),
       };
     }) as (event: Event, context: Context) => Promise<Result>;
-}
-
-/** Every field at fault and why; what is wrong as a whole is the field `body`. */
-function faultsOf({ issues }: z.ZodError): Fault[] {
-  return issues.flatMap((issue) =>
-    issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => ({ field: [...issue.path, key].join('.'), message: notAField }))
-      : [{ field: issue.path.join('.') || 'body', message: issue.message }],
-  );
 }
 
 /**
@@ -99,10 +96,7 @@ export function parse<Schema extends z.ZodType>(
   value: unknown = {},
   besides: (value: unknown) => readonly Fault[] = () => [],
 ): z.infer<Schema> {
-  const result = schema.safeParse(value, { error: ({ input }) => (input === undefined ? 'is missing' : undefined) });
-  if (result.success) return result.data;
-  const faults = faultsOf(result.error);
-  const named = new Set(faults.map(({ field }) => field));
-  const others = named.has('body') ? [] : besides(value).filter(({ field }) => !named.has(field));
-  throw invalid([...faults, ...others]);
+  const read = readValue(schema, value, besides);
+  if (read.kind === 'read') return read.value;
+  throw invalid(read.faults);
 }

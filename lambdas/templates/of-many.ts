@@ -1,6 +1,6 @@
 import { formatMoney } from '../domain/money.ts';
 import type { InvoiceTable, MessageView } from './message-view.ts';
-import { waysToPay } from './payment-ways.ts';
+import { referencesInRows, waysToPay } from './payment-ways.ts';
 import { owedMinor } from './printed-invoice.ts';
 import { conjunction, longDate } from './printed-values.ts';
 import type { ItemOfMany, ReceiptOfManyContent, ReversalOfManyContent } from './transactional-content.ts';
@@ -68,6 +68,8 @@ export const viewOfMany = (
   };
 };
 
+const askedOf = (items: Content['items']) => items.filter(({ askedMinor }) => askedMinor > 0);
+
 /** The amount not to be missed: what remains to be paid, else what came or went; and how to pay it. */
 const amountOfMany = (
   { items, currency, payment, creditor }: Content,
@@ -77,10 +79,9 @@ const amountOfMany = (
 ): Pick<MessageView, 'balances' | 'primaryAction' | 'payHint' | 'transfers'> => {
   const deadline = remainder?.deadline ?? null;
   const amount = remainder?.asked ?? formatMoney({ amountMinor: payment.amountMinor, currency }, wording.locale);
-  const asked = items.filter(({ askedMinor }) => askedMinor > 0);
   return {
     balances: [{ label: boxLabel, amount, details: deadline === null ? [] : [wording.payBy(deadline)] }],
-    ...waysToPay(asked, creditor.name, wording),
+    ...waysToPay(askedOf(items), creditor.name, wording, true),
   };
 };
 
@@ -93,10 +94,13 @@ const tableOfMany = (
   const all: readonly ItemOfMany[] = items;
   const owed = sumOf(all.map(owedMinor));
   const value = formatMoney({ amountMinor: owed, currency }, wording.locale);
+  const withReference = referencesInRows(askedOf(items), wording);
   return {
     caption: wording.labels.invoices(all.length, null),
     rows: all.map((item, index) => {
-      const row = { ...rowOf(item, currency, wording), notes: notes[index] ?? [] };
+      const plain = rowOf(item, currency, wording);
+      const numberDetails = item.askedMinor > 0 ? withReference(item, plain.numberDetails) : plain.numberDetails;
+      const row = { ...plain, numberDetails, notes: notes[index] ?? [] };
       return isDemand ? row : { ...row, status: '', isLate: false };
     }),
     total: owed === 0 || all.length === 1 ? null : { label: wording.labels.total(null), value },

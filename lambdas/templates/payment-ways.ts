@@ -42,15 +42,46 @@ const sharedPaymentLink = (invoices: readonly PayableInvoice[], wording: Wording
   return urls.size === 1 && url !== undefined ? httpsLink(wording.labels.payOnline, url) : null;
 };
 
-/** More references than these would not fit where a bank lets the payer write. */
+/** More numbers than these would not fit where a bank lets the payer write. */
 const mostReferences = 4;
 
-const referencesOf = (group: readonly PayableInvoice[], { labels }: Wording): LabeledValue => {
+/** The details of an invoice in its row, with its reference where that is to stand there. */
+export type WithReference = (invoice: PayableInvoice, details: readonly string[]) => readonly string[];
+
+/**
+ * The details of an invoice in its row, with its reference beside the last of them where there are more of them than a transfer has room
+ * for. A line for each beside the account would make a mail larger than mail programs show whole.
+ */
+export const referencesInRows = (invoices: readonly PayableInvoice[], { labels }: Wording): WithReference => {
+  const isMany = invoices.length > mostReferences;
+  return ({ number, payment: { reference } }, details) => {
+    if (!isMany || reference === number) return details;
+    const last = [...details.slice(-1), labels.quoting(reference.replaceAll(' ', '\u00A0'))];
+    return [...details.slice(0, -1), last.join(', ')];
+  };
+};
+
+/** What to quote: one reference, the numbers of all, or one reference for each invoice on a line of its own. */
+const referencesOf = (
+  group: readonly PayableInvoice[],
+  { labels }: Wording,
+  areInRows: boolean,
+): readonly LabeledValue[] => {
   const references = [...new Set(group.map((invoice) => invoice.payment.reference))];
+  const label = labels.references(references.length);
+  const [reference = '', ...others] = references;
+  if (others.length === 0) {
+    const { besides } = group[0]?.payment ?? {};
+    const known = group.length > 1 || besides === undefined ? '' : ` (${unbroken(besides)})`;
+    return [{ label, value: `${unbroken(reference)}${known}` }];
+  }
   const areNumbers = group.every((invoice) => invoice.payment.reference === invoice.number);
-  const value =
-    areNumbers && references.length > mostReferences ? labels.invoiceNumbers : references.map(unbroken).join(', ');
-  return { label: labels.references(references.length), value };
+  if (references.length > mostReferences && (areNumbers || areInRows)) return [{ label, value: labels.invoiceNumbers }];
+  if (areNumbers) return [{ label, value: references.map(unbroken).join(', ') }];
+  return group.map(({ number, payment }) => ({
+    label: labels.referenceFor(number),
+    value: unbroken(payment.reference),
+  }));
 };
 
 /**
@@ -61,6 +92,7 @@ const bankTransfers = (
   invoices: readonly PayableInvoice[],
   beneficiary: string,
   wording: Wording,
+  areInRows: boolean,
 ): readonly BankTransfer[] => {
   const { labels, locale } = wording;
   const accounts = groupBy(invoices, ({ iban, bic, factor }) => iban && [iban, bic ?? '', factor ?? ''].join(' '));
@@ -71,7 +103,7 @@ const bankTransfers = (
       { label: labels.beneficiary, value: factor ?? beneficiary },
       { label: 'IBAN', value: groupedIban(iban) },
       ...(bic === undefined ? [] : [{ label: 'BIC', value: bic }]),
-      referencesOf(group, wording),
+      ...referencesOf(group, wording, areInRows),
     ];
     return {
       heading: accounts.length > 1 ? `${heading} (${numbersOf(group, locale)})` : heading,
@@ -81,17 +113,21 @@ const bankTransfers = (
   });
 };
 
-/** How to pay these invoices, as every message that asks for money says it beside the amount. */
+/**
+ * How to pay these invoices, as every message that asks for money says it beside the amount; `areInRows` where the rows of
+ * the invoices name their references.
+ */
 export const waysToPay = (
   invoices: readonly PayableInvoice[],
   beneficiary: string,
   wording: Wording,
+  areInRows = false,
 ): Pick<MessageView, 'primaryAction' | 'payHint' | 'transfers'> => {
   const primaryAction = sharedPaymentLink(invoices, wording);
   const isEachOnline = primaryAction === null && invoices.some((invoice) => invoice.payment.paymentLink !== undefined);
   return {
     primaryAction,
     payHint: isEachOnline ? wording.labels.payEachOnline : null,
-    transfers: bankTransfers(invoices, beneficiary, wording),
+    transfers: bankTransfers(invoices, beneficiary, wording, areInRows),
   };
 };

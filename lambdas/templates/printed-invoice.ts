@@ -9,6 +9,8 @@ export interface MessagePayment {
   readonly paymentLink?: string | undefined;
   /** What the debtor must quote for the payment to be recognized. */
   readonly reference: string;
+  /** What he knows the invoice by, where the reference does not tell it. */
+  readonly besides?: string | undefined;
 }
 
 /** A part of what is owed that is not asked for, and why. */
@@ -38,6 +40,8 @@ export interface PrintedInvoice {
   readonly creditNotes: readonly string[];
   readonly withheld: readonly WithheldPart[];
   readonly askedMinor: number;
+  /** Since when the debtor can see the e-invoice on his platform; absent where nobody has told. */
+  readonly availableOn?: CivilDate | undefined;
   readonly documentUrl?: string | undefined;
   readonly payment: MessagePayment;
 }

@@ -3,7 +3,7 @@ import { claimBlocks, claimDetailOf } from './claim-blocks.ts';
 import { checkContent } from './check-content.ts';
 import type { DunningContent, DunningItem } from './message-content.ts';
 import type { BalanceBox, InvoiceTable, MessageView } from './message-view.ts';
-import { waysToPay } from './payment-ways.ts';
+import { referencesInRows, waysToPay } from './payment-ways.ts';
 import { conjunction, longDate } from './printed-values.ts';
 import { otherUnappliedLines, unappliedLines } from './unapplied-lines.ts';
 import { unbroken } from './unbroken.ts';
@@ -87,7 +87,8 @@ export const viewOfDunning = (content: DunningContent, wording: Wording): Messag
   /** Of a single invoice the sums below say it all. */
   const claimOf = (item: DunningItem, { items, currency }: (typeof content.sections)[number]): readonly string[] =>
     items.length > 1 && item.claim ? [claimDetailOf(item.claim, currency, wording)] : [];
-  const ways = waysToPay(asked, content.creditor.name, wording);
+  const ways = waysToPay(asked, content.creditor.name, wording, true);
+  const withReference = referencesInRows(asked, wording);
   const tables = content.sections.map((section, index): InvoiceTable => {
     const upcoming = boxes[index]?.upcoming ?? 0;
     return {
@@ -96,7 +97,12 @@ export const viewOfDunning = (content: DunningContent, wording: Wording): Messag
         askedRowOf(
           item,
           section.currency,
-          { notes: [noteOf(item) ?? []].flat(), details: claimOf(item, section), hasOwnPage: ways.payHint !== null },
+          {
+            notes: [noteOf(item) ?? []].flat(),
+            details: claimOf(item, section),
+            withReference,
+            hasOwnPage: ways.payHint !== null,
+          },
           wording,
         ),
       ),

@@ -3,7 +3,7 @@ import { formalClaimBlocks, formalLateMinor } from './formal-claim-blocks.ts';
 import { checkContent } from './check-content.ts';
 import type { FormalContent } from './message-content.ts';
 import type { MessageView } from './message-view.ts';
-import { waysToPay } from './payment-ways.ts';
+import { referencesInRows, waysToPay } from './payment-ways.ts';
 import { conjunction, longDate } from './printed-values.ts';
 import { otherUnappliedLines, unappliedLines } from './unapplied-lines.ts';
 import { unbroken } from './unbroken.ts';
@@ -33,7 +33,8 @@ export const viewOfFormal = (content: FormalContent, wording: Wording): MessageV
     deadlineDays: content.deadlineDays,
     deadline,
   });
-  const ways = waysToPay(items, content.creditor.name, wording);
+  const ways = waysToPay(items, content.creditor.name, wording, true);
+  const withReference = referencesInRows(items, wording);
 
   return {
     ...frameOf(content, wording),
@@ -62,7 +63,7 @@ export const viewOfFormal = (content: FormalContent, wording: Wording): MessageV
     tables: content.sections.map((section) => ({
       caption: wording.labels.invoices(section.items.length, content.sections.length > 1 ? section.currency : null),
       rows: section.items.map((item) =>
-        askedRowOf(item, section.currency, { hasOwnPage: ways.payHint !== null }, wording),
+        askedRowOf(item, section.currency, { withReference, hasOwnPage: ways.payHint !== null }, wording),
       ),
       total:
         section.items.length === 1

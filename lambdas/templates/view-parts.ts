@@ -1,7 +1,7 @@
 import { formatMoney, type Currency } from '../domain/money.ts';
 import type { MessageContent } from './message-content.ts';
 import type { InvoiceRow, LabeledValue, MessageView } from './message-view.ts';
-import { httpsLink } from './payment-ways.ts';
+import { httpsLink, type WithReference } from './payment-ways.ts';
 import { owedMinor, type PrintedInvoice } from './printed-invoice.ts';
 import { conjunction, longDate, shortDate } from './printed-values.ts';
 import { withheldPhrases } from './withheld-phrases.ts';
@@ -68,6 +68,7 @@ export const rowOf = (invoice: PrintedInvoice, currency: Currency, wording: Word
     numberDetails: [
       labels.issuedOn(shortDate(invoice.issueDate, locale)),
       ...(invoice.purchaseOrder === undefined ? [] : [labels.purchaseOrder(invoice.purchaseOrder)]),
+      ...(invoice.availableOn === undefined ? [] : [labels.availableOn(shortDate(invoice.availableOn, locale))]),
     ],
     due: shortDate(invoice.dueDate, locale),
     status: labels.status(invoice.daysLate),
@@ -90,8 +91,14 @@ export const askedRowOf = (
   {
     notes = [],
     details = [],
+    withReference = (_, own) => own,
     hasOwnPage,
-  }: { readonly notes?: readonly string[]; readonly details?: readonly string[]; readonly hasOwnPage: boolean },
+  }: {
+    readonly notes?: readonly string[];
+    readonly details?: readonly string[];
+    readonly withReference?: WithReference;
+    readonly hasOwnPage: boolean;
+  },
   wording: Wording,
 ): InvoiceRow => {
   const { locale, labels, withoutOfInvoice } = wording;
@@ -100,7 +107,7 @@ export const askedRowOf = (
   const row = rowOf(invoice, currency, wording);
   return {
     ...row,
-    numberDetails: [...row.numberDetails, ...details],
+    numberDetails: [...withReference(invoice, row.numberDetails), ...details],
     isReduced: askedMinor !== invoice.amountMinor,
     balance: formatMoney({ amountMinor: askedMinor, currency }, locale),
     notes: [...(without === '' ? [] : [withoutOfInvoice(without)]), ...notes],

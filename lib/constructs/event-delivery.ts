@@ -2,6 +2,8 @@ import { Duration } from 'aws-cdk-lib';
 import { type EventBus, type EventPattern, Rule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import { LambdaSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
 import type { RelanceFunction } from './relance-function.ts';
@@ -20,10 +22,12 @@ type EventDeliveryProps = {
 /** Events of a bus that one function takes; what it could not take in six hours waits in a dead-letter queue. */
 export class EventDelivery extends Construct {
   readonly deadLetters: DeadLetterQueue;
+  readonly #to: RelanceFunction;
 
   constructor(scope: Construct, id: string, { bus, pattern, to }: EventDeliveryProps) {
     super(scope, id);
     this.deadLetters = new DeadLetterQueue(this, 'DeadLetters');
+    this.#to = to;
     const eventPattern: EventPattern = {
       source: pattern.source,
       detailType: pattern['detail-type'],
@@ -46,5 +50,9 @@ export class EventDelivery extends Construct {
       retryAttempts: 2,
       maxEventAge: Duration.hours(6),
     });
+  }
+  /** Takes what a topic tells, too; SNS tries for hours, and what Lambda has queued then fails into the same dead letters. */
+  alsoFrom(topic: ITopic): void {
+    topic.addSubscription(new LambdaSubscription(this.#to, { deadLetterQueue: this.deadLetters }));
   }
 }

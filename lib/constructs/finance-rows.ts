@@ -36,6 +36,7 @@ export function financeRows(sources: CostSources): IWidget[][] {
       }),
       graph('Refused by SES, or in doubt', [each('MessagesRefused'), each('MessagesInDoubt')], weeks),
       graph('Payments recorded', [each('PaymentsRecorded')], weeks),
+      graph('What payment providers told', countedParts('ProviderEvents', deploymentName, daily), weeks),
     ),
     ...row(
       'Deliveries',
@@ -62,7 +63,7 @@ export function financeRows(sources: CostSources): IWidget[][] {
     ),
     ...row(
       'Costs',
-      `An estimate at the prices of ${pricedPlace} in \`lib/prices.ts\`: without storage, backups, traces, alarms, keys, cold starts, free tiers and tax. When a line has grown and the messages have not, look for runs that begin again and again: *Stuck case*.`,
+      `An estimate at the prices of ${pricedPlace} in \`lib/prices.ts\`: without storage, backups, traces, alarms, keys, secrets, queues, cold starts, free tiers and tax. When a line has grown and the messages have not, look for runs that begin again and again: *Stuck case*.`,
       new GraphWidget({
         title: 'US dollars a day',
         left: dailyCostLines(sources),

@@ -3,9 +3,10 @@ import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { type IWidget, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { counted } from './counted-metrics.ts';
-import { graph, row, wholeWidth } from './dashboard-widgets.ts';
+import { graph, row } from './dashboard-widgets.ts';
 import type { DeadLetterQueue } from './dead-letter-queue.ts';
 import type { RelanceFunction } from './relance-function.ts';
+import type { WebhookEndpoint } from './webhook-endpoint.ts';
 
 /** All that can fail. */
 export type Watched = {
@@ -14,6 +15,7 @@ export type Watched = {
   readonly machines: Readonly<Record<string, StateMachine>>;
   readonly deadLetters: Readonly<Record<string, DeadLetterQueue>>;
   readonly streamReaders: readonly RelanceFunction[];
+  readonly endpoints: readonly WebhookEndpoint[];
   readonly api: HttpApi;
 };
 
@@ -22,23 +24,19 @@ const now = { sum: { period, statistic: Stats.SUM }, most: { period, statistic: 
 
 /** What whoever is on call asks: does all of it run, and what was given up. Over the hours that the page is set to. */
 export function onCallRows(watched: Watched): IWidget[][] {
-  const { machines, deadLetters, functions, streamReaders, api, deploymentName } = watched;
+  const { machines, deadLetters, functions, streamReaders, endpoints, api, deploymentName } = watched;
   return [
     ...row(
       'Runs',
-      'A run that failed or timed out begins again by itself within the hour. When the same fails again, see *Stuck case*; when many fail since a deployment, *Deploy with running executions*.',
+      'A run that failed or timed out begins again by itself within the hour; an import does not: *Redrive*. When the same fails again, see *Stuck case*; when many fail since a deployment, *Deploy with running executions*.',
       ...Object.entries(machines).map(([name, machine]) =>
-        graph(
-          `${name}: runs`,
-          [
-            machine.metricStarted(now.sum),
-            machine.metricFailed(now.sum),
-            machine.metricTimedOut(now.sum),
-            machine.metricAborted(now.sum),
-            machine.metricThrottled(now.sum),
-          ],
-          { width: wholeWidth / 2 },
-        ),
+        graph(`${name}: runs`, [
+          machine.metricStarted(now.sum),
+          machine.metricFailed(now.sum),
+          machine.metricTimedOut(now.sum),
+          machine.metricAborted(now.sum),
+          machine.metricThrottled(now.sum),
+        ]),
       ),
     ),
     ...row(
@@ -85,5 +83,28 @@ export function onCallRows(watched: Watched): IWidget[][] {
         counted('EventsPublished', deploymentName, now.sum),
       ]),
     ),
+    ...(endpoints.length > 0 ? webhookRow(endpoints, deploymentName) : []),
   ];
+}
+
+function webhookRow(endpoints: readonly WebhookEndpoint[], deploymentName: string): IWidget[][] {
+  return row(
+    'Webhooks',
+    'Where calls fail and events wait, the endpoint is down or refuses them: it is tried for a day, and nobody else waits for it. Tell whoever runs it; what it has not taken by then is in its dead-letter queue: *Redrive*.',
+    graph('Calls taken, and not taken', [
+      counted('WebhooksDelivered', deploymentName, now.sum),
+      counted('WebhooksFailed', deploymentName, now.sum),
+    ]),
+    graph(
+      'Waiting to be told',
+      endpoints.flatMap((endpoint) =>
+        endpoint.rounds.map((queue) =>
+          queue.metricApproximateNumberOfMessagesVisible({
+            ...now.most,
+            label: `${endpoint.node.id} ${queue.node.id}`,
+          }),
+        ),
+      ),
+    ),
+  );
 }

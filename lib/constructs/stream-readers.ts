@@ -20,15 +20,18 @@ export class StreamReaders extends Construct {
 
   constructor(scope: Construct, id: string, { table, dispatch, publish }: StreamReadersProps) {
     super(scope, id);
-    this.dispatchDeadLetters = this.reader('Dispatch', table, dispatch, streamPatterns.dispatch);
-    this.publishDeadLetters = this.reader('Publish', table, publish, streamPatterns.publish);
+    this.dispatchDeadLetters = this.reader('Dispatch', table, dispatch, [streamPatterns.dispatch]);
+    this.publishDeadLetters = this.reader('Publish', table, publish, [
+      streamPatterns.publish,
+      streamPatterns.publishCredit,
+    ]);
   }
 
   private reader(
     id: string,
     table: WorkingTable,
     fn: RelanceFunction,
-    pattern: Record<string, unknown>,
+    patterns: readonly Record<string, unknown>[],
   ): DeadLetterQueue {
     const streamArn = table.tableStreamArn;
     if (streamArn === undefined) throw new TableWithoutStreamError(table.node.path);
@@ -50,7 +53,7 @@ export class StreamReaders extends Construct {
       startingPosition: StartingPosition.TRIM_HORIZON,
       batchSize: 25,
       parallelizationFactor: 4,
-      filters: [FilterCriteria.filter(pattern)],
+      filters: patterns.map((pattern) => FilterCriteria.filter(pattern)),
       reportBatchItemFailures: true,
       bisectBatchOnError: true,
       // Some minutes of trying. What is still not read then, wake-overdue repairs from the table.

@@ -78,6 +78,9 @@ function toMail({ tags, at, destinations, delivered }: KeptMessage): z.infer<typ
   };
 }
 
+const orderOf = ({ at, messageKey }: Account['mails'][number]) => `${at} ${messageKey}`;
+const inOrder = (a: Account['mails'][number], b: Account['mails'][number]) => (orderOf(a) < orderOf(b) ? -1 : 1);
+
 /** Reads what came of the story so far. */
 export async function readAccount({ ses, table }: Stack, api: ApiClient): Promise<Omit<Account, 'faults'>> {
   const listed = await api.list('/invoices', 'invoices', listedSchema);
@@ -92,6 +95,7 @@ export async function readAccount({ ses, table }: Stack, api: ApiClient): Promis
     tasks: await api.list('/tasks', 'tasks', taskSchema),
     payers: await Promise.all([...profiles].map((profile) => api.get(profile, payerSchema))),
     messages: await recordedMessages(table.endpoint),
-    mails: ses.messages().map(toMail),
+    // Those of one instant leave at once, in no order of their own.
+    mails: ses.messages().map(toMail).toSorted(inOrder),
   };
 }

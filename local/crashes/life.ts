@@ -18,9 +18,11 @@ const quietDays = 14;
 
 const { dataDir, functions, lostMessages, accountFile } = lifeInputSchema.parse(JSON.parse(process.argv[2] ?? ''));
 const examplesDir = path.join(projectRoot, 'examples');
-const lastAct = loadExamples(examplesDir, demoSettings())
-  .flatMap(({ invoice, acts }) => [invoice.dueDate, ...acts.map(({ on }) => on)])
-  .reduce((a, b) => (a > b ? a : b));
+const { invoices, bankStatements } = await loadExamples(examplesDir, demoSettings());
+const lastAct = [
+  ...invoices.flatMap(({ invoice, acts }) => [invoice.dueDate, ...acts.map(({ on }) => on)]),
+  ...bankStatements.map(({ on }) => on),
+].reduce((a, b) => (a > b ? a : b));
 const lastDay = addDays(civilDateSchema.parse(lastAct), quietDays);
 
 process.on('disconnect', () => process.exit(1));

@@ -1,3 +1,4 @@
+import { creditorReferenceOf } from '../../lambdas/domain/creditor-reference/invoice-reference.ts';
 import { openingOn } from '../../lambdas/domain/calendar/send-window.ts';
 import { contentHash } from '../../lambdas/domain/canonical-json.ts';
 import { assess } from '../../lambdas/domain/case/assess.ts';
@@ -5,7 +6,8 @@ import { evolve } from '../../lambdas/domain/case/evolve.ts';
 import { noticeSent } from '../../lambdas/domain/case/evolve-notices.ts';
 import { firstWake, planDunning } from '../../lambdas/domain/case/plan.ts';
 import type { Stage } from '../../lambdas/domain/dunning-policy.ts';
-import { invoiceIdOf, type PostedInvoice, receivableOf } from '../../lambdas/domain/invoice.ts';
+import { type PostedInvoice, receivableOf } from '../../lambdas/domain/invoice.ts';
+import { invoiceIdOf } from '../../lambdas/domain/invoice-id.ts';
 import { noCircumstances } from '../../lambdas/domain/circumstances/circumstances.ts';
 import { policyFor, type Settings } from '../../lambdas/domain/settings.ts';
 import type { CaseSituation } from '../../lambdas/acts/dunning-of-case.ts';
@@ -22,7 +24,11 @@ export function openCase(posted: PostedInvoice, settings: Settings): CaseSituati
   const policy = policyFor(settings, { invoice }, posted.debtor);
   const now = openingOn(posted.issueDate, policy.sendWindow);
   const id = invoiceIdOf(posted.creditor, posted.number);
-  const fact = { type: 'InvoicePosted' as const, data: { id, invoice, contentHash: contentHash(invoice) } };
+  const creditorReference = creditorReferenceOf(invoice.creditor, invoice.number);
+  const fact = {
+    type: 'InvoicePosted' as const,
+    data: { id, invoice, contentHash: contentHash(invoice), creditorReference },
+  };
   const debtor = { ...posted.debtor, creditor: posted.creditor, version: 1, createdAt: now, thread: [] };
   return { dunned: evolve(undefined, fact, now), debtor, policy, circumstances: noCircumstances, now };
 }

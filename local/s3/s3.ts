@@ -6,12 +6,14 @@ import { objectsInFolder, objectsInMemory, type StoredObject } from './object-st
 import { S3Error } from './s3-error.ts';
 import { readTarget, type S3Target } from './s3-request.ts';
 
-/** S3 as far as Relance uses it, of objects without versions: put, also only where nothing is; get, whole or the beginning; head; delete. */
+/** S3 as far as Relance uses it, of objects without versions: put, also only where nothing is; get, whole or the beginning, also only what one knows; head; delete. */
 export type S3 = {
   /** Answers by path (`/bucket/key`); mount it on a server of its own. Signatures and their age are not checked. */
   readonly handle: RequestHandler;
   /** Keeps an object; one of the same name is replaced. */
   readonly put: (bucket: string, key: string, bytes: Buffer) => void;
+  /** The bytes of an object; undefined where none is. */
+  readonly read: (bucket: string, key: string) => Buffer | undefined;
 };
 
 const plainType = 'binary/octet-stream';
@@ -41,14 +43,24 @@ function lastByteOf(range: string | undefined): number | undefined {
 }
 
 /** Objects in a folder, or in memory without one. */
-export function createS3({ dir }: { readonly dir?: string | undefined } = {}): S3 {
+export function createS3({
+  dir,
+  onPut = () => {},
+}: {
+  readonly dir?: string | undefined;
+  /** Told of what a client has put, once it is there. */
+  readonly onPut?: (bucket: string, key: string, bytes: Buffer) => void;
+} = {}): S3 {
   const objects = dir === undefined ? objectsInMemory() : objectsInFolder(dir);
 
-  function get({ bucket, key, query }: S3Target, range: string | undefined, res: ServerResponse): void {
+  function get({ bucket, key, query }: S3Target, headers: IncomingHttpHeaders, res: ServerResponse): void {
     const object = objects.read(bucket, key);
     if (object === undefined) throw new S3Error(404, 'NoSuchKey', 'The specified key does not exist.');
-    const last = lastByteOf(range);
+    const last = lastByteOf(headers.range);
     const { bytes, contentType } = object;
+    const condition = headers['if-match'];
+    if (condition !== undefined && condition.replaceAll('"', '') !== etagOf(bytes).replaceAll('"', ''))
+      throw new S3Error(412, 'PreconditionFailed', 'At least one of the pre-conditions you specified did not hold');
     const disposition = query.get('response-content-disposition');
     const part = last === undefined ? bytes : bytes.subarray(0, last + 1);
     res.writeHead(last === undefined ? 200 : 206, {
@@ -81,7 +93,7 @@ export function createS3({ dir }: { readonly dir?: string | undefined } = {}): S
     const { headers, method } = req;
     const target = readTarget(req);
     const operation = target.query.get('x-id');
-    if (method === 'GET' && (operation ?? 'GetObject') === 'GetObject') get(target, headers.range, res);
+    if (method === 'GET' && (operation ?? 'GetObject') === 'GetObject') get(target, headers, res);
     else if (method === 'HEAD') head(target, res);
     else if (method === 'DELETE' && operation === 'DeleteObject') {
       objects.remove(target.bucket, target.key);
@@ -91,6 +103,7 @@ export function createS3({ dir }: { readonly dir?: string | undefined } = {}): S
       checkBody(headers, bytes);
       put(target, headers['if-none-match'], { bytes, contentType: headers['content-type'] ?? plainType });
       res.writeHead(200, { etag: etagOf(bytes) }).end();
+      onPut(target.bucket, target.key, bytes);
     } else throw S3Error.notImplemented(`${method} ${operation ?? ''}`.trim());
   }
 
@@ -104,5 +117,6 @@ export function createS3({ dir }: { readonly dir?: string | undefined } = {}): S
       }
     },
     put: (bucket, key, bytes) => objects.write(bucket, key, { bytes, contentType: plainType }),
+    read: (bucket, key) => objects.read(bucket, key)?.bytes,
   };
 }

@@ -1,4 +1,4 @@
-import { routes } from '../../lambdas/api/routes.ts';
+import { routes, signedRoutes } from '../../lambdas/api/routes.ts';
 import { limitScopes } from '../../lib/functions.ts';
 import { createApiGateway } from '../api-gateway/api-gateway.ts';
 import { createSignIn } from '../api-gateway/person-sign-in.ts';
@@ -27,7 +27,7 @@ export async function startFront(options: {
   const created = await createTokenIssuer({ url: tokens.url, clients: [client], dataDir });
   issuer = created;
   const gateway = createApiGateway({
-    routes: routes.map(({ handler, ...route }) => ({ ...route, functionName: handler })),
+    routes: [...routes, ...signedRoutes].map(({ handler, ...route }) => ({ ...route, functionName: handler })),
     invoke,
     issuer: created,
     clock,

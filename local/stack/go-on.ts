@@ -22,12 +22,12 @@ function paceOf(clock: StackClock): () => void {
 
 /** Lets the stack go on at the pace of the wall: what is posted starts, and what falls due happens. */
 export function goOn(
-  { stream, stepFunctions, wakeAgenda, digestAgenda, chainAgenda, post }: Stack,
+  { stream, stepFunctions, wakeAgenda, digestAgenda, webhookQueue, chainAgenda, post }: Stack,
   clock: StackClock,
   { onTime, onError }: TimeListener,
 ): { readonly stop: () => Promise<void> } {
   const step = paceOf(clock);
-  const agendas = [stepFunctions, wakeAgenda, digestAgenda, chainAgenda, ...(post ? [post.agenda] : [])];
+  const agendas = [stepFunctions, wakeAgenda, digestAgenda, webhookQueue, chainAgenda, ...(post ? [post.agenda] : [])];
   const realTime = playRealTime({ clock, agendas, onError });
 
   const polling = stream.startPolling(pollMs, onError);

@@ -15,20 +15,31 @@ export function isLeftToPeople({ stepFunctions }: Stack): boolean {
  * then the schedules of `wake-overdue`, `send-digests` and `sign-chain-heads`. Ends at the horizon, when nothing is due, or when `shouldStop` says so.
  */
 export function play(
-  { stepFunctions, wakeAgenda, digestAgenda, chainAgenda, post, stream, activity }: Stack,
+  { stepFunctions, wakeAgenda, digestAgenda, webhookQueue, chainAgenda, post, stream, activity }: Stack,
   clock: VirtualClock,
   options: {
     script: Agenda;
+    /** What else happens at an instant, after the script. */
+    also?: readonly Agenda[] | undefined;
     until?: number;
     shouldStop?: () => boolean | Promise<boolean>;
     onAdvance?: (now: number) => void;
   },
 ): Promise<VirtualTimeEnd> {
-  const { script, ...rest } = options;
+  const { script, also = [], ...rest } = options;
   return playVirtualTime({
     clock,
     activity,
-    agendas: [script, stepFunctions, wakeAgenda, digestAgenda, chainAgenda, ...(post ? [post.agenda] : [])],
+    agendas: [
+      script,
+      ...also,
+      stepFunctions,
+      wakeAgenda,
+      digestAgenda,
+      webhookQueue,
+      chainAgenda,
+      ...(post ? [post.agenda] : []),
+    ],
     drain: stream.drain,
     ...rest,
   });

@@ -13,8 +13,10 @@ import type { Activity } from '../time/activity.ts';
 import type { Agenda } from '../time/agenda.ts';
 import type { StackClock } from '../time/clock.ts';
 import type { ChainAgenda } from './chain-agenda.ts';
+import type { createFileDropper } from './drop-file.ts';
 import type { functionEnvironment } from './environment.ts';
 import type { createMailReceiver } from './receive-mail.ts';
+import type { WebhookQueue } from './webhook-queue.ts';
 import type { WakeAgenda } from './wake-agenda.ts';
 
 /** Where the parts listen. */
@@ -64,6 +66,10 @@ export type Stack = {
   readonly bus: EventBus;
   /** Lets a mail come in, as bytes; answers debtors give, wherever the settings have an address for them. */
   readonly receiveMail: ReturnType<typeof createMailReceiver>;
+  /** Drops a file into the intake bucket, as another system does. */
+  readonly dropFile: ReturnType<typeof createFileDropper>;
+  /** What lies in the intake bucket under a key; undefined when nothing does. */
+  readonly fileAt: (key: string) => string | undefined;
   readonly lambda: LambdaHost;
   readonly stream: StreamPoller;
   readonly table: { readonly endpoint: string };
@@ -73,6 +79,8 @@ export type Stack = {
   readonly faultProxy: FaultProxy;
   readonly wakeAgenda: WakeAgenda;
   readonly digestAgenda: Agenda;
+  /** What waits to be told to endpoints of the company's own. */
+  readonly webhookQueue: WebhookQueue;
   /** The post for registered letters, where the stack was started with one. */
   readonly post: Post | undefined;
   readonly chainAgenda: ChainAgenda;

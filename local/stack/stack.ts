@@ -1,6 +1,7 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { batchesFunction, invokeForItems } from '../bulk/map-as-task.ts';
 import { createFaultProxy } from '../dynamodb/fault-proxy.ts';
 import { createEngineCall } from '../dynamodb/engine-call.ts';
 import { startDynamoDb } from '../dynamodb/start-dynamodb.ts';
@@ -9,6 +10,8 @@ import { createLambdaHost, type LambdaHost } from '../lambda/host.ts';
 import { createPost, type Post } from '../post/post.ts';
 import { createPostClient } from '../post/post-client.ts';
 import { createS3 } from '../s3/s3.ts';
+import { endpointSecrets, localSecrets } from '../secrets-manager/local-secrets.ts';
+import { createSecretsManager } from '../secrets-manager/secrets-manager.ts';
 import { createSes } from '../ses/ses.ts';
 import { createStepFunctionsEndpoint } from '../step-functions/endpoint.ts';
 import { createStepFunctions } from '../step-functions/step-functions.ts';
@@ -18,12 +21,14 @@ import { watchSenders } from './after-senders.ts';
 import { createChainAgenda, noChainAgenda } from './chain-agenda.ts';
 import { createDigestAgenda } from './digest-agenda.ts';
 import { demoSettings, functionEnvironment, names } from './environment.ts';
+import { createFileDropper, createIntakeTeller } from './drop-file.ts';
 import { startFront } from './front.ts';
 import { listenHandler } from './listen.ts';
 import { createMailReceiver } from './receive-mail.ts';
 import { seededRandom } from './seeded-random.ts';
 import { stateMachines } from './state-machines.ts';
 import { tableInput } from './table.ts';
+import { createWebhookQueue } from './webhook-queue.ts';
 import { createWakeAgenda, sleepOf, sleepsIn } from './wake-agenda.ts';
 import { stackBus, stackStream } from './wiring.ts';
 import type { StackOptions, Stack } from './shape.ts';
@@ -69,18 +74,32 @@ export async function startStack({
     databasePath: inDir(dataDir, 'step-functions.sqlite'),
     clock,
     random: seededRandom(),
-    invoke: ({ functionArn, payload }) => invoke(functionArn.split(':').at(-1) ?? '', payload),
+    invoke: ({ functionArn, payload }) => {
+      const name = functionArn.split(':').at(-1) ?? '';
+      return name === batchesFunction ? invokeForItems(invoke, payload) : invoke(name, payload);
+    },
     activity,
     stateMachines: stateMachines(),
   });
   let post: Post | undefined;
+  const webhooks = settings.webhooks ?? [];
+  const webhookQueue = createWebhookQueue({ clock, invoke, activity });
   const bus = stackBus({
     clock,
     invoke,
     activity,
+    webhooks,
+    webhookQueue,
     ...(journeyOf && { post: (letter) => post?.submit(letter) ?? Promise.resolve() }),
   });
-  const s3 = createS3({ dir: folderIn(dataDir, 's3') });
+  const tellOfFile = createIntakeTeller({ bus, clock });
+  const s3 = createS3({
+    dir: folderIn(dataDir, 's3'),
+    // S3 does not let whoever puts a file wait for those it tells of it; time waits for them, as for everything on the bus.
+    onPut: (bucket, key, bytes) => {
+      if (bucket === names.intakeBucket) void tellOfFile(key, bytes);
+    },
+  });
   const kms = createKms({ keyArn: names.signingKey, dir: folderIn(dataDir, 'kms') });
   const ses = createSes({
     store: inDir(dataDir, 'mail.sqlite'),
@@ -100,6 +119,7 @@ export async function startStack({
     events: await listenHandler(bus.handle),
     s3: await listenHandler(s3.handle),
     kms: await listenHandler(kms.handle),
+    secrets: await listenHandler(createSecretsManager({ ...localSecrets, ...endpointSecrets(webhooks) }).handle),
   };
   const parts = {
     dynamodb: faults ? proxy.endpoint : dynamoDb.endpoint,
@@ -108,8 +128,9 @@ export async function startStack({
     events: listening.events.url,
     s3: listening.s3.url,
     kms: listening.kms.url,
+    secrets: listening.secrets.url,
   };
-  const environment = functionEnvironment(await reach(parts));
+  const environment = functionEnvironment(await reach(parts), webhooks);
   const loud = { LOG_LEVEL: 'DEBUG', POWERTOOLS_METRICS_DISABLED: 'false' };
   host = createLambdaHost({
     functions: bundled.functions,
@@ -151,6 +172,8 @@ export async function startStack({
     ses,
     bus,
     receiveMail: createMailReceiver({ s3, bus, clock }),
+    dropFile: createFileDropper(s3, tellOfFile),
+    fileAt: (key) => s3.read(names.intakeBucket, key)?.toString(),
     lambda: host,
     stream,
     table: { endpoint: dynamoDb.endpoint },
@@ -158,6 +181,7 @@ export async function startStack({
     faultProxy: proxy,
     wakeAgenda,
     digestAgenda,
+    webhookQueue,
     post,
     chainAgenda,
     async close() {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { constructName, functions } from '../../lib/functions.ts';
+import { withMapsAsTasks } from '../bulk/map-as-task.ts';
 import { names, projectRoot } from './environment.ts';
 
 /** The state machines, from the very files that are deployed, their placeholders filled as CDK fills them. */
@@ -16,5 +17,10 @@ export function stateMachines(): { arn: string; name: string; definition: unknow
   return [
     { arn: names.dunning, name: 'Dunning', definition: read('dunning.asl.json') },
     { arn: names.debtorNotice, name: 'DebtorNotice', definition: read('debtor-notice.asl.json') },
+    {
+      arn: names.bulkImport,
+      name: 'BulkImport',
+      definition: withMapsAsTasks(read('bulk-import.asl.json'), names.functionArn),
+    },
   ];
 }

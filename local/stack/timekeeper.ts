@@ -1,4 +1,4 @@
-import { earliestDue } from '../time/agenda.ts';
+import { type Agenda, earliestDue } from '../time/agenda.ts';
 import type { StackClock, VirtualClock } from '../time/clock.ts';
 import { goOn, type TimeListener } from './go-on.ts';
 import { play } from './play.ts';
@@ -30,9 +30,14 @@ export class TimeIsTheWallsError extends Error {
 
 const noScript = { nextDueAt: () => undefined, runDue: () => {} };
 
-/** Lets a stack go on until stopped. */
-export function keepTime(stack: Stack, clock: StackClock, listener: TimeListener): Timekeeper {
-  const { stepFunctions, wakeAgenda, digestAgenda, chainAgenda } = stack;
+/** Lets a stack go on until stopped. `also` happens too when somebody moves time. */
+export function keepTime(
+  stack: Stack,
+  clock: StackClock,
+  listener: TimeListener,
+  also: readonly Agenda[] = [],
+): Timekeeper {
+  const { stepFunctions, wakeAgenda, digestAgenda, webhookQueue, chainAgenda } = stack;
   let going: ReturnType<typeof goOn> | undefined = goOn(stack, clock, listener);
   let lastTurn: Promise<void> = Promise.resolve();
   let isStopped = false;
@@ -42,7 +47,8 @@ export function keepTime(stack: Stack, clock: StackClock, listener: TimeListener
     await going?.stop();
     going = undefined;
     try {
-      await play(stack, virtual, { script: noScript, until, shouldStop: () => isStopped, onAdvance: listener.onTime });
+      const shouldStop = () => isStopped;
+      await play(stack, virtual, { script: noScript, also, until, shouldStop, onAdvance: listener.onTime });
     } finally {
       if (!isStopped) going = goOn(stack, virtual, listener);
     }
@@ -51,7 +57,7 @@ export function keepTime(stack: Stack, clock: StackClock, listener: TimeListener
   return {
     kind: clock.kind,
     now: clock.now,
-    nextDueAt: () => earliestDue([stepFunctions, wakeAgenda, digestAgenda, chainAgenda]),
+    nextDueAt: () => earliestDue([stepFunctions, wakeAgenda, digestAgenda, webhookQueue, chainAgenda]),
     async advanceTo(until) {
       if (clock.kind === 'wall') throw new TimeIsTheWallsError();
       // One after the other: two that play at once would each move the clock under the other.

@@ -5,6 +5,8 @@ export type Answer = { readonly status: number; readonly body: unknown };
 
 export type ApiClient = {
   readonly post: (path: string, body: unknown, idempotencyKey?: string) => Promise<Answer>;
+  /** Posts a file as it is, to the byte. */
+  readonly send: (path: string, file: Uint8Array) => Promise<Answer>;
   readonly get: <T extends z.ZodType>(path: string, schema: T) => Promise<z.output<T>>;
   /** Every page of a list, from its first. */
   readonly list: <T extends z.ZodType>(path: string, name: string, schema: T) => Promise<z.output<T>[]>;
@@ -22,18 +24,22 @@ export class UnexpectedAnswerError extends Error {
 
 /** Speaks to the API as any client does: over HTTP, with a token. */
 export function createApiClient(url: string, token: string): ApiClient {
-  async function ask(method: 'GET' | 'POST', path: string, body?: unknown, key?: string): Promise<Answer> {
-    const response = await fetch(url + path, {
+  async function fetched(path: string, init: RequestInit): Promise<Answer> {
+    const headers = new Headers(init.headers);
+    headers.set('authorization', `Bearer ${token}`);
+    const response = await fetch(url + path, { ...init, headers });
+    return { status: response.status, body: await response.json() };
+  }
+
+  const ask = (method: 'GET' | 'POST', path: string, body?: unknown, key?: string): Promise<Answer> =>
+    fetched(path, {
       method,
       headers: {
-        authorization: `Bearer ${token}`,
         ...(body !== undefined && { 'content-type': 'application/json' }),
         ...(key !== undefined && { 'idempotency-key': key }),
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
-    return { status: response.status, body: await response.json() };
-  }
 
   const get: ApiClient['get'] = async (path, schema) => {
     const answer = await ask('GET', path);
@@ -43,6 +49,12 @@ export function createApiClient(url: string, token: string): ApiClient {
 
   return {
     post: (path, body, key) => ask('POST', path, body, key),
+    send: (path, file) =>
+      fetched(path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/octet-stream' },
+        body: new Uint8Array(file),
+      }),
     get,
     async list(path, name, schema) {
       const pageSchema = z.object({ [name]: z.array(schema), cursor: z.string().optional() });

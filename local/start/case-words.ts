@@ -1,8 +1,7 @@
-import { localDate } from '../../lambdas/domain/calendar/send-window.ts';
 import { sentEventOf } from '../../lambdas/domain/case/events.ts';
 import type { Stage } from '../../lambdas/domain/dunning-policy.ts';
-import { defaultPolicy } from '../../lambdas/domain/shipped-policies.ts';
 import { formatMoney } from '../../lambdas/domain/money.ts';
+import { dayWords as day } from './day-words.ts';
 import type { ToldCase } from './read-cases.ts';
 
 const stageWords = {
@@ -12,14 +11,6 @@ const stageWords = {
   directNotice: 'direct',
   legalEscalation: 'formal',
 } as const satisfies Record<Stage, string>;
-
-const dayFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
-
-/** A day as `7 Apr`: of an instant in the creditor's time zone, or of a calendar date. */
-function day(at: string): string {
-  const date = at.includes('T') ? localDate(at, defaultPolicy.sendWindow.timeZone) : at;
-  return dayFormat.format(new Date(`${date}T00:00:00Z`));
-}
 
 /** What left for an invoice, oldest first: `3 Apr reminder 1`, receipts included, which came back, and which nobody knows of. */
 export function messagesOf({ events }: ToldCase): string[] {
@@ -46,12 +37,42 @@ function escalatedWords({ events }: ToldCase): string {
   return last?.data.until === undefined ? 'waits for a legal decision' : `given time until ${day(last.data.until)}`;
 }
 
-function paidWords({ events, balance, closedAt }: ToldCase): string {
-  const payments = events.filter(({ type }) => type === 'PaymentRecorded');
-  const paid = `paid ${payments.length > 1 ? `in ${payments.length} parts, ` : ''}${day(closedAt ?? '')}`;
+const clueWords = {
+  creditorReference: 'creditor reference',
+  endToEndId: 'end-to-end id',
+  invoiceNumber: 'invoice number',
+  invoiceNumbers: 'invoice numbers',
+  reference: 'reference',
+  person: 'a person',
+} as const;
+
+/** What told that the last payment is for it, where a bank statement told of the payment. */
+function foundWords({ foundBy }: ToldCase, paymentId: string | undefined): string {
+  const by = foundBy?.get(paymentId ?? '');
+  return by === undefined ? '' : ` by bank statement, by ${clueWords[by]}`;
+}
+
+function paidWords(told: ToldCase): string {
+  const { events, balance, closedAt } = told;
+  const returns = events.filter(({ type }) => type === 'PaymentReversed');
+  const returned = new Set(returns.map(({ data }) => data.paymentId));
+  const payments = events.filter(
+    ({ type, data }) => type === 'PaymentRecorded' && !(data.paymentId && returned.has(data.paymentId)),
+  );
+  const parts = payments.length > 1 ? `in ${payments.length} parts, ` : '';
+  const money = (amountMinor: number) => formatMoney({ ...balance, amountMinor }, 'en');
   const excessMinor = payments.reduce((sum, { data }) => sum + (data.excessMinor ?? 0), 0);
-  if (excessMinor === 0) return paid;
-  return `${paid}, ${formatMoney({ ...balance, amountMinor: excessMinor }, 'en')} too much`;
+  const creditedMinor = events.reduce(
+    (sum, { type, data }) => sum + (type === 'CreditNoteRecorded' ? (data.amountMinor ?? 0) : 0),
+    0,
+  );
+  const [back] = returns;
+  return [
+    `paid ${parts}${day(closedAt ?? '')}${foundWords(told, payments.at(-1)?.data.paymentId)}`,
+    ...(creditedMinor > 0 ? [`${money(creditedMinor)} credited`] : []),
+    ...(back ? [`after a return on ${day(back.at)}`] : []),
+    ...(excessMinor > 0 ? [`${money(excessMinor)} too much`] : []),
+  ].join(', ');
 }
 
 /** What came of an invoice, in a few words. */

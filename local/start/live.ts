@@ -3,6 +3,7 @@ import { defaultPolicy } from '../../lambdas/domain/shipped-policies.ts';
 import { startConsole } from '../console/console.ts';
 import type { Stack } from '../stack/shape.ts';
 import { keepTime } from '../stack/timekeeper.ts';
+import type { Agenda } from '../time/agenda.ts';
 import { createApiClient } from './api-client.ts';
 import { invitation } from './invitation.ts';
 import type { Output } from './progress.ts';
@@ -27,17 +28,17 @@ export async function live(
     readonly port: number | undefined;
     /** Told the stack's time at every step. */
     readonly onTime: (now: number) => void;
+    /** What happens by itself when somebody moves time. */
+    readonly also?: readonly Agenda[] | undefined;
   },
 ): Promise<void> {
-  const { signal, output, errors, onTime, port } = input;
+  const { signal, output, errors, onTime, port, also } = input;
   if (signal.aborted) return;
   const { promise: ended, resolve: end } = Promise.withResolvers<void>();
   signal.addEventListener('abort', () => end(), { once: true });
   const { clock, url, tokenUrl, client } = stack;
-  const time = keepTime(stack, clock, {
-    onTime,
-    onError: (error) => void errors.write(`${error instanceof Error ? error.stack : String(error)}\n`),
-  });
+  const onError = (error: unknown) => void errors.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  const time = keepTime(stack, clock, { onTime, onError }, also);
   try {
     const api = async () => createApiClient(url, await stack.token());
     const console = await startConsole({ ...stack, api, time }, consolePort(port));

@@ -2,20 +2,13 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type * as z from 'zod';
 import { faultsOfPosted } from '../../lambdas/acts/post-invoice.ts';
-import { invoiceIdOf, postedInvoiceSchema } from '../../lambdas/domain/invoice.ts';
+import { postedInvoiceSchema } from '../../lambdas/domain/invoice.ts';
+import { invoiceIdOf } from '../../lambdas/domain/invoice-id.ts';
 import type { Settings } from '../../lambdas/domain/settings.ts';
 import { reasonOf } from '../../lib/config-problems.ts';
-import { type Act, type Example, storyFileSchema } from './example-schema.ts';
-
-/** An example is wrong: which file, which field, why. */
-export class ExampleError extends Error {
-  override readonly name = 'ExampleError';
-  constructor(file: string, faults: readonly { readonly field: string; readonly message: string }[], cause?: unknown) {
-    super(faults.map(({ field, message }) => `${file}: ${field === '' ? '' : `${field} `}${message}`).join('\n'), {
-      cause,
-    });
-  }
-}
+import { ExampleError, wrongFile } from './example-error.ts';
+import { type Act, type Example, type Examples, storyFileSchema } from './example-schema.ts';
+import { loadCreditNote, loadEInvoice, loadStatement } from './load-example-files.ts';
 
 function fieldOf(steps: readonly PropertyKey[]): string {
   return steps
@@ -29,7 +22,7 @@ function jsonIn(file: string): unknown {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
     const reason = error instanceof SyntaxError ? `is not JSON: ${error.message}` : 'cannot be read';
-    throw new ExampleError(file, [{ field: '', message: reason }], error);
+    throw wrongFile(file, reason, error);
   }
 }
 
@@ -56,19 +49,28 @@ function actFaults(acts: readonly Act[], { issueDate, amount }: Example['invoice
   });
 }
 
+async function loadInvoice(file: string, settings: Settings): Promise<Pick<Example, 'invoice' | 'eInvoice'>> {
+  const loaded = /\.(xml|pdf)$/i.test(file)
+    ? await loadEInvoice(file, settings)
+    : { invoice: read(file, postedInvoiceSchema) };
+  const faults = faultsOfPosted(settings, loaded.invoice);
+  if (faults.length > 0) throw new ExampleError(file, faults);
+  return loaded;
+}
+
 /**
- * The examples of a folder: `story.json`, and the invoices it names.
+ * The examples of a folder: `story.json`, and the files it names.
  * @throws ExampleError naming the file and every field at fault
  */
-export function loadExamples(dir: string, settings: Settings): readonly Example[] {
+export async function loadExamples(dir: string, settings: Settings): Promise<Examples> {
   const storyFile = path.join(dir, 'story.json');
-  const { stories } = read(storyFile, storyFileSchema);
+  const { stories, creditNotes, bankStatements } = read(storyFile, storyFileSchema);
   const seen = new Map<string, number>();
-  return stories.map(({ invoice: name, acts, outcome }, index) => {
+  const invoices: Example[] = [];
+  for (const [index, { invoice: name, acts, outcome }] of stories.entries()) {
     const file = path.join(dir, name);
-    const invoice = read(file, postedInvoiceSchema);
-    const faults = faultsOfPosted(settings, invoice);
-    if (faults.length > 0) throw new ExampleError(file, faults);
+    const loaded = await loadInvoice(file, settings);
+    const { invoice } = loaded;
     const id = invoiceIdOf(invoice.creditor, invoice.number);
     const place = `stories[${index}]`;
     const storyFaults = actFaults(acts, invoice, place);
@@ -77,6 +79,11 @@ export function loadExamples(dir: string, settings: Settings): readonly Example[
       storyFaults.push({ field: `${place}.invoice`, message: `has the number of stories[${twin}]: ${invoice.number}` });
     seen.set(id, index);
     if (storyFaults.length > 0) throw new ExampleError(storyFile, storyFaults);
-    return { file, id, invoice, acts, outcome };
-  });
+    invoices.push({ file, id, ...loaded, acts, outcome });
+  }
+  return {
+    invoices,
+    creditNotes: await Promise.all(creditNotes.map((name) => loadCreditNote(path.join(dir, name)))),
+    bankStatements: bankStatements.map(({ file, on }) => loadStatement(path.join(dir, file), on, settings)),
+  };
 }

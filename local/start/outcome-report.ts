@@ -5,16 +5,22 @@ import { messagesOf, outcomeOf } from './case-words.ts';
 import type { Example } from './example-schema.ts';
 import { layOutTable } from './lay-out-table.ts';
 import type { ToldCase } from './read-cases.ts';
+import type { ToldEntry } from './read-statements.ts';
 
 /** What came of the story: every case of the stack, and what did not go as told, a sentence each. */
-export type ToldStory = { readonly cases: readonly ToldCase[]; readonly faults: readonly string[] };
+export type ToldStory = {
+  readonly cases: readonly ToldCase[];
+  /** The movements of each bank statement, and what became of them. */
+  readonly statements: readonly (readonly ToldEntry[])[];
+  readonly faults: readonly string[];
+};
 
 const columns = [
   { heading: 'Invoice', width: 20 },
   { heading: 'Debtor', width: 24 },
   { heading: 'Amount', width: 14, side: 'right' },
   { heading: 'Messages', width: 38 },
-  { heading: 'Outcome', width: 27 },
+  { heading: 'Outcome', width: 31 },
 ] as const;
 
 /** The table of what was sent for each invoice and what came of it. */

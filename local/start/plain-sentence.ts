@@ -1,7 +1,7 @@
 import { EngineDidNotStartError } from '../dynamodb/engine-process.ts';
 import { NoDynamoDbEngineError } from '../dynamodb/engine-binary.ts';
 import { DataFolderError } from './kept-time.ts';
-import { ExampleError } from './load-examples.ts';
+import { ExampleError } from './example-error.ts';
 import { UsageError, usage } from './options.ts';
 
 const expected = [ExampleError, DataFolderError, NoDynamoDbEngineError, EngineDidNotStartError];

@@ -1,12 +1,14 @@
 import { play } from '../stack/play.ts';
 import type { Stack } from '../stack/shape.ts';
 import type { VirtualClock } from '../time/clock.ts';
+import type { Agenda } from '../time/agenda.ts';
 import type { ScriptAgenda } from '../time/script-agenda.ts';
 import type { ApiClient } from './api-client.ts';
-import type { Example } from './example-schema.ts';
+import type { Examples } from './example-schema.ts';
 import { brokenParts, missedOutcomes, type ToldStory } from './outcome-report.ts';
 import type { Progress } from './progress.ts';
 import { readCases } from './read-cases.ts';
+import { foundByOf, readStatements } from './read-statements.ts';
 import { tellStory } from './tell-story.ts';
 
 /** A year after the last due date, every example has long come to rest; one that has not must not play for ever. */
@@ -23,18 +25,21 @@ export async function playStory(input: {
   readonly stack: Stack;
   readonly clock: VirtualClock;
   readonly api: ApiClient;
-  readonly examples: readonly Example[];
+  readonly examples: Examples;
   readonly progress: Progress;
   readonly signal: AbortSignal;
   readonly onTime: (now: number) => void;
   readonly alsoTell?: AlsoTell | undefined;
+  /** What happens beside the story, which does not wait for it. */
+  readonly also: readonly Agenda[];
 }): Promise<ToldStory> {
-  const { stack, clock, api, examples, progress, signal, onTime, alsoTell } = input;
+  const { stack, clock, api, examples, progress, signal, onTime, alsoTell, also } = input;
   const story = tellStory(examples, api, clock);
   alsoTell?.(story.script, { stack, api });
-  const lastDue = Math.max(...examples.map(({ invoice }) => Date.parse(invoice.dueDate)));
+  const lastDue = Math.max(...examples.invoices.map(({ invoice }) => Date.parse(invoice.dueDate)));
   await play(stack, clock, {
     script: story.script,
+    also,
     until: Math.max(lastDue, clock.now()) + horizonMs,
     shouldStop: () => signal.aborted || story.isOver(),
     onAdvance(now) {
@@ -43,7 +48,8 @@ export async function playStory(input: {
     },
   });
   progress.end();
-  const cases = await readCases(api);
-  const faults = [...story.refusals, ...missedOutcomes(examples, cases), ...(await brokenParts(stack))];
-  return { cases, faults };
+  const statements = await readStatements(api);
+  const cases = await readCases(api, foundByOf(statements));
+  const faults = [...story.refusals, ...missedOutcomes(examples.invoices, cases), ...(await brokenParts(stack))];
+  return { cases, statements, faults };
 }

@@ -1,11 +1,11 @@
 import { createVirtualClock, createWallClock, type VirtualClock, type WallClock } from '../time/clock.ts';
-import type { Example } from './example-schema.ts';
+import type { Examples } from './example-schema.ts';
 import { DataFolderError, type KeptTime } from './kept-time.ts';
 import { tellingInstant } from './tell-story.ts';
 
 /** Virtual time from where it stood, in a new folder from the first day of the examples; kept from now on. */
-export function startVirtualClock(keptTime: KeptTime, examples: readonly Example[]): VirtualClock {
-  const firstDay = Math.min(...examples.map(({ invoice }) => tellingInstant(invoice.issueDate)));
+export function startVirtualClock(keptTime: KeptTime, { invoices }: Examples): VirtualClock {
+  const firstDay = Math.min(...invoices.map(({ invoice }) => tellingInstant(invoice.issueDate)));
   const clock = createVirtualClock(keptTime.stoodAt ?? firstDay);
   keptTime.keep(clock.now());
   return clock;

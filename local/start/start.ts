@@ -4,6 +4,8 @@ import { listen } from '../stack/listen.ts';
 import type { StackOptions } from '../stack/shape.ts';
 import { startStack } from '../stack/stack.ts';
 import { createApiClient } from './api-client.ts';
+import { bankReadings } from './bank-readings.ts';
+import { bankLines } from './bank-words.ts';
 import { showDefects } from './defects.ts';
 import { openKeptTime, unkeptTime } from './kept-time.ts';
 import { live } from './live.ts';
@@ -54,7 +56,10 @@ async function checkPorts(port: number | undefined): Promise<void> {
 export async function start(input: StartInput): Promise<number> {
   const { examplesDir, dataDir, port, isRealTime, isToExit, output, signal, functions, signsChainHeads = true } = input;
   const settings = demoSettings();
-  const examples = isRealTime === true ? [] : loadExamples(examplesDir, settings);
+  const examples =
+    isRealTime === true
+      ? { invoices: [], creditNotes: [], bankStatements: [] }
+      : await loadExamples(examplesDir, settings);
   await checkPorts(port);
   const keptTime = dataDir === undefined ? unkeptTime : openKeptTime(dataDir);
   const onTime = (now: number): void => {
@@ -77,10 +82,12 @@ export async function start(input: StartInput): Promise<number> {
     return await closingAfter(stack, async () => {
       const api = createApiClient(stack.url, await stack.token());
       const progress = createProgress(output);
-      const story = await playStory({ ...going, stack, clock, api, examples, progress });
+      const also = bankReadings(examples, stack);
+      const story = await playStory({ ...going, also, stack, clock, api, examples, progress });
       if (signal.aborted) return interrupted;
-      output.write(`\n${outcomeTable(story.cases)}\n${storyTotals(story, stack, clock.now() - startedAt)}`);
-      if (!isToExit) await live(stack, story.cases, going);
+      const totals = storyTotals(story, stack, clock.now() - startedAt);
+      output.write(`\n${outcomeTable(story.cases)}\n${bankLines(story.statements)}${totals}`);
+      if (!isToExit) await live(stack, story.cases, { ...going, also });
       return story.faults.length === 0 ? 0 : 1;
     });
   } finally {

@@ -5,7 +5,7 @@ import { defaultPolicy } from '../../lambdas/domain/shipped-policies.ts';
 import type { StackClock } from '../time/clock.ts';
 import { createScriptAgenda, type ScriptAgenda } from '../time/script-agenda.ts';
 import type { Answer, ApiClient } from './api-client.ts';
-import type { Act, Example } from './example-schema.ts';
+import type { Act, Examples } from './example-schema.ts';
 
 export type Story = {
   readonly script: ScriptAgenda;
@@ -18,6 +18,8 @@ export type Story = {
 };
 
 const { timeZone } = defaultPolicy.sendWindow;
+/** All that happens at one virtual instant is done before the next. */
+const bookedWithinMs = 60_000;
 /** Before the send hours open, so that what is told of a day counts on that day. */
 const tellingTime = '08:00';
 
@@ -43,28 +45,40 @@ function requestOf({ payment, cancel, legalDecision }: Act): { path: string; bod
  * Plans the examples as a script: each invoice is posted on its issue date, and each act done on its day. All of it may
  * be told again: what the API has taken before changes nothing.
  */
-export function tellStory(examples: readonly Example[], api: ApiClient, clock: StackClock): Story {
+export function tellStory(
+  { invoices, creditNotes, bankStatements }: Examples,
+  api: ApiClient,
+  clock: StackClock,
+): Story {
   const script = createScriptAgenda(clock);
   const refusals: string[] = [];
   const open = new Set<string>();
-  const moving = new Set(examples.map(({ id }) => id));
+  const moving = new Set(invoices.map(({ id }) => id));
 
   /** True when the API has taken what was told. */
-  function hear(what: string, { status, body }: Answer): boolean {
-    if (status >= 300) {
-      const problem = problemSchema.safeParse(body);
-      refusals.push(`${what} was answered ${status}: ${problem.success ? problem.data.detail : JSON.stringify(body)}`);
-      return false;
-    }
-    const summary = statusSchema.parse(body);
+  function isTaken(what: string, { status, body }: Answer): boolean {
+    if (status < 300) return true;
+    const problem = problemSchema.safeParse(body);
+    refusals.push(`${what} was answered ${status}: ${problem.success ? problem.data.detail : JSON.stringify(body)}`);
+    return false;
+  }
+
+  function note(summary: z.infer<typeof summarySchema>): void {
     if (isClosed(summary)) open.delete(summary.id);
     else open.add(summary.id);
+  }
+
+  /** True when the API has taken what was told, and answered with an invoice as it is then. */
+  function hear(what: string, answer: Answer): boolean {
+    if (!isTaken(what, answer)) return false;
+    note(statusSchema.parse(answer.body));
     return true;
   }
 
-  for (const { file, id, invoice, acts } of examples) {
+  for (const { file, id, invoice, eInvoice, acts } of invoices) {
     script.at(tellingInstant(invoice.issueDate), 0, async () => {
-      if (!hear(file, await api.post('/invoices', invoice))) moving.delete(id);
+      const answer = await (eInvoice ? api.send('/invoices', eInvoice) : api.post('/invoices', invoice));
+      if (!hear(file, answer)) moving.delete(id);
     });
     for (const [index, act] of acts.entries()) {
       const { path, body } = requestOf(act);
@@ -73,6 +87,16 @@ export function tellStory(examples: readonly Example[], api: ApiClient, clock: S
         hear(what, await api.post(`/invoices/${id}/${path}`, body, `example-${id}-${index}`));
       });
     }
+  }
+
+  for (const { file, on, content } of creditNotes)
+    script.at(tellingInstant(on), 2, async () => void isTaken(file, await api.send('/invoices', content)));
+  for (const { file, on, content } of bankStatements) {
+    script.at(tellingInstant(on), 3, async () => void isTaken(file, await api.send('/bank-statements', content)));
+    // Its movements are booked after the answer.
+    script.at(tellingInstant(on) + bookedWithinMs, 4, async () => {
+      for (const summary of await api.list('/invoices', 'invoices', summarySchema)) note(summary);
+    });
   }
 
   async function isAtRest(id: string): Promise<boolean> {

@@ -4,19 +4,24 @@ import type { Store } from '../../lambdas/ports/store.ts';
 /** Where an act ends: at which of its steps that change something, counted from 1, before it is done or after it. */
 export type Death = { readonly step: number; readonly isDone: boolean };
 
-/** The stores of an act that dies: from its last step on nothing more of it is done, and nobody hears of it. */
-export function dyingAt(
-  { store, documents }: { readonly store: Store; readonly documents: DocumentStore },
-  { step, isDone }: Death,
-): { readonly store: Store; readonly documents: DocumentStore } {
+/** Counts the steps of an act, and lets it live until one of them: nothing more is done then, and nobody hears of it. */
+export function livingUntil({ step, isDone }: Death): <T>(act: () => Promise<T>) => Promise<T> {
   let steps = 0;
-  async function live<T>(act: () => Promise<T>): Promise<T> {
+  return async (act) => {
     steps += 1;
     if (steps > step || (steps === step && !isDone)) throw new Error('died');
     const answer = await act();
     if (steps === step) throw new Error('died');
     return answer;
-  }
+  };
+}
+
+/** The stores of an act that dies: from its last step on nothing more of it is done, and nobody hears of it. */
+export function dyingAt(
+  { store, documents }: { readonly store: Store; readonly documents: DocumentStore },
+  death: Death,
+): { readonly store: Store; readonly documents: DocumentStore } {
+  const live = livingUntil(death);
   return {
     store: { ...store, commit: (writes) => live(() => store.commit(writes)) },
     documents: {

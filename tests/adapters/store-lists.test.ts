@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { InvalidCursorError } from '../../lambdas/ports/errors.ts';
-import type { Page, Store } from '../../lambdas/ports/store.ts';
+import type { Page } from '../../lambdas/ports/page.ts';
+import type { Store } from '../../lambdas/ports/store.ts';
 import { ConcurrentChangeError } from '../../lambdas/ports/errors.ts';
 import { engineOfThisFile } from './engine-of-this-file.ts';
 import { noCircumstances } from '../../lambdas/domain/circumstances/circumstances.ts';

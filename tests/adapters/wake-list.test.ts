@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { InvalidCursorError } from '../../lambdas/ports/errors.ts';
 import type { KnownWake } from '../../lambdas/ports/records.ts';
-import type { Page } from '../../lambdas/ports/store.ts';
+import type { Page } from '../../lambdas/ports/page.ts';
 import { engineOfThisFile } from './engine-of-this-file.ts';
 import { aTransactional, change, opening } from './stored-things.ts';
 

@@ -1,3 +1,4 @@
+import { newMoney } from '../../lambdas/domain/psp/psp-money.ts';
 import type { Store } from '../../lambdas/ports/store.ts';
 import type { Write } from '../../lambdas/ports/write.ts';
 import type { CaseDocument } from '../../lambdas/domain/case-document.ts';
@@ -54,6 +55,7 @@ const held = { ...aStoredDebtor('D-3'), locale: 'en' as const, doNotWrite: true,
 const heldLine = { version: 2, at: wakeBy, by: 'finance', type: 'HoldPlaced' as const, data: holdTerms };
 const notice = { invoiceId: 'main-FA-1', stage: 'reminderOne' as const, cycle: 1 };
 const counted = { invoiceId: 'main-counted', payer: { creditor: 'main', debtorId: 'D-5' } };
+const reviewed = { invoiceId: 'main-reviewed', payer: { creditor: 'main', debtorId: 'D-reviewed' } };
 const said = { revision: 1, contribution: contributionOf(FA1.after) };
 const saidAnew = { revision: 2, contribution: contributionOf(change(FA1.after).after) };
 const unused = unusedAddress('main', 'a1');
@@ -72,7 +74,27 @@ export const document: CaseDocument = {
 const digest: Digest = { creditor: 'main', kind: 'daily', day: '2026-03-24', state: 'sending', at: wakeBy, attempt: 1 };
 const begunDigest = { day: '2026-03-24', state: 'begun' } as const;
 const signedDigest = { day: '2026-03-23', state: 'signed', sha256: 'ab', count: 1 } as const;
+const anImport = {
+  id: 'import-1',
+  of: 'invoices',
+  at: wakeBy,
+  by: 'bulk-import',
+  rows: 1,
+  chunks: 1,
+  state: 'importing',
+  counts: { accepted: 0, duplicate: 0, refused: 0 },
+  version: 1,
+} as const;
+const aChunk = {
+  chunk: 2,
+  rows: [{ row: 101, name: 'FA-1', outcome: 'accepted' }],
+  debtors: [{ creditor: 'main', debtorId: 'C-1' }],
+} as const;
+const price = { amountMinor: 4_990, currency: 'EUR' as const };
 const newWindow = (debtorId: string): Write => ({ kind: 'newWindow', window: aWindow(debtorId), wakeBy });
+
+const upload = { kind: 'upload', id: 'upload-1', by: 'bank', version: 1 } as const;
+const told = { ...newMoney('main', 'pi_1'), version: 1 };
 
 /** Every kind of write: what it does, and when it comes too late. */
 export const rules: Record<Write['kind'] | 'case, changed' | 'chainDigest, signed', Rule> = {
@@ -302,6 +324,19 @@ export const rules: Record<Write['kind'] | 'case, changed' | 'chainDigest, signe
     read: async (store) => (await store.loadContribution(counted.invoiceId)).kept,
     gives: saidAnew,
   },
+  payerUnchanged: {
+    what: 'asks that nothing else was counted of a payer',
+    given: [{ kind: 'contribution', ...reviewed, before: undefined, after: said }],
+    write: { kind: 'payerUnchanged', payer: reviewed.payer, revision: 1 },
+    rival: { kind: 'contribution', ...reviewed, before: said, after: saidAnew },
+  },
+  creditReview: {
+    what: 'says when the credit of a payer is looked at, if that is as it was',
+    given: [{ kind: 'creditReview', payer: reviewed.payer, before: null, wakeBy: '2026-05-01T06:00:00.000Z' }],
+    write: { kind: 'creditReview', payer: reviewed.payer, before: '2026-05-01T06:00:00.000Z', wakeBy },
+    read: (store) => store.loadCreditReview(reviewed.payer),
+    gives: wakeBy,
+  },
   addressUse: {
     what: 'notes who has an address today, if that is as it was',
     given: [{ kind: 'addressUse', before: unused, after: usedOnce }],
@@ -309,11 +344,46 @@ export const rules: Record<Write['kind'] | 'case, changed' | 'chainDigest, signe
     read: (store) => store.loadAddressUse('main', 'a1'),
     gives: usedTwice,
   },
+  pspMoney: {
+    what: 'puts on record what is told of money at a payment provider, if it is as it was',
+    given: [{ kind: 'pspMoney', before: undefined, after: told }],
+    write: { kind: 'pspMoney', before: told, after: { ...told, standing: 'pi_1', version: 2 } },
+    read: (store) => store.loadPspMoney('main', ['pi_1']),
+    gives: [{ ...told, standing: 'pi_1', version: 2 }],
+  },
+  pspMoneyUnchanged: {
+    what: 'asks that what is told of money at a payment provider is as it was',
+    given: [{ kind: 'pspMoney', before: undefined, after: { ...told, id: 'pi_2' } }],
+    write: { kind: 'pspMoneyUnchanged', money: { ...told, id: 'pi_2' } },
+    rival: { kind: 'pspMoney', before: { ...told, id: 'pi_2' }, after: { ...told, id: 'pi_2', version: 2 } },
+  },
+  import: {
+    what: 'notes how an import stands as long as it is as it was',
+    given: [{ kind: 'import', before: undefined, after: anImport }],
+    write: { kind: 'import', before: anImport, after: { ...anImport, state: 'imported', version: 2 } },
+    read: (store) => store.loadImport('import-1'),
+    gives: { ...anImport, state: 'imported', version: 2 },
+  },
+  importChunk: {
+    what: 'keeps what became of the rows of a chunk',
+    given: [{ kind: 'importChunk', importId: 'import-1', chunk: { ...aChunk, chunk: 10 } }],
+    write: { kind: 'importChunk', importId: 'import-1', chunk: aChunk },
+    read: (store) => store.importChunks('import-1', 2, 5),
+    gives: [aChunk, { ...aChunk, chunk: 10 }],
+    isNeverTooLate: true,
+  },
   newRequest: {
     what: 'takes an idempotency key once',
     write: request('r-1'),
     read: (store) => store.loadRequest('r-1'),
     gives: { hash: 'hash' },
+  },
+  bank: {
+    what: 'notes what is known of the bank as long as that is as it was',
+    given: [{ kind: 'bank', before: undefined, after: upload }],
+    write: { kind: 'bank', before: upload, after: { ...upload, statementId: 'S-1', version: 2 } },
+    read: (store) => store.loadUpload(upload.id),
+    gives: { ...upload, statementId: 'S-1', version: 2 },
   },
   chainDigest: {
     what: 'begins the digest of a day once',
@@ -334,5 +404,51 @@ export const rules: Record<Write['kind'] | 'case, changed' | 'chainDigest, signe
     write: { kind: 'digest', before: digest, after: { ...digest, state: 'sent', messageId: 'ses-1' } },
     read: (store) => store.loadDigest(digest),
     gives: { ...digest, state: 'sent', messageId: 'ses-1' },
+  },
+  invoiceName: {
+    what: 'leads from a name to the invoice, and counts how many have had it',
+    given: [{ kind: 'invoiceName', creditor: 'main', name: 'RF18539007547034', invoiceId: 'main-first' }],
+    write: { kind: 'invoiceName', creditor: 'main', name: 'RF18539007547034', invoiceId: 'main-second' },
+    read: (store) => store.invoicesNamed('main', ['RF18539007547034', 'N:FA-1']),
+    gives: [{ name: 'RF18539007547034', invoiceId: 'main-second', uses: 2 }],
+    isNeverTooLate: true,
+  },
+  invoiceAmount: {
+    what: 'leads from an amount to the invoices that have it',
+    given: [{ kind: 'invoiceAmount', creditor: 'main', amount: price, invoiceId: 'main-first' }],
+    write: { kind: 'invoiceAmount', creditor: 'main', amount: price, invoiceId: 'main-second' },
+    read: (store) => store.invoicesOfAmount('main', price, 5),
+    gives: ['main-first', 'main-second'],
+    isNeverTooLate: true,
+  },
+  payerMark: {
+    what: 'leads from an account to the debtor who pays from it',
+    write: { kind: 'payerMark', creditor: 'main', debtorId: 'D-pays', mark: 'account-1' },
+    read: async (store) => [await store.debtorsMarked('main', 'account-1'), await store.marksOf('main', 'D-pays')],
+    gives: [['D-pays'], ['account-1']],
+    isNeverTooLate: true,
+  },
+  erasePayerMark: {
+    what: 'forgets from which account a debtor pays',
+    given: [{ kind: 'payerMark', creditor: 'main', debtorId: 'D-gone', mark: 'account-2' }],
+    write: { kind: 'erasePayerMark', creditor: 'main', debtorId: 'D-gone', mark: 'account-2' },
+    read: async (store) => [await store.debtorsMarked('main', 'account-2'), await store.marksOf('main', 'D-gone')],
+    gives: [[], []],
+    isNeverTooLate: true,
+  },
+  paymentPayer: {
+    what: 'keeps the account that money came from',
+    write: { kind: 'paymentPayer', creditor: 'main', paymentId: 'p-kept', mark: 'account-3' },
+    read: (store) => store.loadPaymentPayer('main', 'p-kept'),
+    gives: 'account-3',
+    isNeverTooLate: true,
+  },
+  erasePaymentPayer: {
+    what: 'forgets the account that money came from',
+    given: [{ kind: 'paymentPayer', creditor: 'main', paymentId: 'p-gone', mark: 'account-4' }],
+    write: { kind: 'erasePaymentPayer', creditor: 'main', paymentId: 'p-gone' },
+    read: (store) => store.loadPaymentPayer('main', 'p-gone'),
+    gives: undefined,
+    isNeverTooLate: true,
   },
 };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { defaultPolicy } from '../../lambdas/domain/shipped-policies.ts';
-import { invoiceIdOf } from '../../lambdas/domain/invoice.ts';
+import { invoiceIdOf } from '../../lambdas/domain/invoice-id.ts';
 import { anInvoice } from '../builders.ts';
 import { apiOfThisFile } from './api-stack.ts';
 
@@ -110,6 +110,35 @@ const routes: [route: string, path: () => string, valid: object][] = [
     },
   ],
   ['POST /debtors/{id}/holds', () => '/debtors/C-001/holds', { id: 'H-1', reason: 'a question', until: '2026-05-01' }],
+  [
+    'POST /debtors/{id}/credit-hold',
+    () => '/debtors/C-001/credit-hold',
+    { id: 'CH-1', isOnHold: true, until: '2026-05-01', reason: 'the cover was withdrawn' },
+  ],
+  [
+    'POST /debtors/{id}/risk',
+    () => '/debtors/C-001/risk',
+    {
+      id: 'K-1',
+      provider: 'creditInsurer',
+      on: '2026-03-01',
+      change: 'coverReduced',
+      grade: 'bad',
+      until: '2026-09-01',
+    },
+  ],
+  [
+    'POST /invoices/{id}/statuses',
+    () => `/invoices/${other}/statuses`,
+    {
+      id: 'S-1',
+      code: 207,
+      at: '2026-03-01T09:00:00Z',
+      reasonCode: 'QTE_ERR',
+      reason: 'two are missing',
+      platform: 'P',
+    },
+  ],
   ['PUT /policies/{id}', () => '/policies/default', { ...defaultPolicy, minimumGapDays: 9, version: 0 }],
   ['POST /policies/{id}/what-if', () => '/policies/default/what-if', { policy: defaultPolicy, limit: 5 }],
   ['POST /tasks/{id}/done', () => `/tasks/${taskId}/done`, { result: 'refunded' }],
@@ -144,11 +173,25 @@ const wholes: Record<string, readonly string[]> = {
   'PATCH /debtors/{id}': ['CHANGE'],
   'PUT /policies/{id}': ['CIRCUMSTANCES VERSION VERSION', 'VERSION'],
   'POST /debtors/{id}/holds': ['CHANGE'],
+  // A decision or a report, and where it changes whether he is delivered on credit, that.
+  'POST /debtors/{id}/credit-hold': ['CHANGE CHANGE CREDIT', 'CHANGE CHANGE', 'CHANGE CREDIT', 'CHANGE'],
+  'POST /debtors/{id}/risk': ['CHANGE', 'CHANGE TASK'],
+  // The status, and what it does, or a question where the case is closed; its words beside it.
+  'POST /invoices/{id}/statuses': [
+    'EVENT',
+    'EVENT TASK',
+    'EVENT EVENT',
+    'EVENT EVENT TASK',
+    'EVENT EVENT EVENT TASK',
+  ].flatMap((whole) => [whole, [...whole.split(' '), 'NOTE'].toSorted().join(' ')]),
   'POST /tasks/{id}/done': ['CHANGE EVENT'],
   'POST /invoices/{id}/reversals': ['CHANGE EVENT', 'CHANGE EVENT TASK', 'EVENT', 'EVENT TASK'],
   'PATCH /invoices/{id}': ['EVENT', 'EVENT REQUEST'],
   'POST /invoices/{id}/credit-notes': ['EVENT', 'EVENT EVENT'],
 };
+
+/** What leads from money to an invoice or a debtor: of one case as many as it has names, never without it. */
+const isLead = (key: string) => /^(?:REFERENCE|AMOUNT|PAYERMARK)#| PAYER(?:MARK#|$)/.test(key);
 
 const methodOf = (route: string) => route.split(' ')[0] ?? '';
 const partOf = (key: string) => (key.split(' ')[1] ?? '').split('#')[0] ?? '';
@@ -169,12 +212,9 @@ describe('whatever is posted to', () => {
             expect(answer.detail).toMatch(/\w/);
             if (status === 422) expect(answer.errors.length).toBeGreaterThan(0);
           }
-          const added = [...after.keys()]
-            .filter((key) => !before.has(key))
-            .map(partOf)
-            .toSorted()
-            .join(' ');
-          if (added !== '') expect(wholes[route]).toContain(added);
+          const added = [...after.keys()].filter((key) => !before.has(key));
+          const parts = added.filter((key) => !isLead(key)).map(partOf);
+          if (added.length > 0) expect(wholes[route]).toContain(parts.toSorted().join(' '));
           if (status >= 400) expect(after).toEqual(before);
           before = after;
         }),

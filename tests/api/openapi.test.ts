@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { routes } from '../../lambdas/api/routes.ts';
+import { eInvoiceTypes } from '../../lambdas/api/file-types.ts';
+import { routes, signedRoutes } from '../../lambdas/api/routes.ts';
 import { defaultPolicy } from '../../lambdas/domain/shipped-policies.ts';
 import { anInvoice } from '../builders.ts';
 import { apiOfThisFile } from './api-stack.ts';
@@ -54,9 +55,10 @@ describe('the OpenAPI document', () => {
     const described = Object.entries<object>(document.paths).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
     );
-    expect(described.sort()).toEqual(routes.map(({ method, path }) => `${method} ${path}`).sort());
+    const listed = [...routes, ...signedRoutes].map(({ method, path }) => `${method} ${path}`);
+    expect(described.sort()).toEqual(listed.sort());
     const ids = every('operationId', document);
-    expect(new Set(ids).size).toBe(routes.length);
+    expect(new Set(ids).size).toBe(listed.length);
   });
 
   it('resolves every reference it makes', () => {
@@ -91,8 +93,24 @@ describe('the OpenAPI document', () => {
       for (const [status, response] of Object.entries<any>(others)) {
         expect(response.description, status).toMatch(/\.$/);
         const [content] = Object.values<any>(response.content);
-        expect(content.schema.$ref).toMatch(/^#\/components\/schemas\/\w+$/);
+        for (const { $ref } of content.schema.anyOf ?? [content.schema])
+          expect($ref).toMatch(/^#\/components\/schemas\/\w+$/);
       }
+    },
+  );
+
+  it.each(signedRoutes.map((route) => [`${route.method} ${route.path}`, route] as const))(
+    'says of %s that it asks for a signature, and for no token',
+    (_name, route) => {
+      const { security, parameters, requestBody, responses } = document.paths[route.path].post;
+      expect(security).toEqual([]);
+      expect(parameters.map(({ name, required }: any) => `${name} ${required}`)).toEqual([
+        'creditor true',
+        `${route.signature} true`,
+      ]);
+      expect(requestBody.required).toBe(true);
+      expect(Object.keys(responses)).not.toContain('403');
+      expect(responses[401].content['application/problem+json'].schema.$ref).toBe('#/components/schemas/Problem');
     },
   );
 
@@ -114,6 +132,16 @@ describe('the OpenAPI document', () => {
       'post-invoice': 'manager',
     });
     expect(Object.values(roleOf)).not.toContain(undefined);
+  });
+
+  it('says that an e-invoice may be a credit note, which is answered otherwise', () => {
+    const { requestBody, responses } = operationOf({ path: '/invoices', method: 'POST' });
+    expect(Object.keys(requestBody.content)).toEqual(['application/json', ...eInvoiceTypes]);
+    expect(responses[201].content['application/json'].schema).toEqual({ $ref: '#/components/schemas/Invoice' });
+    expect(responses[200].content['application/json'].schema.anyOf).toEqual([
+      { $ref: '#/components/schemas/Invoice' },
+      { $ref: '#/components/schemas/TakenCreditNote' },
+    ]);
   });
 
   it('names the query parameters of the lists', () => {

@@ -4,6 +4,8 @@ import { aDebtor, anInvoice } from '../builders.ts';
 import { apiOfThisFile } from './api-stack.ts';
 
 const api = apiOfThisFile();
+/** What leads from money to an invoice or a debtor. */
+const isName = (key: string) => /REFERENCE#|AMOUNT#|PAYERMARK#/.test(key);
 
 describe('an invoice that is posted', () => {
   it('opens a case and answers with all that the contract names', async () => {
@@ -23,6 +25,7 @@ describe('an invoice that is posted', () => {
       payments: [],
       creditNotes: [],
       payerGrade: 'new',
+      creditorReference: expect.stringMatching(/^RF\d\d[A-Z0-9]{12}$/),
       debtor: {
         ...aDebtor(),
         creditor: 'main',
@@ -37,6 +40,9 @@ describe('an invoice that is posted', () => {
         collections: [],
         insolvencies: [],
         latePayment: null,
+        creditHold: null,
+        creditDecision: null,
+        risks: [],
       },
       letters: [],
       prescription: expect.objectContaining({ prescribesOn: '2031-03-31', years: 5, isUncertain: false }),
@@ -55,7 +61,14 @@ describe('an invoice that is posted', () => {
     await api.post('/invoices', anInvoice({ number: 'FA-2', debtor: aDebtor({ id: 'C-002' }) }));
     const between = await api.items();
     await api.post('/invoices', anInvoice({ number: 'FA-3', debtor: aDebtor({ id: 'C-002' }) }));
-    expect([between.size - before.size, (await api.items()).size - between.size]).toEqual([3, 2]);
+    const added = (earlier: Map<string, string>, later: Map<string, string>) => {
+      const keys = [...later.keys()].filter((key) => !earlier.has(key));
+      return { what: keys.filter((key) => !isName(key)).length, names: keys.filter(isName).length };
+    };
+    const after = await api.items();
+    expect([added(before, between).what, added(between, after).what]).toEqual([3, 2]);
+    // By which payments find it: its number, its reference and what it comes to; of the debtor his name, both ways.
+    expect([added(before, between).names, added(between, after).names]).toEqual([5, 3]);
   });
 
   it('is taken with the required fields alone, from the default creditor', async () => {

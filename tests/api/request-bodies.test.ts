@@ -6,6 +6,9 @@ import { apiOfThisFile } from './api-stack.ts';
 const api = apiOfThisFile();
 const utf8 = (text: string) => new Uint8Array(Buffer.from(text, 'utf8'));
 const postPaths = routes.filter(({ method }) => method === 'POST').map(({ path }) => path.replace('{id}', 'any'));
+const [rowPaths = [], jsonPaths = []] = [true, false].map((isBulk) =>
+  postPaths.filter((path) => path.endsWith('/bulk') === isBulk),
+);
 
 /** The contract's invoice as text, changed on the way. */
 const invoiceText = (change: (text: string) => string = (text) => text) => change(JSON.stringify(anInvoice()));
@@ -41,7 +44,8 @@ describe('a body is refused with its reason, and nothing stored, when it', () =>
 
   it.each([
     'text/plain',
-    'application/xml',
+    'text/csv',
+    'application/json5',
     'application/x-www-form-urlencoded',
     'application/jsonp',
     'multipart/form-data',
@@ -63,7 +67,21 @@ describe('a body is refused with its reason, and nothing stored, when it', () =>
     expect((await api.items()).size).toBe(0);
   });
 
-  it.each(postPaths)('is a list, a null or no JSON on POST %s', async (path) => {
+  it.each(['application/xml', 'application/pdf', 'application/octet-stream'])(
+    'comes as %s and is no e-invoice',
+    async (type) => {
+      const answer = await api.send('POST', '/invoices', { raw: invoiceText(), headers: { 'content-type': type } });
+      expect(answer).toMatchObject({ status: 422, body: { title: expect.stringMatching(/^(notXml|pdfUnreadable)$/) } });
+      expect((await api.items()).size).toBe(0);
+    },
+  );
+
+  it.each(rowPaths)('comes as JSON on POST %s, which takes rows', async (path) => {
+    expect(await api.post(path, [anInvoice()])).toMatchObject({ status: 415, body: { title: 'contentType' } });
+    expect((await api.items()).size).toBe(0);
+  });
+
+  it.each(jsonPaths)('is a list, a null or no JSON on POST %s', async (path) => {
     for (const raw of ['[]', 'null', '{"a":', '"x"']) {
       const { status } = await api.send('POST', path, { raw });
       expect([400, 422]).toContain(status);

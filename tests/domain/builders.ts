@@ -7,7 +7,8 @@ import type { Creditor } from '../../lambdas/domain/creditor.ts';
 import type { Debtor } from '../../lambdas/domain/debtor.ts';
 import { type DunningPolicy, dunningPolicySchema, type Stage, stages } from '../../lambdas/domain/dunning-policy.ts';
 import { defaultPolicy } from '../../lambdas/domain/shipped-policies.ts';
-import { type Invoice, invoiceIdOf } from '../../lambdas/domain/invoice.ts';
+import type { Invoice } from '../../lambdas/domain/invoice.ts';
+import { invoiceIdOf } from '../../lambdas/domain/invoice-id.ts';
 import type { DebtorWindow } from '../../lambdas/domain/window/window.ts';
 
 /** What of an invoice a test of dunning is about. */

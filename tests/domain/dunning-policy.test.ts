@@ -72,6 +72,8 @@ describe('a policy file', () => {
       approvalFrom: null,
       legalThresholdMinor: 0,
       prescriptionAlertDays: 180,
+      paymentSentBusinessDays: 5,
+      paymentTermDays: 30,
       writeOffApprovalMinor: null,
       handOff: { otherCases: 'hold' },
       formalNoticeDays: 0,
@@ -130,6 +132,8 @@ describe('a policy file', () => {
     'legalThresholdMinor',
     'formalNoticeDays',
     'prescriptionAlertDays',
+    'paymentTermDays',
+    'paymentSentBusinessDays',
     'promiseGraceDays',
     'instalmentNoticeDays',
   ])('takes 0 and 1 for %s, and refuses -1 and 1.5', (field) => {

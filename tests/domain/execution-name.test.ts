@@ -5,7 +5,7 @@ import {
   transactionalExecutionName,
   windowExecutionName,
 } from '../../lambdas/domain/execution-name.ts';
-import { invoiceIdOf } from '../../lambdas/domain/invoice.ts';
+import { invoiceIdOf } from '../../lambdas/domain/invoice-id.ts';
 import { aWindow } from './builders.ts';
 
 /** What Step Functions takes and CloudWatch can log (StartExecution, parameter name). */

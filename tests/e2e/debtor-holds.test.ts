@@ -88,8 +88,9 @@ describe('a hold on a debtor', () => {
     expect(await eachOf(ids, notices)).toEqual(thrice(['2026-03-24 courtesyNotice', '2026-04-09 reminderOne']));
     expect(await debtorOf(running)).toMatchObject({ holds: [{ id: 'H-1', end: { how: 'lifted' } }] });
     await playTo('2026-06-02T00:00:00Z');
-    // Its old day means nothing any more.
-    expect(await debtorOf(running)).toMatchObject({ version: 3, holds: [{ end: { how: 'lifted' } }] });
+    // Its old day means nothing any more: what has changed since is that he gets no more credit.
+    const changed = { version: 4, creditHold: { reasons: ['openItemLate'] }, holds: [{ end: { how: 'lifted' } }] };
+    expect(await debtorOf(running)).toMatchObject(changed);
   });
 
   it('and one on an invoice stand side by side: each invoice goes on when nothing stands against it', async () => {

@@ -44,7 +44,9 @@ describe('what the schedule and the previews say on the evening before', () => {
   it('is byte for byte what leaves, for all examples, until their ladders end', async () => {
     const running = await runningStack('2026-02-01T08:00:00Z');
     const ids: string[] = [];
-    for (const { invoice } of loadExamples(path.join(projectRoot, 'examples'), demoSettings()))
+    const examples = await loadExamples(path.join(projectRoot, 'examples'), demoSettings());
+    // What is posted as a file says more than a body of JSON may.
+    for (const { invoice } of examples.invoices.filter(({ eInvoice }) => eInvoice === undefined))
       running.at(`${invoice.issueDate}T07:00:00Z`, async () => ids.push(await running.post(invoice)));
     const said = await eveningsOf(running, '2026-03-10', '2026-06-20');
     expect(await compare(running, said, ids)).toBeGreaterThan(40);

@@ -27,6 +27,7 @@ const variablesOf = new Map(
 function environmentOf(name: string): Record<string, string> {
   const known = Object.entries(variablesOf.get(`Relance: ${name}`) ?? {}).map(([variable, value]) => {
     if (typeof value === 'string') return [variable, value];
+    if (variable.endsWith('_ARNS')) return [variable, '{"erp":"arn:aws:secretsmanager:eu-west-3:1:secret:x"}'];
     return [variable, variable.endsWith('_ARN') ? 'arn:aws:states:eu-west-3:1:stateMachine:x' : 'known-once-deployed'];
   });
   // As Lambda itself does.

@@ -100,7 +100,7 @@ describe('the dashboard', () => {
     },
   );
 
-  it('shows what waits in every dead-letter queue', () => {
+  it('shows what waits in every queue, of dead letters or of events to be told', () => {
     const shown = readOf('AWS/SQS', 'ApproximateNumberOfMessagesVisible');
     const queues = all.flatMap((template) => Object.keys(resourcesOf(template, 'AWS::SQS::Queue')));
     // Exported by another stack where mail is taken in.
@@ -109,8 +109,8 @@ describe('the dashboard', () => {
   });
 
   it('reckons what a day costs from every price of use, each function, each log and each index', () => {
-    // CloudWatch tells neither how long a key was there, nor, unless it is paid for it, how often a bucket was asked.
-    const { metricMonth, keyMonth, objectWrite, objectGigabyteMonth, ...used } = prices;
+    // CloudWatch tells neither how long a key or a secret was there, nor, unless it is paid for it, how often a bucket was asked.
+    const { metricMonth, keyMonth, secretMonth, objectWrite, objectGigabyteMonth, ...used } = prices;
     const { logGigabyte, lambdaGigabyteSecond, ...byTheUnit } = used;
     const wanted = [
       ...Object.values(byTheUnit).map(({ usd }) => usd),
@@ -127,7 +127,7 @@ describe('the dashboard', () => {
     );
     expect(factors).toHaveLength(wanted.length * 2);
     for (const factor of wanted) expect(factors.some((each) => Math.abs(each / factor - 1) < 1e-6)).toBe(true);
-    for (const { unit } of [metricMonth, keyMonth, objectGigabyteMonth]) expect(unit).toContain('month');
+    for (const { unit } of [metricMonth, keyMonth, secretMonth, objectGigabyteMonth]) expect(unit).toContain('month');
     expect(objectWrite.unit).toContain('put into a bucket');
     expect(new Set(readOf('AWS/Logs', 'IncomingBytes')).size).toBe(
       all.flatMap((template) => Object.keys(resourcesOf(template, 'AWS::Logs::LogGroup'))).length,

@@ -15,12 +15,19 @@ function busStatements(template = service): readonly Statement[] {
 }
 
 describe('the event bus', () => {
-  it('takes payments, invoices, and what became of letters and hand-offs, of the named sources', () => {
+  it('takes payments, invoices, and what became of letters, hand-offs and risks, of the named sources', () => {
     service.hasResourceProperties('AWS::Events::Rule', {
       EventBusName: Match.anyValue(),
       EventPattern: {
         source: ['erp'],
-        'detail-type': ['PaymentReceived', 'InvoiceIssued', 'RegisteredLetterStatus', 'CollectionReport'],
+        'detail-type': [
+          'PaymentReceived',
+          'InvoiceIssued',
+          'RegisteredLetterStatus',
+          'CollectionReport',
+          'DebtorRiskChanged',
+          'InvoiceStatusChanged',
+        ],
       },
     });
   });
@@ -91,17 +98,19 @@ describe('what could not be taken in', () => {
     const withPattern = Object.values(resourcesOf(service, 'AWS::Events::Rule')).filter(
       ({ Properties }) => Properties['EventPattern'] !== undefined,
     );
-    expect(withPattern).toHaveLength(3);
+    // Of other systems, of SES, of cases for payers, and of each kind of dropped file.
+    expect(withPattern).toHaveLength(6);
     for (const { Properties } of withPattern)
       expect(Properties['Targets']).toEqual([
         expect.objectContaining({ DeadLetterConfig: { Arn: expect.anything() as unknown } }),
       ]);
     const onFailure = { DestinationConfig: { OnFailure: { Destination: Match.anyValue() } }, MaximumRetryAttempts: 2 };
-    service.resourcePropertiesCountIs('AWS::Lambda::EventInvokeConfig', onFailure, 3);
+    service.resourcePropertiesCountIs('AWS::Lambda::EventInvokeConfig', onFailure, 6);
   });
 
   it('is encrypted, and kept for 14 days', () => {
-    service.resourceCountIs('AWS::SQS::Queue', 5);
+    // One for each of those rules, and one for each reader of the stream.
+    service.resourceCountIs('AWS::SQS::Queue', 8);
     service.allResourcesProperties('AWS::SQS::Queue', {
       SqsManagedSseEnabled: true,
       MessageRetentionPeriod: 14 * 24 * 3600,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { routes } from '../../lambdas/api/routes.ts';
+import { routes, signedRoutes } from '../../lambdas/api/routes.ts';
 import { scopes } from '../../lambdas/api/routes/route.ts';
 import { constructName, functions, functionsOf } from '../../lib/functions.ts';
 import { schedules } from '../../lib/schedules.ts';
@@ -22,6 +22,7 @@ describe('the table of functions', () => {
     const writers = functionsOf('http').filter(({ needs }) => needs.includes('writeTable'));
     expect(writers.map(({ name }) => name)).toEqual([
       ...new Set(routes.filter(({ scope }) => scope !== scopes.read).map(({ handler }) => handler)),
+      ...signedRoutes.map(({ handler }) => handler),
     ]);
   });
 
@@ -59,8 +60,11 @@ describe('the table of functions', () => {
   });
 
   it('gives what a state machine file calls, each by one name', () => {
-    for (const trigger of ['dunning', 'debtorNotice'] as const) {
-      const file = { dunning: 'dunning.asl.json', debtorNotice: 'debtor-notice.asl.json' }[trigger];
+    for (const [trigger, file] of [
+      ['dunning', 'dunning.asl.json'],
+      ['debtorNotice', 'debtor-notice.asl.json'],
+      ['bulkImport', 'bulk-import.asl.json'],
+    ] as const) {
       const asl = readFileSync(path.resolve(import.meta.dirname, '../../statemachines', file), 'utf8');
       const placeholders = new Set([...asl.matchAll(/\$\{(\w+)\}/g)].map(([, name = '']) => name));
       expect([...placeholders].toSorted()).toEqual(

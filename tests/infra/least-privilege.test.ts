@@ -61,6 +61,7 @@ const onAllOf = [
   { actions: ['s3:DeleteObject', 's3:DeleteObjectVersion'], why: 'the documents of a debtor can be erased' },
   { actions: ['s3:GetObjectRetention'], why: 'of a document that cannot be erased it is said until when' },
   { actions: ['states:DescribeExecution'], why: 'executions are named by invoice and debtor' },
+  { actions: ['states:StopExecution'], why: 'Step Functions names the executions of batches, each anew' },
 ];
 
 const listOf = <T>(one: T | T[]): T[] => (Array.isArray(one) ? one : [one]);

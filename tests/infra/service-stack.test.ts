@@ -1,7 +1,7 @@
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { streamPatterns } from '../../lambdas/adapters/dynamodb/table-shape.ts';
-import { routes, routesByArea } from '../../lambdas/api/routes.ts';
+import { routes, routesByArea, signedRoutes, signedRoutesByArea } from '../../lambdas/api/routes.ts';
 import { constructName, functions } from '../../lib/functions.ts';
 import { resourcesOf, synthesize, theResourceOf, withInboundMail } from './synthesize.ts';
 
@@ -50,7 +50,9 @@ describe('the stacks', () => {
     const handlersOf = (each: Template) =>
       Object.values(resourcesOf(each, 'AWS::Lambda::Function')).map(({ Properties }) => Properties['Description']);
     expect(areas.map(handlersOf)).toEqual(
-      Object.values(routesByArea).map((each) => each.map(({ handler }) => `Relance: ${handler}`)),
+      Object.values({ ...routesByArea, ...signedRoutesByArea }).map((each) =>
+        each.map(({ handler }) => `Relance: ${handler}`),
+      ),
     );
     for (const type of ['AWS::ApiGatewayV2::Route', 'AWS::ApiGatewayV2::Integration'])
       expect(resourcesOf(template, type)).toEqual({});
@@ -58,7 +60,7 @@ describe('the stacks', () => {
 });
 
 describe('the HTTP API', () => {
-  it('asks a token with the scope of the route on every route, and has no other route', () => {
+  it('asks a token with the scope of the route on every route but those that ask for a signature, and has no other', () => {
     const built = templates
       .flatMap((each) => Object.values(resourcesOf(each, 'AWS::ApiGatewayV2::Route')))
       .map(({ Properties }) => ({
@@ -67,7 +69,16 @@ describe('the HTTP API', () => {
         scopes: Properties['AuthorizationScopes'],
         hasAuthorizer: Properties['AuthorizerId'] !== undefined,
       }));
-    expect(built).toHaveLength(routes.length);
+    expect(built).toHaveLength(routes.length + signedRoutes.length);
+    const open = built.filter(({ type }) => type !== 'JWT');
+    expect(open.toSorted((a, b) => String(a.key).localeCompare(String(b.key)))).toEqual(
+      ['POST /webhooks/payments/{creditor}', 'POST /webhooks/stripe/{creditor}'].map((key) => ({
+        key,
+        type: 'NONE',
+        scopes: undefined,
+        hasAuthorizer: false,
+      })),
+    );
     expect(built).toEqual(
       expect.arrayContaining(
         routes.map(({ method, path, scope }) => ({
@@ -97,16 +108,22 @@ describe('the HTTP API', () => {
 });
 
 describe('the stream of the table', () => {
+  /** Queues are read by functions, too. */
+  const readers = () =>
+    Object.values(resourcesOf(template, 'AWS::Lambda::EventSourceMapping')).filter(
+      ({ Properties }) => Properties['StartingPosition'] !== undefined,
+    );
+
   it('has two readers, which see only what concerns them', () => {
-    const patterns = Object.values(resourcesOf(template, 'AWS::Lambda::EventSourceMapping')).map(({ Properties }) => {
+    const patterns = readers().map(({ Properties }) => {
       const { Filters } = Properties['FilterCriteria'] as { Filters: { Pattern: string }[] };
       return Filters.map(({ Pattern }) => JSON.parse(Pattern) as unknown);
     });
-    expect(patterns).toEqual([[streamPatterns.dispatch], [streamPatterns.publish]]);
+    expect(patterns).toEqual([[streamPatterns.dispatch], [streamPatterns.publish, streamPatterns.publishCredit]]);
   });
 
   it('never stops at a change that cannot be read: it is bisected, tried so often, and put aside', () => {
-    for (const { Properties } of Object.values(resourcesOf(template, 'AWS::Lambda::EventSourceMapping')))
+    for (const { Properties } of readers())
       expect(Properties).toMatchObject({
         FunctionResponseTypes: ['ReportBatchItemFailures'],
         BisectBatchOnFunctionError: true,
@@ -120,7 +137,7 @@ describe('the stream of the table', () => {
 
 describe('the state machines', () => {
   it('are standard, traced, and log what happens without any of the data', () => {
-    template.resourceCountIs('AWS::StepFunctions::StateMachine', 2);
+    template.resourceCountIs('AWS::StepFunctions::StateMachine', 3);
     template.allResourcesProperties('AWS::StepFunctions::StateMachine', {
       StateMachineType: 'STANDARD',
       TracingConfiguration: { Enabled: true },
@@ -129,7 +146,7 @@ describe('the state machines', () => {
   });
 
   it('get the address of every function their files name', () => {
-    for (const trigger of ['dunning', 'debtorNotice'])
+    for (const trigger of ['dunning', 'debtorNotice', 'bulkImport'])
       template.hasResourceProperties('AWS::StepFunctions::StateMachine', {
         DefinitionSubstitutions: Object.fromEntries(
           functions

@@ -45,8 +45,11 @@ export function synthesize(context: Context = {}) {
   };
 }
 
-/** A deployment that takes answers by mail, and so has every function there is. */
-export const withInboundMail: Context = { inboundMail: { address: 'factures@reponses.acme.fr' } };
+/** A deployment that takes answers by mail and tells an ERP of events, and so has every function there is. */
+export const withInboundMail: Context = {
+  inboundMail: { address: 'factures@reponses.acme.fr' },
+  webhooks: [{ id: 'erp', url: 'https://erp.acme.fr/relance' }],
+};
 
 export type Resource = { readonly Type: string; readonly Properties: Record<string, unknown> } & Record<
   string,

@@ -13,10 +13,12 @@ export type State = {
   readonly TimeoutSeconds?: number;
   readonly Parameters?: Record<string, unknown>;
   readonly TimestampPath?: string;
+  readonly ItemProcessor?: Branch;
+  readonly ItemSelector?: Record<string, unknown>;
 };
 export type Branch = { readonly StartAt: string; readonly States: Readonly<Record<string, State>> };
 
-export const definitionFiles = ['dunning.asl.json', 'debtor-notice.asl.json'] as const;
+export const definitionFiles = ['dunning.asl.json', 'debtor-notice.asl.json', 'bulk-import.asl.json'] as const;
 
 /** The text of a state machine's file, as finance and Step Functions read it. */
 export function definitionText(file: (typeof definitionFiles)[number]): string {
@@ -29,7 +31,9 @@ export function definitionOf(file: (typeof definitionFiles)[number]): Branch {
 
 /** The machine itself and all branches in it, each with its own states. */
 export function branchesOf(branch: Branch): readonly Branch[] {
-  const inner = Object.values(branch.States).flatMap(({ Branches = [] }) => Branches);
+  const inner = Object.values(branch.States).flatMap(({ Branches = [], ItemProcessor }) =>
+    ItemProcessor ? [ItemProcessor] : Branches,
+  );
   return [branch, ...inner.flatMap(branchesOf)];
 }
 

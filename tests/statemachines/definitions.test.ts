@@ -157,8 +157,8 @@ describe('the dunning machine', () => {
 
   it('hands no personal data from state to state: only ids, instants and words of the plan', () => {
     for (const file of definitionFiles)
-      for (const [, { Parameters }] of tasksOf(file)) {
-        const passed = JSON.stringify(Parameters ?? {}).match(/\$\.[\w.]+/g) ?? [];
+      for (const [, { Parameters, ItemSelector }] of statesOf(definitionOf(file))) {
+        const passed = JSON.stringify(Parameters ?? ItemSelector ?? {}).match(/\$\.[\w.]+/g) ?? [];
         for (const path of passed)
           expect([
             '$.invoiceId',
@@ -170,6 +170,12 @@ describe('the dunning machine', () => {
             '$.plan.action',
             '$.Execution.StartTime',
             '$.Task.Token',
+            // Which file, and which batch of its rows: never a row.
+            '$.importId',
+            '$.of',
+            '$.key',
+            '$.etag',
+            '$.Map.Item.Value',
           ]).toContain(path);
       }
   });

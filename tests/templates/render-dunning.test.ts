@@ -169,7 +169,8 @@ describe('a dunning message', () => {
     expect(subject).toBe('2 factures impayées : 1 800,00 € à régler');
     expect(text).toContain('Solde à régler : 1 800,00 €');
     expect(text.match(/IBAN/g)).toHaveLength(1);
-    expect(text).toContain('Références à indiquer : RF18FA20260142, RF18FA20260150');
+    expect(text).toContain('Référence pour FA-2026-0142 : RF18FA20260142');
+    expect(text).toContain('Référence pour FA-2026-0150 : RF18FA20260150');
   });
 
   it('asks for the numbers of the invoices when their references would not fit into a transfer', () => {
@@ -180,5 +181,15 @@ describe('a dunning message', () => {
     };
     expect(referencesOf(4)).toBe('FA-2026-0, FA-2026-1, FA-2026-2, FA-2026-3');
     expect(referencesOf(5)).toMatch(/^les numéros des factures réglées/);
+  });
+
+  it('prints the references of many invoices in their rows, and beside the account asks for the numbers', () => {
+    const items = Array.from({ length: 5 }, (_, index) =>
+      anItem({ number: `FA-2026-${index}`, payment: { ...bankAccount, reference: `RF18FA2026${index}` } }),
+    );
+    const { text } = read(aDunning({ sections: [aSection(items)] }));
+    expect(text).not.toContain('Référence pour');
+    expect(text).toMatch(/Références à indiquer : les numéros des factures réglées/);
+    for (const index of items.keys()) expect(text).toMatch(new RegExp(`FA-2026-${index}, .*réf\\. RF18FA2026${index}`));
   });
 });

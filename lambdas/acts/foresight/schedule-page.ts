@@ -1,7 +1,7 @@
 import { addDays, type CivilDate } from '../../domain/calendar/civil-date.ts';
 import { foresee } from '../../domain/foresight/foresee.ts';
 import type { KnownWake } from '../../ports/records.ts';
-import type { Page } from '../../ports/store.ts';
+import type { Page } from '../../ports/page.ts';
 import { chunksOf } from '../chunks.ts';
 import type { Deps } from '../dunning-of-case.ts';
 import { type DebtorKey, loadDebtorFacts } from './debtor-facts.ts';

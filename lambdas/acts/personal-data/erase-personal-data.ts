@@ -5,9 +5,11 @@ import type { Debtor } from '../../domain/debtor.ts';
 import type { DebtorChange } from '../../domain/debtor/debtor-change.ts';
 import { eraseDebtor } from '../../domain/personal-data/erase-debtor.ts';
 import { type Kept, type KeptCase, type RetentionPlan, whatIsKept } from '../../domain/personal-data/what-is-kept.ts';
+import { isAccountMark } from '../../domain/matching/payer-mark.ts';
 import type { Task } from '../../domain/task.ts';
 import { ConcurrentChangeError } from '../../ports/errors.ts';
 import type { DocumentStore } from '../../ports/document-store.ts';
+import type { Store } from '../../ports/store.ts';
 import type { Write } from '../../ports/write.ts';
 import { changeDebtor, type DebtorOutcome, policyOfDebtor } from '../change-debtor.ts';
 import { chunksOf } from '../chunks.ts';
@@ -86,6 +88,18 @@ async function eraseFiles({ store, documents }: ErasureDeps, records: CaseRecord
   return last === undefined ? undefined : locked(records, last);
 }
 
+/** By what a debtor is known as a payer: his accounts go with his contacts, his name with his identity. */
+async function marksGoing(
+  store: Store,
+  { creditor, debtorId }: Erasure,
+  { erasesContacts, erasesIdentity }: RetentionPlan,
+): Promise<Write[]> {
+  if (!erasesContacts && !erasesIdentity) return [];
+  const marks = await store.marksOf(creditor, debtorId);
+  const going = marks.filter((mark) => (isAccountMark(mark) ? erasesContacts : erasesIdentity));
+  return going.map((mark) => ({ kind: 'erasePayerMark', creditor, debtorId, mark }));
+}
+
 /** Takes away what proves the claim of a case, as long as nothing happens to it meanwhile. */
 async function eraseEvidence(deps: ErasureDeps, records: CaseRecords, shared: ReadonlySet<string>) {
   const still: Write = { kind: 'caseUnchanged', dunned: records.dunned };
@@ -146,7 +160,8 @@ async function tryErasure(deps: ErasureDeps, erasure: Erasure): Promise<ErasureO
     if (kept) stillKept.push(kept);
   }
   const ofDebtor = plan.erasesContacts && going.size === records.length ? tasksOfDebtor : [];
-  for (const chunk of chunksOf(wordsOfTasks(ofDebtor), mostWrites)) await store.commit(chunk);
+  const marks = await marksGoing(store, erasure, plan);
+  for (const chunk of chunksOf([...wordsOfTasks(ofDebtor), ...marks], mostWrites / 2)) await store.commit(chunk);
   // Of a case whose file is locked the log does not say that it is gone: it is looked at again the next time.
   const erasedOf = gone
     .map(({ dunned }) => dunned.id)

@@ -9,7 +9,7 @@ import type { RunStatus } from '../../ports/workflow.ts';
 import { writesOf } from '../change-case.ts';
 import { type CaseSituation, findSituation } from '../dunning-of-case.ts';
 import { onFreshState } from '../fresh-state.ts';
-import { updatePayer } from '../update-payer.ts';
+import { followPayer } from '../follow-payer.ts';
 import type { WakeDeps } from './wake-deps.ts';
 
 function stuckTask({ dunned, policy, now }: CaseSituation, reason: string): Task {
@@ -40,7 +40,7 @@ async function answer({ store, workflow }: WakeDeps, dunned: Case): Promise<bool
 
 async function wakeClosed(deps: WakeDeps, { dunned, now }: CaseSituation, status: RunStatus): Promise<void> {
   // The last event of a case has no next one that would make it good, should it be lost on its way.
-  await updatePayer(deps, dunned.id);
+  await followPayer(deps, dunned.id);
   const isToldToEnd = status === 'running' && (await answer(deps, dunned));
   await deps.store.setCaseWake(dunned, isToldToEnd ? wakeAfter(now) : null);
 }

@@ -4,6 +4,7 @@ import type { Write } from '../../ports/write.ts';
 import { type DebtorSituation, policyOfDebtor, todayOf } from '../change-debtor.ts';
 import type { Deps } from '../dunning-of-case.ts';
 import { onFreshState } from '../fresh-state.ts';
+import { reviewCredit } from '../review-credit.ts';
 import { tellCases } from '../tell-cases.ts';
 
 /** When a debtor is looked at next by himself: on the day his next hold ends. */
@@ -24,10 +25,11 @@ function settled(deps: Deps, situation: DebtorSituation): Write {
   return { ...write, change: { ...expiry.fact, version: after.version, at: now, by: 'relance' } };
 }
 
-/** Finishes telling the cases of a debtor what has changed about him, and ends his holds whose day has come. */
+/** Reviews the credit of a debtor who has changed, finishes telling his cases of it, and ends his holds whose day has come. */
 export function wakeDebtor(deps: Deps, creditor: string, debtorId: string): Promise<void> {
   const { store, clock } = deps;
   return onFreshState(async () => {
+    await reviewCredit(deps, { creditor, debtorId });
     const { debtor, circumstances } = await store.load({ debtor: { creditor, debtorId } });
     if (!debtor) return;
     await tellCases(deps, debtor);

@@ -26,6 +26,9 @@ const changing = [
   'insolvencies',
   'replies',
   'unapplied',
+  'creditHold',
+  'creditDecision',
+  'risks',
   'version',
   'toldVersion',
   'outOfService',
@@ -115,7 +118,15 @@ export function debtorOperations(TableName: string, write: DebtorWrite): Operati
     case 'debtor': {
       const { after, change: line } = write;
       const key = line && keys.debtorChange(after.creditor, after.id, line.version);
-      const logged = key ? [put(TableName, { ...key, itemType: 'debtorChange', change: line }, isNew)] : [];
+      const logged = key
+        ? [
+            put(
+              TableName,
+              { ...key, itemType: 'debtorChange', creditor: after.creditor, debtorId: after.id, change: line },
+              isNew,
+            ),
+          ]
+        : [];
       return [change(TableName, write), ...logged];
     }
     case 'debtorUnchanged':

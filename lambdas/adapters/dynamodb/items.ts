@@ -65,6 +65,7 @@ export function eventItem(dunned: Case, event: CaseEvent): Record<string, unknow
     ...keys.event(dunned.id, event.seq),
     itemType: 'event',
     invoiceId: dunned.id,
+    creditor: dunned.invoice.creditor,
     event,
     ...(makesPlansStale(event.type) && { dispatch: 'case' }),
   };

@@ -42,11 +42,33 @@ export const keys = {
   /** Beside its case, with which it is read. */
   contribution: (invoiceId: string): Key => ({ pk: `INVOICE#${invoiceId}`, sk: 'CONTRIBUTION' }),
   payer: (creditor: string, debtorId: string): Key => ({ pk: `DEBTOR#${creditor}#${debtorId}`, sk: 'PAYER' }),
+  /** When the credit of a payer is looked at by itself. */
+  creditReview: (creditor: string, debtorId: string): Key => ({ pk: `DEBTOR#${creditor}#${debtorId}`, sk: 'CREDIT' }),
   openItem: (creditor: string, debtorId: string, dueOn: CivilDate, invoiceId: string): Key => ({
     pk: `DEBTOR#${creditor}#${debtorId}`,
     sk: `OPEN#${dueOn}#${invoiceId}`,
   }),
   payment: (creditor: string, paymentId: string): Key => ({ pk: `PAYMENT#${creditor}#${paymentId}`, sk: 'PAYMENT' }),
+  /** From whose account a payment came, by a hash, as long as nobody knows whose money it is. */
+  paymentPayer: (creditor: string, paymentId: string): Key => ({ pk: `PAYMENT#${creditor}#${paymentId}`, sk: 'PAYER' }),
+  /** Leads from what payers write, a reference or a number, to the invoice. */
+  invoiceName: (creditor: string, name: string): Key => ({ pk: `REFERENCE#${creditor}#${name}`, sk: 'INVOICE' }),
+  /** The invoices of an amount, whoever owes them. */
+  invoiceAmount: (creditor: string, currency: string, amountMinor: number, invoiceId: string): Key => ({
+    pk: `AMOUNT#${creditor}#${currency}#${amountMinor}`,
+    sk: `INVOICE#${invoiceId}`,
+  }),
+  /** Whose an account or a name is; both by a hash. */
+  payerMark: (creditor: string, mark: string, debtorId: string): Key => ({
+    pk: `PAYERMARK#${creditor}#${mark}`,
+    sk: `DEBTOR#${debtorId}`,
+  }),
+  /** The same beside the debtor, so that it is erased with him. */
+  markOfDebtor: (creditor: string, debtorId: string, mark: string): Key => ({
+    pk: `DEBTOR#${creditor}#${debtorId}`,
+    sk: `PAYERMARK#${mark}`,
+  }),
+  pspMoney: (creditor: string, id: string): Key => ({ pk: `PSP#${creditor}#${id}`, sk: 'MONEY' }),
   /** One item for all: it is small, and every assessment reads it together with the debtor. */
   circumstances: (): Key => ({ pk: 'CIRCUMSTANCES', sk: 'CIRCUMSTANCES' }),
   policyVersion: (policyId: string, version: number): Key => ({
@@ -70,5 +92,20 @@ export const keys = {
   }),
   chainDigest: (day: CivilDate): Key => ({ pk: 'CHAINDIGEST', sk: `DAY#${day}` }),
   sendingDay: (day: CivilDate): Key => ({ pk: `SENDING#${day}`, sk: 'COUNT' }),
+  /** A file of bank statements, and its entries. */
+  bankStatement: (id: string): Key => ({ pk: `STATEMENT#${id}`, sk: 'STATEMENT' }),
+  bankEntry: (id: string, index: number): Key => ({
+    pk: `STATEMENT#${id}`,
+    sk: `ENTRY#${String(index).padStart(8, '0')}`,
+  }),
+  movements: (scope: string): Key => ({ pk: `MOVEMENTS#${scope}`, sk: 'MOVEMENTS' }),
+  bankAccount: (account: string): Key => ({ pk: `ACCOUNT#${account}`, sk: 'ACCOUNT' }),
+  bankReference: (id: string): Key => ({ pk: `BANKREFERENCE#${id}`, sk: 'REFERENCE' }),
+  bankUpload: (id: string): Key => ({ pk: `UPLOAD#${id}`, sk: 'UPLOAD' }),
+  import: (id: string): Key => ({ pk: `IMPORT#${id}`, sk: 'IMPORT' }),
+  importChunk: (id: string, chunk: number): Key => ({
+    pk: `IMPORT#${id}`,
+    sk: `CHUNK#${String(chunk).padStart(8, '0')}`,
+  }),
   request: (key: string): Key => ({ pk: `REQUEST#${key}`, sk: 'REQUEST' }),
 };

@@ -34,7 +34,9 @@ function sleeperOf({ pk, sk }: Position): Sleeper {
   if (type === 'INVOICE') return { kind: 'case', invoiceId: first };
   if (type === 'MESSAGE') return { kind: 'message', key: first };
   if (type === 'PAYMENT') return { kind: 'payment', creditor: first, paymentId: ids.slice(1).join('#') };
+  if (type === 'STATEMENT') return { kind: 'statement', id: first };
   if (part === 'WINDOW') return { kind: 'window', creditor: first, debtorId: second, date: rest.join('#') };
+  if (part === 'CREDIT') return { kind: 'credit', creditor: first, debtorId: second };
   if (part === 'PROFILE') return { kind: 'debtor', creditor: first, debtorId: second };
   return { kind: 'transactional', creditor: first, debtorId: second, id: rest.join('#') };
 }

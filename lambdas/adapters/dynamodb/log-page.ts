@@ -1,4 +1,4 @@
-import type { Page } from '../../ports/store.ts';
+import type { Page } from '../../ports/page.ts';
 import type { Reads } from './reads.ts';
 
 type KeyOfLine = (line: number) => { readonly pk: string; readonly sk: string };

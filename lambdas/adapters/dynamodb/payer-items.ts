@@ -1,6 +1,7 @@
 import { amountNames, countNames, type OpenItem } from '../../domain/payer/contribution.ts';
 import { changeOf, noAmounts, noTotals, type PayerTotals, type TotalsChange } from '../../domain/payer/payer-totals.ts';
 import type { Write } from '../../ports/write.ts';
+import { wakeAttributes } from './items.ts';
 import { keys } from './keys.ts';
 import { isNew, type Operation, put } from './operation.ts';
 
@@ -21,10 +22,13 @@ function addition(TableName: string, { payer }: ContributionWrite, changed: read
     Update: {
       TableName,
       Key: keys.payer(payer.creditor, payer.debtorId),
-      UpdateExpression: `SET itemType = :type ADD ${changed.map((_, index) => `#n${index} :n${index}`).join(', ')}`,
-      ExpressionAttributeNames: Object.fromEntries(changed.map(([name], index) => [`#n${index}`, name])),
+      UpdateExpression: `SET itemType = :type ADD ${['revision :one', ...changed.map((_, index) => `#n${index} :n${index}`)].join(', ')}`,
+      ...(changed.length > 0 && {
+        ExpressionAttributeNames: Object.fromEntries(changed.map(([name], index) => [`#n${index}`, name])),
+      }),
       ExpressionAttributeValues: {
         ':type': 'payer',
+        ':one': 1,
         ...Object.fromEntries(changed.map(([, by], index) => [`:n${index}`, by])),
       },
     },
@@ -52,6 +56,7 @@ function openItemChanges(TableName: string, { payer, invoiceId, before, after }:
 export function contributionOperations(TableName: string, write: ContributionWrite): Operation[] {
   const { invoiceId, before, after } = write;
   const changed = attributesOf(changeOf(before?.contribution, after.contribution));
+  const openItem = openItemChanges(TableName, write);
   const item = { ...keys.contribution(invoiceId), itemType: 'contribution', contribution: after };
   return [
     before
@@ -64,9 +69,38 @@ export function contributionOperations(TableName: string, write: ContributionWri
           },
         }
       : put(TableName, item, isNew),
-    ...(changed.length > 0 ? [addition(TableName, write, changed)] : []),
-    ...openItemChanges(TableName, write),
+    ...(changed.length + openItem.length > 0 ? [addition(TableName, write, changed)] : []),
+    ...openItem,
   ];
+}
+
+/** The operation of a decision about a payer's credit: on what is known of him, and on when it is looked at again. */
+export function creditOperation(
+  TableName: string,
+  write: Extract<Write, { kind: 'payerUnchanged' | 'creditReview' }>,
+): Operation {
+  const { creditor, debtorId } = write.payer;
+  if (write.kind === 'payerUnchanged') {
+    const { revision } = write;
+    return {
+      ConditionCheck: {
+        TableName,
+        Key: keys.payer(creditor, debtorId),
+        ...(revision === undefined
+          ? { ConditionExpression: 'attribute_not_exists(revision)' }
+          : { ConditionExpression: 'revision = :known', ExpressionAttributeValues: { ':known': revision } }),
+      },
+    };
+  }
+  const { before, wakeBy } = write;
+  const key = keys.creditReview(creditor, debtorId);
+  const asKnown =
+    before === null
+      ? { ConditionExpression: isNew }
+      : { ConditionExpression: 'wakeBy = :known', ExpressionAttributeValues: { ':known': before } };
+  if (wakeBy === null) return { Delete: { TableName, Key: key, ...asKnown } };
+  const item = { ...key, itemType: 'creditReview', creditor, debtorId, ...wakeAttributes(key.pk, wakeBy) };
+  return { Put: { TableName, Item: item, ...asKnown } };
 }
 
 function sums<Name extends string>(item: Item, names: readonly Name[], prefix = ''): Record<Name, number> {

@@ -30,7 +30,7 @@ async function oldestOpenItem(reads: Reads, payer: PayerKey, minimumMinor: numbe
 }
 
 /** What is known of payers: two small reads each, whatever was counted. */
-export function createPayerReads(reads: Reads): Pick<Store, 'loadContribution' | 'loadPayer'> {
+export function createPayerReads(reads: Reads): Pick<Store, 'loadContribution' | 'loadPayer' | 'loadCreditReview'> {
   return {
     async loadContribution(invoiceId) {
       const items = await reads.getMany([keys.case(invoiceId), keys.contribution(invoiceId)]);
@@ -42,11 +42,14 @@ export function createPayerReads(reads: Reads): Pick<Store, 'loadContribution' |
       };
     },
     async loadPayer(payer, minimumMinor) {
-      const [totals, oldestOpen] = await Promise.all([
-        reads.get(keys.payer(payer.creditor, payer.debtorId)),
-        oldestOpenItem(reads, payer, minimumMinor),
-      ]);
-      return { totals: totalsOf(totals), oldestOpen };
+      // The revision first: what is read after it may be newer, but never older than it says.
+      const totals = await reads.get(keys.payer(payer.creditor, payer.debtorId));
+      const oldestOpen = await oldestOpenItem(reads, payer, minimumMinor);
+      return { totals: totalsOf(totals), oldestOpen, revision: totals?.['revision'] as number | undefined };
+    },
+    async loadCreditReview(payer) {
+      const item = await reads.get(keys.creditReview(payer.creditor, payer.debtorId));
+      return (item?.['wakeBy'] as string | undefined) ?? null;
     },
   };
 }

@@ -8,16 +8,20 @@ import type { Task } from '../../domain/task.ts';
 import { ConcurrentChangeError } from '../../ports/errors.ts';
 import type { KeptNote, Listener } from '../../ports/records.ts';
 import type { Store } from '../../ports/store.ts';
+import { createBankReads } from './bank-reads.ts';
 import { createChainDigestReads } from './chain-digests.ts';
 import { createCircumstancesReads } from './circumstances-reads.ts';
 import { commit, patientTries, storeError } from './commit.ts';
+import { createImportReads } from './import-reads.ts';
 import { flat, part } from './item-parts.ts';
 import { caseOf, circumstancesOf, messageOf, paymentOf, wakeAttributes } from './items.ts';
 import { keys } from './keys.ts';
 import { createLists } from './lists.ts';
 import { logPage } from './log-page.ts';
 import { createMessageReads } from './message-reads.ts';
+import { createNamingReads } from './naming-reads.ts';
 import { createPayerReads } from './payer-reads.ts';
+import { loadPspMoney } from './psp-money-reads.ts';
 import { createReads } from './reads.ts';
 import { createWakeList } from './wake-list.ts';
 import { createWindowReads } from './window-reads.ts';
@@ -36,10 +40,13 @@ export function createStore(client: DynamoDBDocumentClient, tableName: string): 
 
   return {
     ...createLists(reads),
+    ...createBankReads(reads),
     ...createWakeList(reads),
     ...createChainDigestReads(reads),
     ...createCircumstancesReads(reads),
     ...createPayerReads(reads),
+    ...createNamingReads(reads),
+    ...createImportReads(reads),
     ...createWindowReads(reads),
     ...createMessageReads(reads),
     commit: (writes) => commit(client, tableName, writes),
@@ -75,6 +82,7 @@ export function createStore(client: DynamoDBDocumentClient, tableName: string): 
     },
     loadTask: async (id) => part<Task>(await reads.get(keys.task(id)), 'task'),
     loadRequest: async (key) => flat(await reads.get(keys.request(key)), ['hash']),
+    loadPspMoney: (creditor, ids) => loadPspMoney(reads, creditor, ids),
     loadListener: async (id) => part<Listener>(await reads.get(keys.listener(id)), 'listener'),
     async storeListener(id, listener) {
       const condition = {

@@ -19,4 +19,11 @@ export const streamPatterns = {
   dispatch: { dynamodb: { NewImage: { dispatch: { S: [{ exists: true }] } } } },
   /** An event of a case, once. */
   publish: { eventName: ['INSERT'], dynamodb: { NewImage: { itemType: { S: ['event'] } } } },
+  /** That the credit of a debtor has changed, once. */
+  publishCredit: {
+    eventName: ['INSERT'],
+    dynamodb: {
+      NewImage: { itemType: { S: ['debtorChange'] }, change: { M: { type: { S: ['DebtorCreditHoldChanged'] } } } },
+    },
+  },
 } as const;

@@ -5,16 +5,8 @@ import {
   StartExecutionCommand,
 } from '@aws-sdk/client-sfn';
 import { dunningExecutionName, transactionalExecutionName, windowExecutionName } from '../../domain/execution-name.ts';
-import { TransientError } from '../../ports/errors.ts';
 import type { RunStatus, Workflow } from '../../ports/workflow.ts';
-
-const isNamed = (error: unknown, ...names: string[]) => error instanceof Error && names.includes(error.name);
-
-/** Throttling by Step Functions is a matter of a later try; it must not look like a defect. */
-function workflowError(error: unknown): unknown {
-  const isBusy = isNamed(error, 'ThrottlingException', 'ExecutionLimitExceeded', 'TimeoutError', 'ServiceUnavailable');
-  return isBusy ? new TransientError('Step Functions is busy', { cause: error }) : error;
-}
+import { isNamed, workflowError } from './workflow-error.ts';
 
 /** Runs on AWS Step Functions: one machine for cases, one for what leaves. */
 export function createWorkflow(machines: { readonly dunning: string; readonly debtorNotice: string }): Workflow {

@@ -18,6 +18,8 @@ const blockerCodes = [
   'promise',
   'instalmentPlan',
   'globalHold',
+  'importNotReleased',
+  'importSpread',
   'unappliedMoney',
   'approvalPending',
   'ownerForewarned',

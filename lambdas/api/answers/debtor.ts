@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { civilDateSchema } from '../../domain/calendar/civil-date.ts';
 import { contactSchema, debtorSchema } from '../../domain/debtor.ts';
+import { creditDecisionSchema, creditHoldReasons } from '../../domain/debtor/credit-state.ts';
+import { riskSchema } from '../../domain/debtor/risk-report.ts';
 import { insolvencyView } from './insolvency.ts';
 import { otherCasesSchema } from '../../domain/hand-off/other-cases.ts';
 import { moneySchema } from '../../domain/money.ts';
@@ -41,6 +43,17 @@ export const debtorAnswer = debtorSchema.extend({
   insolvencies: z
     .array(insolvencyView)
     .describe('All that were recorded, the latest last. One without an end keeps all his invoices still.'),
+  creditHold: z
+    .strictObject({ since: instant, reasons: z.array(z.enum(creditHoldReasons)) })
+    .nullable()
+    .describe('Nothing more is to be delivered to him on credit; null when it may be.'),
+  creditDecision: creditDecisionSchema
+    .extend({ id: text, since: instant })
+    .nullable()
+    .describe('What a person has decided on it last.'),
+  risks: z
+    .array(z.strictObject({ ...riskSchema.shape, since: instant, taskId: text.nullable() }))
+    .describe('What others have said of his risk, as it came; the latest word of each provider counts for the grade.'),
   replies: z
     .array(z.strictObject({ taskId: text, messageKey: text, since: instant, until: civilDateSchema }))
     .describe('Answers of the debtor that a person still has to see to; nothing leaves before `until`.'),

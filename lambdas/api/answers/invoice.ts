@@ -28,6 +28,9 @@ export const invoiceAnswer = invoiceSummaryAnswer.extend({
   received: sumSchema,
   debtor: debtorAnswer,
   paymentMeans: paymentMeansSchema.optional(),
+  creditorReference: text
+    .optional()
+    .describe('The reference that debtors are asked to quote (ISO 11649). Older invoices have none.'),
   policyId: text.optional(),
   payerGrade: payerGradeSchema.describe('What was known of the payer when the invoice was posted.'),
   purchaseOrder: text.optional(),
@@ -42,7 +45,13 @@ export const invoiceAnswer = invoiceSummaryAnswer.extend({
   payments: z.array(casePaymentView),
   creditNotes: z.array(creditNoteView),
   pauses: z.array(pauseView),
+  typeCode: text.optional().describe('What kind of invoice its e-invoice says it is (UNTDID 1001).'),
+  dueDateFrom: z
+    .enum(['terms', 'policyTerm'])
+    .optional()
+    .describe('Where the due date is from, when its e-invoice does not state it.'),
   vatMinor: minor.optional(),
+  vatDueOn: z.enum(['issue', 'receipt']).optional(),
   collection: collectionView.optional().describe('The last time it was with a collector.'),
   writeOff: writeOffView.optional(),
   warnings: z.array(z.strictObject({ code: text, message: text })),

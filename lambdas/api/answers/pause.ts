@@ -14,7 +14,12 @@ const paused = {
 
 const said = z.record(text, text).optional().describe('What people said about it, in words.');
 
-const holdView = z.strictObject({ kind: z.literal('hold'), reason: text, ...paused });
+const byStatus = z
+  .int()
+  .optional()
+  .describe('The life-cycle status of the e-invoice that began it; absent when people have.');
+
+const holdView = z.strictObject({ kind: z.literal('hold'), reason: text, status: byStatus, ...paused });
 
 const disputeView = z.strictObject({
   kind: z.literal('dispute'),
@@ -26,6 +31,7 @@ const disputeView = z.strictObject({
   ),
   reviewOn: civilDateSchema,
   owner: text.optional(),
+  status: byStatus,
   creditMinor: minor,
   said,
 });

@@ -1,5 +1,7 @@
 import { holdSchema } from '../../domain/case/hold.ts';
 import { debtorPatchSchema } from '../../domain/debtor/amend-debtor.ts';
+import { creditDecisionSchema } from '../../domain/debtor/credit-state.ts';
+import { riskSchema } from '../../domain/debtor/risk-report.ts';
 import { replySchema } from '../../domain/debtor/debtor-reply.ts';
 import { insolvencyEndSchema, insolvencySchema } from '../../domain/insolvency/insolvency-schema.ts';
 import { debtorQuerySchema, debtorTimelineQuerySchema, noQuerySchema } from '../queries.ts';
@@ -57,6 +59,29 @@ export const debtorsOperations = {
     query: debtorQuerySchema,
     answer: 'Debtor',
     statuses: { 200: 'The debtor.', 404: 'There is no such hold.' },
+  },
+  'report-risk': {
+    summary:
+      'Take what a credit insurer, a watch of the BODACC or somebody else says of a debtor: it moves his grade, or a task asks to look at an insolvency.',
+    body: riskSchema,
+    query: debtorQuerySchema,
+    answer: 'Debtor',
+    statuses: {
+      201: 'It is on record. No dunning stops by it, unless the policy of his grade says so.',
+      200: 'The same was reported before.',
+      409: 'The id or the Idempotency-Key is taken.',
+    },
+  },
+  'decide-credit': {
+    summary: 'Decide until a day whether a debtor is delivered on credit, whatever the policy says.',
+    body: creditDecisionSchema,
+    query: debtorQuerySchema,
+    answer: 'Debtor',
+    statuses: {
+      201: 'It is in force; where that changes something, DebtorCreditHoldChanged tells of it.',
+      200: 'The same was decided before.',
+      409: 'The id or the Idempotency-Key is taken.',
+    },
   },
   'get-insolvency': {
     summary:

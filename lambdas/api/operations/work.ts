@@ -1,4 +1,5 @@
 import { taskAnswerSchema } from '../../domain/call-result.ts';
+import { confirmationSchema } from '../../domain/payment/confirm-match.ts';
 import { taskPatchSchema } from '../../domain/task.ts';
 import { noQuerySchema, pageQuerySchema, scheduleQuerySchema } from '../queries.ts';
 import type { Operations } from './operation.ts';
@@ -33,5 +34,13 @@ export const workOperations = {
       200: 'The task.',
       409: 'The task ended otherwise, another act answers it, or the Idempotency-Key is taken.',
     },
+  },
+  'confirm-match': {
+    summary:
+      'Say what a payment is for that was not sure: a candidate of its task, or a debtor and his invoices. Its account is known from then on.',
+    body: confirmationSchema,
+    query: noQuerySchema,
+    answer: 'Task',
+    statuses: { 200: 'The task, answered.', 409: 'It was answered otherwise before.' },
   },
 } satisfies Operations;

@@ -9,6 +9,14 @@ export const debtorsRoutes: readonly Route[] = [
   { method: 'PATCH', path: '/debtors/{id}', handler: 'amend-debtor', scope: scopes.writeCases },
   { method: 'POST', path: '/debtors/{id}/holds', handler: 'place-debtor-hold', scope: scopes.writeCases },
   { method: 'DELETE', path: '/debtors/{id}/holds/{holdId}', handler: 'lift-debtor-hold', scope: scopes.writeCases },
+  { method: 'POST', path: '/debtors/{id}/risk', handler: 'report-risk', scope: scopes.writeCases },
+  {
+    method: 'POST',
+    path: '/debtors/{id}/credit-hold',
+    handler: 'decide-credit',
+    scope: scopes.writeCases,
+    role: 'manager',
+  },
   { method: 'GET', path: '/debtors/{id}/insolvency', handler: 'get-insolvency', scope: scopes.read },
   {
     method: 'POST',

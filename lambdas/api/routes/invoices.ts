@@ -10,6 +10,8 @@ export const invoicesRoutes: readonly Route[] = [
   { method: 'PATCH', path: '/invoices/{id}', handler: 'amend-invoice', scope: scopes.writeCases },
   { method: 'POST', path: '/invoices/{id}/cancel', handler: 'cancel-invoice', scope: scopes.writeCases },
   { method: 'POST', path: '/invoices/{id}/reopen', handler: 'reopen-case', scope: scopes.writeCases, role: 'manager' },
+  { method: 'POST', path: '/invoices/{id}/statuses', handler: 'record-invoice-status', scope: scopes.writeCases },
+  { method: 'GET', path: '/invoices/{id}/statuses', handler: 'list-invoice-statuses', scope: scopes.read },
   {
     method: 'POST',
     path: '/invoices/{id}/notices/void',

@@ -17,3 +17,10 @@ export type Route = {
   /** The least role a person needs, where it is above the least one that may hold the scope. */
   readonly role?: PersonRole;
 };
+
+/** A route that asks for a signature instead of a token: whoever shares a secret with the creditor may take it. */
+export type SignedRoute = Pick<Route, 'method' | 'path' | 'handler'> & {
+  /** The header that the signature stands in. */
+  readonly signature: string;
+  readonly scope?: undefined;
+};

@@ -6,4 +6,5 @@ export const workRoutes: readonly Route[] = [
   { method: 'GET', path: '/tasks', handler: 'list-tasks', scope: scopes.read },
   { method: 'PATCH', path: '/tasks/{id}', handler: 'amend-task', scope: scopes.writeCases },
   { method: 'POST', path: '/tasks/{id}/done', handler: 'complete-task', scope: scopes.writeCases },
+  { method: 'POST', path: '/tasks/{id}/match', handler: 'confirm-match', scope: scopes.writeCases },
 ];

@@ -3,15 +3,23 @@ import type { CivilDate } from '../calendar/civil-date.ts';
 /** The formats that are read. `camt.052` is read but never booked: it is a report within a day. */
 export type StatementFormat = 'camt.052' | 'camt.053' | 'camt.054' | 'cfonb120' | 'mt940' | 'ofx';
 
-/** Whom money came from or went to, as the bank tells it. Personal data where it is a person. */
-export type Counterparty = { readonly name?: string; readonly iban?: string };
+/**
+ * Whom money came from or went to, as the bank tells it. Personal data where it is a person. The IBAN has the form of one;
+ * its check digits are for whoever relies on it.
+ */
+export type Counterparty = {
+  readonly name?: string;
+  /** For whom the party named paid or was paid (the ultimate debtor or creditor), where the bank tells it. */
+  readonly ultimateName?: string;
+  readonly iban?: string;
+};
 
 /** Why money went back: a code of the ISO external code set where the file gives one (`AC04`, `MD06` …). */
 export type ReturnOfMoney = { readonly reasonCode?: string };
 
 /**
- * One movement on an account; a batch is split into its details before. Amounts are positive, in minor units of the
- * currency.
+ * One movement on an account; a batch is split into its details before. Amounts are never negative, in minor units of the
+ * currency; zero where a bank lists a movement of nothing.
  */
 export type BankEntry = {
   readonly amountMinor: number;
@@ -30,7 +38,7 @@ export type BankEntry = {
   readonly mandateId?: string;
   /** What the account's bank calls the movement (camt AcctSvcrRef, OFX FITID …): the same in two statements that overlap. */
   readonly bankReference?: string;
-  /** The details of one batch share it. */
+  /** The details of one batch share it. With `of` above one and no details beside it, the entry is the sum of so many payments. */
   readonly batch?: { readonly reference?: string; readonly index: number; readonly of: number };
   /** What the payer wrote, its lines joined with line breaks. */
   readonly text: string;

@@ -2,7 +2,7 @@ import type { CivilDate } from '../calendar/civil-date.ts';
 import type { DunningPolicy } from '../dunning-policy.ts';
 import { type CasePayment, principalPartMinor } from './case-money.ts';
 import { disputeRestOf } from './dispute-money.ts';
-import { type Agreement, type Dispute, isAgreement, type PausedCase } from './pause.ts';
+import { type Agreement, type Dispute, isAgreement, isObjection, type PausedCase } from './pause.ts';
 
 function sum(amounts: readonly number[]): number {
   return amounts.reduce((total, amount) => total + amount, 0);
@@ -134,8 +134,12 @@ export function isKeptEarly(agreement: Agreement, dunned: PausedCase, policy: Du
   return isCovered(agreed - Math.min(shown, receivedForMinor(agreement, dunned)), policy);
 }
 
-/** What of the balance no dispute that stands is about, in minor units. Nothing more can be missing of an agreement. */
+/**
+ * What of the balance no dispute that stands is about, in minor units; nothing while a status of the e-invoice keeps all of
+ * it from being asked for. Nothing more can be missing of an agreement.
+ */
 export function undisputedMinor(dunned: PausedCase): number {
+  if (dunned.pauses.some((pause) => pause.kind === 'hold' && isObjection(pause) && pause.end === null)) return 0;
   const disputes = dunned.pauses.filter((pause): pause is Dispute => pause.kind === 'dispute' && pause.end === null);
   const disputed = sum(disputes.map((dispute) => disputeRestOf(dispute, dunned).disputedMinor));
   return Math.max(0, owedMinor(dunned) - disputed);

@@ -10,7 +10,7 @@ import { balanceMinor, type Case, moneyOf } from './case.ts';
 import { gapDaysOf, nextStep } from './ladder.ts';
 import { lateDaysAt } from './lateness.ts';
 import type { PauseDay } from './pause-day.ts';
-import type { Agreement } from './pause.ts';
+import { type Agreement, isObjection } from './pause.ts';
 
 /** The first business day after a deadline: whether what was due by it has come is decided then. */
 export function decisionDay(deadline: CivilDate, { sendWindow }: DunningPolicy): CivilDate {
@@ -42,16 +42,16 @@ const disputeLookDays = 7;
 
 /**
  * The day until which it is not decided whether what is missing by a deadline was not kept; null when it is decided now.
- * While a dispute covers what is missing, nothing of it is asked, so nothing was broken; and one who has just heard that
- * his objection was rejected has the policy's gap to pay.
+ * While a dispute, or a status of the e-invoice, covers what is missing, nothing of it is asked, so nothing was broken; and
+ * one who has just heard that his objection was rejected has the policy's gap to pay.
  */
 export function putOffByDispute(missing: number, deadline: CivilDate, day: PauseDay): CivilDate | null {
   const { dunned, policy, today } = day;
   const { timeZone, businessDaysOf } = policy.sendWindow;
   if (isCovered(Math.min(missing, undisputedMinor(dunned)), policy))
     return onOrAfterBusinessDay(addDays(today, disputeLookDays), businessDaysOf);
-  const decided = dunned.pauses.flatMap(({ kind, end }) =>
-    kind === 'dispute' && end !== null ? [localDate(end.at, timeZone)] : [],
+  const decided = dunned.pauses.flatMap((pause) =>
+    isObjection(pause) && pause.end !== null ? [localDate(pause.end.at, timeZone)] : [],
   );
   const rest = addDays(
     decided

@@ -8,7 +8,7 @@ import { type Currency, formatMoney } from '../money.ts';
 import { type Case, type CaseStatus, lastTold } from './case.ts';
 import type { PendingNotice } from './notice.ts';
 import type { Pause } from './pause.ts';
-import { gapDaysOf, type Postponement, type Step } from './ladder.ts';
+import { contactDelayDaysOf, gapDaysOf, type Postponement, type Step } from './ladder.ts';
 
 /** How sentences about a case name its steps. */
 export const stepNames: Readonly<Record<Step, string>> = {
@@ -54,14 +54,19 @@ export function postponementSentence(
     case 'minimumGap': {
       const last = lastTold(dunned);
       const before = last ? stepNames[last.stage] : 'the stage before';
-      const did = last?.isWritten === false ? 'was told by a person' : 'left';
+      const did = last?.isEarlier
+        ? 'was told before the import'
+        : last?.isWritten === false
+          ? 'was told by a person'
+          : 'left';
       const gapDays = gapDaysOf(policy);
       const leftOn = addDays(from, -gapDays);
       return `The policy leaves ${days(gapDays)} between two stages, and ${before} ${did} on ${leftOn}.`;
     }
     case 'contactDelay': {
-      const leftOn = addDays(from, -policy.minimumContactDelayDays);
-      return `The policy leaves ${days(policy.minimumContactDelayDays)} between two messages to a debtor, and one left on ${leftOn}.`;
+      const delayDays = contactDelayDaysOf(dunned, policy);
+      const leftOn = addDays(from, -delayDays);
+      return `The policy leaves ${days(delayDays)} between two messages to a debtor, and one left on ${leftOn}.`;
     }
   }
 }
@@ -91,7 +96,10 @@ export function pauseSentence(pause: Pause, currency: Currency): string {
   const money = (amountMinor: number) => formatMoney({ amountMinor, currency }, 'en');
   switch (pause.kind) {
     case 'hold':
-      return `A person holds dunning until ${pause.until}: ${pause.reason}`;
+      if (pause.asks) return `Nothing is asked, as ${pause.reason}; a person reviews it on ${pause.until}.`;
+      return pause.status === undefined
+        ? `A person holds dunning until ${pause.until}: ${pause.reason}`
+        : `Nothing is asked until ${pause.until}, as ${pause.reason}.`;
     case 'dispute': {
       if (pause.end)
         return `The debtor's objection was accepted (${pause.reason}); a credit note is expected until ${pause.reviewOn}.`;

@@ -9,6 +9,8 @@ export type BlockerCode =
   | 'promise'
   | 'instalmentPlan'
   | 'globalHold'
+  | 'importNotReleased'
+  | 'importSpread'
   | 'unappliedMoney'
   | 'approvalPending'
   | 'ownerForewarned'
@@ -37,4 +39,5 @@ export const stillness = [
   'debtorHold',
   'insolvency',
   'globalHold',
+  'importNotReleased',
 ] as const satisfies readonly BlockerCode[];

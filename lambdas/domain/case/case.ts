@@ -1,5 +1,6 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
 import type { Stage } from '../dunning-policy.ts';
+import type { Imported } from '../bulk/import-hold.ts';
 import type { Invoice } from '../invoice.ts';
 import type { Money } from '../money.ts';
 import type { PayerGrade } from '../payer/grading.ts';
@@ -7,6 +8,8 @@ import type { PrescriptionRecord } from '../prescription/prescription-facts.ts';
 import type { CaseClaim } from './claim/case-claim.ts';
 import type { CasePayment, CreditNote } from './case-money.ts';
 import type { CollectionMatter } from './collection/collection.ts';
+import type { ReceivedStatus } from '../invoice-status/status-standing.ts';
+import type { IssuedStatus } from './invoice-status/status-facts.ts';
 import type { LegalMatter } from './legal-decision/legal-matter.ts';
 import type { PendingNotice, SentNotice } from './notice.ts';
 import type { Pause } from './pause.ts';
@@ -75,6 +78,12 @@ export type Case = {
   readonly createdAt: string;
   /** What was known of the payer when the invoice was posted; of older cases nothing. It does not change any more. */
   readonly payerGrade?: PayerGrade;
+  /** The reference that Relance has given it (ISO 11649). Older cases have none, and are found by their numbers. */
+  readonly creditorReference?: string;
+  /** With which import it came, if that has to be released. */
+  readonly imported?: Imported;
+  /** What was odd about the e-invoice it came in, by codes. */
+  readonly flags?: readonly string[];
   readonly status: CaseStatus;
   readonly stage: Stage | null;
   readonly cycle: number;
@@ -96,7 +105,11 @@ export type Case = {
   readonly policyCall?: PolicyCall;
   readonly debitCheck?: DebitCheck;
   /** The last stage that a person has told the debtor of, instead of a message. */
-  readonly told?: { readonly stage: Stage; readonly at: string };
+  readonly told?: {
+    readonly stage: Stage;
+    readonly at: string;
+    /** Before Relance took over. */ readonly isEarlier?: true;
+  };
   /** Days by which late notices have moved what the policy's offsets say. */
   readonly lateDays: number;
   /** A notice of which nobody knows whether it left: the ladder holds until a person has looked. */
@@ -121,6 +134,10 @@ export type Case = {
   readonly joined?: { readonly invoiceId: string; readonly since: string };
   /** What interrupts the prescription of the claim, and whom it was told; absent before anything. */
   readonly prescription?: PrescriptionRecord;
+  /** The life-cycle statuses of its e-invoice, as they arrived; absent before the first. */
+  readonly statuses?: readonly ReceivedStatus[];
+  /** The statuses that Relance has issued of it; absent before the first. */
+  readonly issuedStatuses?: readonly IssuedStatus[];
   readonly closedAt: string | null;
   /** Number of the execution that follows the case; rises only with the event that asks for a new one. */
   readonly run: number;
@@ -161,7 +178,10 @@ export const openStatuses = caseStatuses.filter((status) => !isClosed({ status }
  * The last stage that the debtor was told of, in writing or by a person, and when; undefined before the first. One that
  * did not arrive told him nothing; one that was taken back did.
  */
-export function lastTold({ notices, told }: Case): { stage: Stage; at: string; isWritten: boolean } | undefined {
+export function lastTold({
+  notices,
+  told,
+}: Case): { stage: Stage; at: string; isWritten: boolean; isEarlier?: true } | undefined {
   const notice = notices.findLast(({ undeliveredAt }) => undeliveredAt === undefined);
   if (told && (!notice || told.at > notice.sentAt)) return { ...told, isWritten: false };
   return notice && { stage: notice.stage, at: notice.sentAt, isWritten: true };

@@ -9,9 +9,9 @@ import type { Step } from './ladder.ts';
 
 type Situation = { readonly dunned: Case; readonly debtor: DebtorStanding; readonly now: string };
 
-/** Since when nothing can be written to him, as his addresses fail or were erased; undefined when one takes mail. */
-function silentSince({ debtor: { emails, erasedAt, ...standing } }: Situation): string | undefined {
-  if (emails?.length === 0 && erasedAt) return erasedAt;
+/** Since when nothing can be written to him, as his addresses fail, were erased or are not known; undefined when one takes mail. */
+function silentSince({ dunned, debtor: { emails, erasedAt, ...standing } }: Situation): string | undefined {
+  if (emails?.length === 0) return erasedAt ?? dunned.createdAt;
   return emails && unreachableSince({ ...standing, emails });
 }
 

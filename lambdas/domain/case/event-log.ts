@@ -2,7 +2,8 @@ import { contentHash } from '../canonical-json.ts';
 import { balanceMinor, type Case } from './case.ts';
 import type { CaseEvent, CaseFact } from './events.ts';
 import { BrokenEventLogError } from './broken-event-log-error.ts';
-import { emptyHash, evolve } from './evolve.ts';
+import { emptyHash } from './evolve-invoice.ts';
+import { evolve } from './evolve.ts';
 
 function summary(dunned: Case | undefined): Record<string, unknown> {
   return dunned ? { status: dunned.status, stage: dunned.stage, balanceMinor: balanceMinor(dunned) } : {};

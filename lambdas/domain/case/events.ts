@@ -2,23 +2,24 @@ import type { CivilDate } from '../calendar/civil-date.ts';
 import type { ByPolicy } from '../circumstances/policy-version.ts';
 import type { Stage } from '../dunning-policy.ts';
 import type { Invoice } from '../invoice.ts';
-import type { ReversalReason, TransactionalSubject } from '../message/transactional.ts';
+import type { TransactionalSubject } from '../message/transactional.ts';
 import type { PayerGrade } from '../payer/grading.ts';
 import type { PrescriptionFact } from '../prescription/prescription-facts.ts';
 import type { TaskKind } from '../task.ts';
 import type { AskFact } from './ask-facts.ts';
 import type { CollectionFact } from './collection/collection-facts.ts';
+import type { Imported } from '../bulk/import-hold.ts';
 import type { Blocker } from './blocker.ts';
-import type { CreditNote } from './case-money.ts';
 import type { ClaimFact } from './claim/claim-facts.ts';
+import type { MoneyFact } from './money-facts.ts';
 import type { NoticeDocument } from './notice.ts';
 import type { LetterFact } from './letter/letter-facts.ts';
+import type { StatusFact } from './invoice-status/status-facts.ts';
 import type { PauseFact } from './pause-facts.ts';
+import type { HoldByStatus } from './pause.ts';
 import type { WriteOffFact } from './write-off/write-off-facts.ts';
 
 type Notice = { readonly stage: Stage; readonly cycle: number };
-/** A part of a payment on the case, in minor units. */
-type PaymentPart = { readonly paymentId: string; readonly amountMinor: number };
 /** A notice in a window of its debtor. */
 type PlacedNotice = Notice & {
   readonly window: CivilDate;
@@ -46,43 +47,23 @@ export const sentEventOf = {
 
 /** Everything that can happen to a case. Ids, dates and amounts only: personal data lives where it can be erased. */
 export type CaseFact =
-  | { type: 'InvoicePosted'; data: { id: string; invoice: Invoice; contentHash: string; payerGrade?: PayerGrade } }
   | {
-      type: 'PaymentRecorded';
+      type: 'InvoicePosted';
       data: {
-        paymentId: string;
-        amountMinor: number;
-        currency: string;
-        receivedOn: CivilDate;
-        method?: string | undefined;
-        reference?: string | undefined;
-        /** The part of it that was too much: it is the debtor's, not the invoice's. */
-        excessMinor?: number | undefined;
-        /** The part of it that settles the claim for late payment. */
-        claimMinor?: number | undefined;
+        id: string;
+        invoice: Invoice;
+        contentHash: string;
+        payerGrade?: PayerGrade;
+        /** ISO 11649. */
+        creditorReference?: string;
+        /** Days between the policy's day of what was told before Relance and the day it was told: what follows keeps its distances from there. */
+        lateDays?: number;
+        imported?: Imported;
+        /** What was odd about the e-invoice it came in, by codes. */
+        flags?: readonly string[];
       };
     }
-  | {
-      type: 'PaymentReversed';
-      data: {
-        reversalId: string;
-        paymentId: string;
-        amountMinor: number;
-        /** The part of it that was too much: it was the debtor's, not the invoice's. */
-        excessMinor?: number | undefined;
-        /** The part of it that had settled the claim for late payment. */
-        claimMinor?: number | undefined;
-        reason: ReversalReason;
-        receivedOn: CivilDate;
-        /** The run that a case closed as paid goes on with. */
-        run?: number | undefined;
-      };
-    }
-  | {
-      type: 'CreditNoteRecorded';
-      data: CreditNote & { currency: string; excessMinor?: number | undefined };
-    }
-  | { type: 'SmallDifferenceClosed'; data: { amountMinor: number } }
+  | MoneyFact
   | {
       type: 'InvoiceAmended';
       data: {
@@ -93,17 +74,7 @@ export type CaseFact =
         noticeLateDays?: number | undefined;
       };
     }
-  /** What a cancellation had freed of its payments, and the debtor still has, is on the invoice again. */
-  | { type: 'CaseReopened'; data: { reason: string; run: number; returned?: readonly PaymentPart[] | undefined } }
   | { type: 'NoticeVoided'; data: Notice & { reason: string } }
-  | {
-      type: 'InvoiceCanceled';
-      data: {
-        reason: string;
-        /** What was paid of it is the debtor's again; each part is offered to him by a task. */
-        freed?: readonly (PaymentPart & { taskId: string })[] | undefined;
-      };
-    }
   | { type: 'NoticeProposed'; data: ByPolicy & PlacedNotice }
   | { type: 'NoticeMoved'; data: ByPolicy & PlacedNotice & { why: string } }
   | { type: 'NoticeReleased'; data: ByPolicy & Notice & { blockers: readonly Blocker[] } }
@@ -121,7 +92,9 @@ export type CaseFact =
       type: 'ConfirmationSent';
       data: { about: TransactionalSubject['kind']; of: string; messageId: string; messageKey: string };
     }
-  | { type: 'HoldPlaced'; data: { holdId: string; reason: string; until: CivilDate } }
+  | { type: 'HoldPlaced'; data: { holdId: string; reason: string; until: CivilDate } & HoldByStatus }
+  /** A person is asked of what a status holds; `until` is the next time. */
+  | { type: 'HoldReviewed'; data: { holdId: string; until: CivilDate; taskId: string } }
   | { type: 'HoldLifted'; data: { holdId: string } }
   | { type: 'PauseExpired'; data: { pauseId: string } }
   | PauseFact
@@ -133,6 +106,7 @@ export type CaseFact =
   | WriteOffFact
   | ClaimFact
   | PrescriptionFact
+  | StatusFact
   | { type: 'TaskDone'; data: { taskId: string; kind: TaskKind; result: string } }
   | { type: 'CaseParked'; data: { until: string; taskId: string } }
   | { type: 'RunRestarted'; data: { run: number; reason: string } }
@@ -167,6 +141,7 @@ const replanning: ReadonlySet<CaseEventType> = new Set<CaseEventType>([
   'DeliverySettled',
   'HoldPlaced',
   'HoldLifted',
+  'HoldReviewed',
   'DisputeOpened',
   'DisputeReviewed',
   'DisputeResolved',

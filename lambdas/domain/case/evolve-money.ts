@@ -1,21 +1,13 @@
 import { balanceMinor, type Case, isClosed } from './case.ts';
-import type { CaseFact } from './events.ts';
 import { BrokenEventLogError } from './broken-event-log-error.ts';
 import { principalPartMinor, withExcess } from './case-money.ts';
 import { confirmedMinorBy } from './dispute-money.ts';
 import { claimReopened } from './claim/evolve-claim.ts';
+import type { MoneyFact } from './money-facts.ts';
 import { withoutAgreements } from './evolve-pauses.ts';
 import { withoutTasks } from './open-tasks.ts';
 
-type FactOf<Type extends CaseFact['type']> = Extract<CaseFact, { type: Type }>;
-type MoneyFact = FactOf<
-  | 'PaymentRecorded'
-  | 'PaymentReversed'
-  | 'CreditNoteRecorded'
-  | 'SmallDifferenceClosed'
-  | 'InvoiceCanceled'
-  | 'CaseReopened'
->;
+type FactOf<Type extends MoneyFact['type']> = Extract<MoneyFact, { type: Type }>;
 
 /**
  * A case of which nothing is owed any more is at its end: paid when money came for it, canceled when credit notes alone

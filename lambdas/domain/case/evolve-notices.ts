@@ -45,8 +45,10 @@ function left(before: Case, sent: SentNotice, lateDays: number): Case {
 function begunAgain(before: Case, stage: Stage): Case {
   const sent = before.notices.findLast((each) => isMade(each) && isBefore(each.stage, stage))?.stage ?? null;
   const told = before.told && isBefore(before.told.stage, stage) ? before.told.stage : null;
-  const isFurther = told !== null && (sent === null || isBefore(sent, told));
-  return { ...before, stage: isFurther ? told : sent, notice: null, undelivered: null, cycle: before.cycle + 1 };
+  const earlier = before.invoice.dunnedSoFar?.stage;
+  const made = [sent, told, earlier !== undefined && isBefore(earlier, stage) ? earlier : null];
+  const furthest = made.reduce((a, b) => (a === null || (b !== null && isBefore(a, b)) ? b : a), null);
+  return { ...before, stage: furthest, notice: null, undelivered: null, cycle: before.cycle + 1 };
 }
 
 /** A person has found out about a notice in doubt: it goes out again in a new cycle, or it counts as left. */

@@ -5,7 +5,7 @@ import { type Agreement, isAgreement, type Pause, type PauseEnd, type PauseKind 
 import type { PauseFact } from './pause-facts.ts';
 import { withheldMinor } from './pause-money.ts';
 
-type HoldFact = Extract<CaseFact, { type: 'HoldPlaced' | 'HoldLifted' | 'PauseExpired' }>;
+type HoldFact = Extract<CaseFact, { type: 'HoldPlaced' | 'HoldLifted' | 'HoldReviewed' | 'PauseExpired' }>;
 
 function withPause(before: Case, pause: Pause): Case {
   return { ...before, pauses: [...before.pauses, pause] };
@@ -64,16 +64,26 @@ export function withPauseStatus(before: Case): Case {
   return status === before.status ? before : { ...before, status };
 }
 
+/** Nobody is asked of a hold that was lifted. */
+function withoutHoldTask(before: Case, id: string): Case {
+  const hold = before.pauses.find((pause) => pause.kind === 'hold' && pause.id === id);
+  return hold?.kind === 'hold' && hold.taskId ? withChanged(before, 'hold', id, { taskId: null }) : before;
+}
+
 /** The case after something has happened to one of its pauses. */
 export function withPauseFact(before: Case, fact: PauseFact | HoldFact, at: string): Case {
   const common = { since: at, end: null };
   switch (fact.type) {
     case 'HoldPlaced': {
-      const { holdId: id, reason, until } = fact.data;
-      return withPause(before, { kind: 'hold', id, reason, until, ...common });
+      const { holdId: id, ...hold } = fact.data;
+      return withPause(before, { kind: 'hold', id, ...hold, ...common });
     }
     case 'HoldLifted':
-      return withEnd(before, 'hold', fact.data.holdId, { at, how: 'lifted' });
+      return withoutHoldTask(withEnd(before, 'hold', fact.data.holdId, { at, how: 'lifted' }), fact.data.holdId);
+    case 'HoldReviewed': {
+      const { holdId, until, taskId } = fact.data;
+      return withChanged(before, 'hold', holdId, { until, taskId });
+    }
     case 'PauseExpired':
       return withEnd(before, 'hold', fact.data.pauseId, { at, how: 'expired' });
     case 'DisputeOpened': {
@@ -138,7 +148,12 @@ export function withPauseFact(before: Case, fact: PauseFact | HoldFact, at: stri
       const { pauseKind, pauseId } = fact.data;
       return withChanged(before, pauseKind, pauseId, { end: null, paymentsUntil: null });
     }
-    case 'PauseLifted':
-      return withEnd(before, fact.data.pauseKind, fact.data.pauseId, { at, how: 'lifted' });
+    case 'PauseLifted': {
+      const { pauseKind, pauseId } = fact.data;
+      const lifted = withEnd(before, pauseKind, pauseId, { at, how: 'lifted' });
+      if (pauseKind !== 'dispute') return lifted;
+      // As after a decision of ours: the buyer has just spoken, and the ladder keeps its gap.
+      return { ...withChanged(lifted, 'dispute', pauseId, { taskId: null }), resumedAt: at };
+    }
   }
 }

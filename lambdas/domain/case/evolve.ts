@@ -5,6 +5,8 @@ import { withCallFact } from './evolve-calls.ts';
 import { withClaimFact } from './claim/evolve-claim.ts';
 import { withApprovalFact } from './evolve-approval.ts';
 import { withCollectionFact } from './collection/evolve-collection.ts';
+import { withStatusFact } from './invoice-status/evolve-status.ts';
+import { amended, opened } from './evolve-invoice.ts';
 import { withLegalFact } from './legal-decision/evolve-legal.ts';
 import { closedBySettlement, reopened, withMoney } from './evolve-money.ts';
 import { withLetterFact } from './letter/evolve-letters.ts';
@@ -13,51 +15,6 @@ import { withPauseFact, withPauseStatus } from './evolve-pauses.ts';
 import { withPrescriptionFact } from './prescription/evolve-prescription.ts';
 import { withWriteOffFact } from './write-off/evolve-write-off.ts';
 import { withoutTask } from './open-tasks.ts';
-
-/** What the first event of a log follows. */
-export const emptyHash = '0'.repeat(64);
-
-function opened({ data }: Extract<CaseFact, { type: 'InvoicePosted' }>, at: string): Case {
-  return {
-    id: data.id,
-    invoice: data.invoice,
-    contentHash: data.contentHash,
-    createdAt: at,
-    ...(data.payerGrade && { payerGrade: data.payerGrade }),
-    status: 'open',
-    stage: null,
-    cycle: 1,
-    receivedMinor: 0,
-    creditedMinor: 0,
-    smallDifferenceMinor: 0,
-    payments: [],
-    creditNotes: [],
-    resumedAt: null,
-    notice: null,
-    notices: [],
-    lateDays: 0,
-    undelivered: null,
-    pauses: [],
-    approval: null,
-    legal: null,
-    closedAt: null,
-    run: 1,
-    restarts: 0,
-    version: 0,
-    revision: 0,
-    lastHash: emptyHash,
-  };
-}
-
-/** The invoice with other terms. A due date that moves takes the whole ladder with it. */
-function amended(before: Case, { data }: Extract<CaseFact, { type: 'InvoiceAmended' }>): Case {
-  const { dueDate, noticeLateDays, ...others } = data;
-  const isMoved = dueDate !== undefined && dueDate !== before.invoice.dueDate;
-  const invoice = { ...before.invoice, ...others, ...(dueDate !== undefined && { dueDate }) };
-  const notice =
-    before.notice && noticeLateDays !== undefined ? { ...before.notice, lateDays: noticeLateDays } : before.notice;
-  return { ...before, invoice, notice, ...(isMoved && { lateDays: 0 }) };
-}
 
 function applied(before: Case, fact: CaseFact, at: string): Case {
   switch (fact.type) {
@@ -89,6 +46,7 @@ function applied(before: Case, fact: CaseFact, at: string): Case {
       return withNoticeFact(before, fact, at);
     case 'HoldPlaced':
     case 'HoldLifted':
+    case 'HoldReviewed':
     case 'PauseExpired':
     case 'DisputeOpened':
     case 'DisputeReviewed':
@@ -164,6 +122,9 @@ function applied(before: Case, fact: CaseFact, at: string): Case {
     case 'PrescriptionAlertRaised':
     case 'PrescriptionAlertWithdrawn':
       return withPrescriptionFact(before, fact);
+    case 'InvoiceStatusReceived':
+    case 'InvoiceStatusIssued':
+      return withStatusFact(before, fact);
     case 'RunRestarted':
       return { ...before, run: fact.data.run, restarts: before.restarts + 1 };
     case 'RunContinued':

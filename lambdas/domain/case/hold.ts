@@ -39,5 +39,7 @@ export function placeHold(dunned: Case, holdId: string, { reason, until }: Poste
 export function liftHold(dunned: Case, holdId: string): Decision {
   const hold = findHold(dunned, holdId);
   if (!hold) return refused('unknown', `there is no hold ${holdId}`);
-  return hold.end ? repeated : accepted([{ type: 'HoldLifted', data: { holdId } }]);
+  if (hold.end) return repeated;
+  const end = hold.taskId ? [{ taskId: hold.taskId, result: 'lifted' }] : [];
+  return accepted([{ type: 'HoldLifted', data: { holdId } }], { end });
 }

@@ -85,7 +85,10 @@ export function ladderInstants(situation: Situation): Waits {
   const isStopped = standing.blockers.some(isCircumstance);
   const isDue = assess(alone).blockers.every(({ code }) => code === 'ownerForewarned');
   if (isStopped && isDue) {
-    return { stage: 'resumption', at: { ...at, resumption: nextDaysOpening(situation) }, isLookedAtDaily: true };
+    // A turn on a day that is known is not asked for before.
+    const turn = standing.blockers.find(({ code }) => code === 'importSpread')?.until ?? '';
+    const resumption = laterOf(nextDaysOpening(situation), turn);
+    return { stage: 'resumption', at: { ...at, resumption }, isLookedAtDaily: true };
   }
   let current = afterPending(alone);
   const first = assess(current);

@@ -89,6 +89,14 @@ function gapAfterLastNotice(dunned: Case, policy: DunningPolicy): Postponement[]
   return [{ code: 'minimumGap', from: addDays(localDate(last.at, policy.sendWindow.timeZone), gapDaysOf(policy)) }];
 }
 
+/**
+ * Days between two messages to a debtor: those of the policy, and one at least about what came with an import, so that
+ * nobody gets a formal notice and a reminder on its first day.
+ */
+export function contactDelayDaysOf({ imported }: Pick<Case, 'imported'>, policy: DunningPolicy): number {
+  return Math.max(policy.minimumContactDelayDays, imported ? 1 : 0);
+}
+
 /** When a stage may leave by the dates of the case and of its debtor alone. */
 function scheduleStage(dunned: Case, policy: DunningPolicy, stage: Stage, debtor: ContactStanding): Schedule {
   const lastContactAt = lastContactOf(debtor);
@@ -96,8 +104,9 @@ function scheduleStage(dunned: Case, policy: DunningPolicy, stage: Stage, debtor
     { code: 'notYetDue', from: stageDate(dunned, policy, stage) },
     ...gapAfterLastNotice(dunned, policy),
   ];
-  if (lastContactAt !== undefined && policy.minimumContactDelayDays > 0) {
-    const from = addDays(localDate(lastContactAt, policy.sendWindow.timeZone), policy.minimumContactDelayDays);
+  const delayDays = contactDelayDaysOf(dunned, policy);
+  if (lastContactAt !== undefined && delayDays > 0) {
+    const from = addDays(localDate(lastContactAt, policy.sendWindow.timeZone), delayDays);
     postponements.push({ code: 'contactDelay', from });
   }
   const dueOn = onOrAfterDayOf(latestOf(postponements), stage, policy, debtor);

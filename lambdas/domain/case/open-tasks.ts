@@ -28,11 +28,11 @@ export function endsOfLegal({ legal }: Pick<Case, 'legal'>, result: string): Tas
  */
 export function endsOfTasks(dunned: Case, result: string): TaskEnd[] {
   const { approval, debitCheck, pauses, policyCall, prescription, stageCall } = dunned;
-  const disputes = pauses.map((pause) => (pause.kind === 'dispute' ? pause.taskId : null));
+  const paused = pauses.map((pause) => (isAgreement(pause) ? null : pause.taskId));
   const asked = approval?.state === 'requested' ? approval.taskId : null;
   return [
     ...endsOfLegal(dunned, result),
-    ...ends([asked, ...disputes, stageCall?.taskId, policyCall?.taskId, debitCheck?.taskId], result),
+    ...ends([asked, ...paused, stageCall?.taskId, policyCall?.taskId, debitCheck?.taskId], result),
     ...ends(tasksOfLetters(dunned), result),
     ...ends([prescription?.alert?.taskId], result),
     ...endsOfAgreements(pauses, result),
@@ -48,9 +48,7 @@ export function withoutTask(before: Case, taskId: string): Case {
     ...(collection?.taskIds.includes(taskId) && {
       collection: { ...collection, taskIds: collection.taskIds.filter((id) => id !== taskId) },
     }),
-    pauses: before.pauses.map((pause) =>
-      pause.kind !== 'hold' && pause.taskId === taskId ? { ...pause, taskId: null } : pause,
-    ),
+    pauses: before.pauses.map((pause) => (pause.taskId === taskId ? { ...pause, taskId: null } : pause)),
     ...lettersWithoutTasks(before, (done) => done === taskId),
     ...(policyCall?.taskId === taskId && { policyCall: { ...policyCall, taskId: null } }),
     ...(debitCheck?.taskId === taskId && { debitCheck: { ...debitCheck, taskId: null } }),
@@ -66,7 +64,7 @@ export function withoutTasks(before: Case): Case {
   const { prescription } = before;
   return {
     ...rest,
-    pauses: before.pauses.map((pause) => (pause.kind === 'hold' ? pause : { ...pause, taskId: null })),
+    pauses: before.pauses.map((pause) => (pause.kind === 'hold' && !pause.taskId ? pause : { ...pause, taskId: null })),
     ...(policyCall && { policyCall: { ...policyCall, taskId: null } }),
     ...(prescription?.alert?.taskId && { prescription: { ...prescription, alert: null } }),
     ...lettersWithoutTasks(before, () => true),

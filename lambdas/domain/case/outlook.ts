@@ -5,6 +5,7 @@ import type { Stage } from '../dunning-policy.ts';
 import { assess, type Assessment, assessPending } from './assess.ts';
 import type { Case } from './case.ts';
 import type { Step } from './ladder.ts';
+import { endsByItself } from './pause.ts';
 import { afterPending, afterSending, instantOf, type Situation } from './ladder-instants.ts';
 import { lateDaysAt } from './lateness.ts';
 
@@ -23,7 +24,7 @@ export type Outlook = {
 /** Holds and promises end on their day by themselves; what else pauses waits for a person. */
 function withoutPausesOver(dunned: Case, at: string, day: CivilDate): Case {
   const pauses = dunned.pauses.map((pause) =>
-    pause.end === null && pause.until <= day && (pause.kind === 'hold' || pause.kind === 'promise')
+    pause.end === null && pause.until <= day && (endsByItself(pause) || pause.kind === 'promise')
       ? { ...pause, end: { at, how: 'expired' as const } }
       : pause,
   );

@@ -24,6 +24,8 @@ export type PauseFact =
         expectedCreditMinor: number;
         reviewOn: CivilDate;
         owner?: string | undefined;
+        /** The life-cycle status of the e-invoice that has opened it. */
+        status?: number | undefined;
       } & Said;
     }
   /** Its review date has passed: a person is asked, and it goes on pausing until the next look. */

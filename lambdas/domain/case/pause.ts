@@ -19,8 +19,28 @@ type Common = {
   readonly end: PauseEnd | null;
 };
 
-/** A person wants nothing sent for an invoice until a day. */
-export type Hold = Common & { readonly kind: 'hold'; readonly reason: string };
+/** What is known of a hold that a life-cycle status of the e-invoice has placed. */
+export type HoldByStatus = {
+  readonly status?: number | undefined;
+  /** What a person is asked: such a hold stands until he or a later status ends it. */
+  readonly asks?: 'completeInvoice' | 'reissueInvoice' | undefined;
+  readonly reasonCode?: string | undefined;
+  /** The open task that asks him; null or absent when nobody is asked. */
+  readonly taskId?: string | null | undefined;
+};
+
+/** A person, or a status of the e-invoice, wants nothing sent for an invoice until a day. */
+export type Hold = Common & HoldByStatus & { readonly kind: 'hold'; readonly reason: string };
+
+/** True of what the buyer or a platform holds against the invoice itself, until somebody has decided. */
+export function isObjection(pause: Pause): boolean {
+  return pause.kind === 'dispute' || (pause.kind === 'hold' && pause.asks !== undefined);
+}
+
+/** True of a pause that ends by itself on its day. */
+export function endsByItself(pause: Pause): boolean {
+  return pause.kind === 'hold' && pause.asks === undefined;
+}
 
 /** The debtor objects to all of what is owed or to a part of it. It stands until a person decides. */
 export type Dispute = Common & {
@@ -48,6 +68,8 @@ export type Dispute = Common & {
   readonly creditNotesBefore: number;
   /** The open task that asks a person to decide it; null when nobody was asked. */
   readonly taskId: string | null;
+  /** The life-cycle status of the e-invoice that has opened it; absent when people have. */
+  readonly status?: number | undefined;
 };
 
 /** How a debtor made a promise. */
@@ -133,7 +155,7 @@ function isCreditExpected(pause: Pause, today: CivilDate): boolean {
  */
 export function pausesInForce({ pauses }: Pick<PausedCase, 'pauses'>, today: CivilDate): readonly Pause[] {
   return pauses.filter((pause) =>
-    pause.end === null ? pause.kind !== 'hold' || today < pause.until : isCreditExpected(pause, today),
+    pause.end === null ? !endsByItself(pause) || today < pause.until : isCreditExpected(pause, today),
   );
 }
 

@@ -94,6 +94,7 @@ const putsOff: ReadonlySet<BlockerCode> = new Set<BlockerCode>([
   'debtorHold',
   'insolvency',
   'globalHold',
+  'importNotReleased',
   'unappliedMoney',
 ]);
 

@@ -6,6 +6,7 @@ import type { Task } from '../task.ts';
 import { caseTask } from './case-task.ts';
 import { balanceMinor, type Case, isClosed, moneyOf } from './case.ts';
 import { afterMoney } from './after-money.ts';
+import { collectedStatus } from './invoice-status/collected-status.ts';
 import { standingMatter } from './collection/standing-matter.ts';
 import { demandedShare } from './claim/demanded-claim.ts';
 import { settlingClaim } from './claim/end-pursuit.ts';
@@ -110,7 +111,7 @@ export function recordPayment(dunned: Case, payment: Payment, { now, today, poli
       caseStatus: dunned.status,
     },
   });
-  const made = [fact, ...(onClaim?.facts ?? []), ...facts];
+  const made = [fact, ...collectedStatus(dunned, fact), ...(onClaim?.facts ?? []), ...facts];
   const after = afterMoney(dunned, made, { by: 'payment', of: paymentId }, now);
   // What comes in for what a collector has in hand is what he was asked for.
   const isUnasked = isClosed(dunned) && !standingMatter(dunned);

@@ -12,6 +12,7 @@ import { balanceMinor, type Case, isClosed } from './case.ts';
 import { type CasePayment, principalPartMinor, type Reversal } from './case-money.ts';
 import { accepted, type Decision, type Refused, refused, repeated } from './decision.ts';
 import type { CaseFact } from './events.ts';
+import { collectedStatus } from './invoice-status/collected-status.ts';
 import { isAnswered } from './record-payment.ts';
 import { isGivenAway } from './refund-task.ts';
 import { reviewReversalTask } from './review-reversal.ts';
@@ -147,8 +148,10 @@ export function takeBackPayment(dunned: Case, reversalId: string, posted: Posted
   const given = isGivenAway(payment, refunds, leftMinor);
   const isForPerson = !isOpen && dunned.status !== 'paid' && (paidMinor > 0 || payment.isReceiptSent);
   const review = { ...moment, isGivenAway: given };
+  const withdrawn = reversalFacts(payment, reversal, isReopened ? dunned.run + 1 : undefined);
   const facts = [
-    ...reversalFacts(payment, reversal, isReopened ? dunned.run + 1 : undefined),
+    ...withdrawn,
+    ...withdrawn.flatMap((fact) => (fact.type === 'PaymentReversed' ? collectedStatus(dunned, fact) : [])),
     ...small,
     ...(isOpen ? revivedBy(dunned, payment, reversal, { today, policy }) : []),
   ];

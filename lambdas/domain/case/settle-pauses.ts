@@ -2,6 +2,7 @@ import { localDate } from '../calendar/send-window.ts';
 import { isClosed } from './case.ts';
 import { type Accepted, accepted, repeated, type Willing } from './decision.ts';
 import { reviewDispute } from './dispute.ts';
+import { isAsking, reviewHold } from './invoice-status/status-hold.ts';
 import { mostStanding, type Pause, pausesRunOut } from './pause.ts';
 import { inTurn } from './in-turn.ts';
 import type { PauseDay } from './pause-day.ts';
@@ -11,7 +12,9 @@ import { settleInstalmentPlan } from './settle-plan.ts';
 function settle(pause: Pause, day: PauseDay): Accepted {
   switch (pause.kind) {
     case 'hold':
-      return accepted([{ type: 'PauseExpired', data: { pauseId: pause.id } }]);
+      return isAsking(pause)
+        ? reviewHold(pause, day)
+        : accepted([{ type: 'PauseExpired', data: { pauseId: pause.id } }]);
     case 'dispute':
       return reviewDispute(pause, day);
     case 'promise':

@@ -29,6 +29,7 @@ const unwelcome: ReadonlySet<BlockerCode> = new Set<BlockerCode>([
   'insolvency',
   'invoiceNotDunnable',
   'globalHold',
+  'importNotReleased',
   'doNotWrite',
   'closed',
 ]);

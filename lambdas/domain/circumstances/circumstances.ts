@@ -1,4 +1,5 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
+import type { ImportHold } from '../bulk/import-hold.ts';
 import type { DebtorDetails } from '../debtor.ts';
 import type { DunningPolicy } from '../dunning-policy.ts';
 
@@ -40,6 +41,8 @@ export type Circumstances = {
   readonly feeds: Readonly<Record<string, PaymentFeed>>;
   /** By the policy's id. */
   readonly policies: Readonly<Record<string, EditedPolicy>>;
+  /** By their ids: those whose invoices wait to be released, or leave spread over days. */
+  readonly imports?: Readonly<Record<string, ImportHold>>;
 };
 
 /** Before anything was ever set. */

@@ -13,7 +13,8 @@ function isAddressNeeded({ doNotWrite, erasedAt, contactsWantedAt, ...debtor }: 
   return !doNotWrite && (!erasedAt || Boolean(contactsWantedAt)) && isUnreachable(debtor);
 }
 
-function addressTask({ creditor, id, version, outOfService = [] }: Debtor, now: string, today: CivilDate): Task {
+function addressTask(debtor: Debtor, now: string, today: CivilDate): Task {
+  const { creditor, id, version, outOfService = [] } = debtor;
   const [last] = outOfService.toSorted((a, b) => (a.since < b.since ? 1 : -1));
   return openTask(
     {
@@ -25,8 +26,10 @@ function addressTask({ creditor, id, version, outOfService = [] }: Debtor, now: 
       data: {
         reason: last?.why,
         question:
-          'No address of this debtor takes mail, and all his invoices wait. Correct it (PATCH /debtors/{id}); or end this ' +
-          'task, when an address that bounced works again.',
+          debtor.emails.length === 0
+            ? 'No e-mail address of this debtor is known, and all his invoices wait. Give one (PATCH /debtors/{id}).'
+            : 'No address of this debtor takes mail, and all his invoices wait. Correct it (PATCH /debtors/{id}); or end ' +
+              'this task, when an address that bounced works again.',
       },
     },
     now,
@@ -56,6 +59,8 @@ export function restoreAddresses(debtor: Debtor, taskId: string): DebtorDecision
   const { outOfService = [] } = debtor;
   const kept = outOfService.filter(({ why }) => why === 'complaint');
   const addresses = outOfService.filter(({ why }) => why !== 'complaint').map(({ address }) => address);
+  if (debtor.emails.length === 0)
+    return refused('noAddress', 'no e-mail address of the debtor is known: give one (PATCH /debtors/{id})');
   if (isUnreachable({ ...debtor, outOfService: kept }))
     return refused(
       'noAddress',

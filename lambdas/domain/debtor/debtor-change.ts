@@ -4,7 +4,10 @@ import type { AddressFault, Debtor, DebtorDetails } from '../debtor.ts';
 import type { InsolvencyEnding, InsolvencyProcedure } from '../insolvency/insolvency.ts';
 import type { OtherCases } from '../hand-off/other-cases.ts';
 import type { Currency } from '../money.ts';
+import type { PayerGrade } from '../payer/grading.ts';
 import type { Task } from '../task.ts';
+import type { CreditHoldReason } from './credit-state.ts';
+import type { PostedRisk } from './risk-report.ts';
 
 /** What of a debtor can be amended; who he is, and in which country, cannot. */
 export type AmendableField =
@@ -41,6 +44,17 @@ type DebtorFact =
     }
   | { type: 'InsolvencyEnded'; data: { insolvencyId: string; how: InsolvencyEnding } }
   | { type: 'ClaimsDeclared'; data: { insolvencyId: string; taskId: string } }
+  /** An ERP acts on it: it is published, as nothing else of this log is. */
+  | {
+      type: 'DebtorCreditHoldChanged';
+      data: { isOnHold: boolean; reasons: readonly CreditHoldReason[]; since: string };
+    }
+  | { type: 'CreditDecided'; data: { decisionId: string; isOnHold: boolean; until: CivilDate; reason: string } }
+  | {
+      type: 'RiskReported';
+      data: Pick<PostedRisk, 'provider' | 'change' | 'on'> & { riskId: string; grade?: PayerGrade; taskId?: string };
+    }
+  | { type: 'InsolvencyChecked'; data: { riskId: string; taskId: string } }
   | { type: 'ReplyReceived'; data: { taskId: string; messageKey: string; until: CivilDate } }
   | { type: 'ReplyAnswered'; data: { taskId: string } }
   /** A message did not get to these addresses, named by their ids: nothing is sent to them any more. */

@@ -3,6 +3,7 @@ import { canonicalJson } from '../canonical-json.ts';
 import { type Refused, refused, type TaskEnd } from '../case/decision.ts';
 import type { Debtor } from '../debtor.ts';
 import { changed, type DebtorDecision } from '../debtor/debtor-change.ts';
+import { settleChecks } from '../debtor/debtor-risk.ts';
 import { openTask, type Task, taskIdOf } from '../task.ts';
 import type { ClaimsToDeclare } from './claims-to-declare.ts';
 import { declarationDeadline } from './declaration-deadline.ts';
@@ -98,9 +99,10 @@ export function recordInsolvency(
   const { openedOn, procedure, publishedOn } = posted;
   const { deadline } = declarationDeadline(insolvency, debtor);
   const task = declarationTask(debtor, insolvency, claims({ ...debtor, insolvencies }), { taskId, now, today });
+  const checks = settleChecks(debtor);
   return changed(
     debtor,
-    { insolvencies },
+    { insolvencies, ...checks.changes },
     {
       type: 'InsolvencyRecorded',
       data: {
@@ -113,7 +115,7 @@ export function recordInsolvency(
         ...(before && { inPlaceOf: before.id }),
       },
     },
-    { raise: [task], end: before ? endOfTask(before, 'recorded anew') : [] },
+    { raise: [task], end: [...(before ? endOfTask(before, 'recorded anew') : []), ...checks.end] },
   );
 }
 

@@ -1,7 +1,9 @@
 import { localDate } from '../calendar/send-window.ts';
 import { balanceMinor, type Case } from '../case/case.ts';
+import { statusNoteId } from '../case/invoice-status/take-status.ts';
 import { claimOf } from '../case/claim/claim-of-case.ts';
 import { claimConventions } from '../late-payment/claim-conventions.ts';
+import { statusRuleOf } from '../invoice-status/status.table.ts';
 import { paths } from './manifest.ts';
 import { jsonFile } from '../canonical-json.ts';
 import type { FiledMessage, Material } from './material.ts';
@@ -64,6 +66,17 @@ function messageParts(filed: readonly FiledMessage[], timeZone: string): FilePar
   });
 }
 
+/** What the platforms told of the e-invoice: that it was filed, shown to the buyer, approved or not, and when. */
+function lifeCycleParts({ statuses = [], issuedStatuses: issued = [] }: Case, notes: Material['notes']): FilePart[] {
+  if (statuses.length + issued.length === 0) return [];
+  const received = statuses.map((status) => {
+    const { label, says } = statusRuleOf(status.code);
+    const said = notes.find(({ id }) => id === statusNoteId(status.id))?.said;
+    return { ...status, label, says, ...(said && { said }) };
+  });
+  return [json('lifeCycle', 'e-invoice/statuses.json', { received, issued })];
+}
+
 /** Their paths begin with their place: two may have the same name. */
 function documentParts({ documents }: Material): FilePart[] {
   return documents.map(({ document, bytes }, index) => ({
@@ -93,6 +106,7 @@ export function recordParts(material: Material): FilePart[] {
     json('payments', 'payments.json', { payments: dunned.payments, ofClaim: dunned.claim ?? null }),
     claimPart(material),
     ...messageParts(messages, timeZone),
+    ...lifeCycleParts(dunned, notes),
     ...(replies.length > 0 ? [json('reply', 'messages/replies.json', { replies })] : []),
     ...documentParts(material),
     json('pauses', 'promises-and-disputes.json', { pauses: dunned.pauses, notes }),

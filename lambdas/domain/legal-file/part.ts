@@ -12,6 +12,7 @@ export const partKinds = [
   'claimCalculation',
   'message',
   'delivery',
+  'lifeCycle',
   'reply',
   'formalNotice',
   'letterProof',

@@ -1,5 +1,5 @@
 import { type CaseEvent } from '../case/events.ts';
-import { emptyHash } from '../case/evolve.ts';
+import { emptyHash } from '../case/evolve-invoice.ts';
 import { contentHash } from '../canonical-json.ts';
 import { type ChainHead, type DigestStatement, headText } from '../chain-digest/chain-digest.ts';
 import { type ProofStep, rootBy } from '../chain-digest/hash-tree.ts';

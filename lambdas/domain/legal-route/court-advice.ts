@@ -80,6 +80,20 @@ function ofPrescription({ prescription, today }: RouteInput): Finding {
   return { suitability: 'suitable', why };
 }
 
+/** What the debtor has said of the e-invoice himself supports an order that is made on documents alone (CPC 1405). */
+function ofApproval({ approved }: RouteInput): Finding[] {
+  if (!approved) return [];
+  const { on, code, amountMinor } = approved;
+  const what =
+    code === 205 ? 'the e-invoice' : `a part of the e-invoice${amountMinor === null ? '' : `, ${amountMinor}`}`;
+  return [
+    {
+      suitability: 'suitable',
+      why: `The debtor approved ${what} on ${on} (status ${code}): evidence of what he owes.`,
+    },
+  ];
+}
+
 /** What holds for one route alone. */
 function special({ id }: CourtRoute, input: RouteInput): Finding[] {
   const { debtorKind, currency, balanceMinor, claimOpenMinor, today } = input;
@@ -98,7 +112,7 @@ function special({ id }: CourtRoute, input: RouteInput): Finding[] {
     suitability: 'suitable' as const,
     why: `An order of today would have to be served by ${addMonths(today, allowed)}: within ${allowed} months (decree 2026-96, art. 9).`,
   };
-  if (currency !== 'EUR') return [served];
+  if (currency !== 'EUR') return [served, ...ofApproval(input)];
   const totalMinor = balanceMinor + (claimOpenMinor ?? 0);
   const lawyer =
     totalMinor <= noLawyerUpToMinor
@@ -114,7 +128,7 @@ function special({ id }: CourtRoute, input: RouteInput): Finding[] {
           },
         ]
       : [];
-  return [served, { suitability: 'suitable', why: lawyer }, ...attempt];
+  return [served, ...ofApproval(input), { suitability: 'suitable', why: lawyer }, ...attempt];
 }
 
 const strictness: readonly Suitability[] = ['suitable', 'unknown', 'unsuitable'];

@@ -20,6 +20,8 @@ export type RouteInput = {
   readonly isContested: boolean;
   /** A dispute of the debtor was rejected, in whole or in part: whether he still contests, he has not said. */
   readonly wasContested?: boolean;
+  /** The debtor has approved the e-invoice, all of it or a part (statuses 205, 206): when, and how much; null when no amount was told. */
+  readonly approved?: { readonly on: CivilDate; readonly code: number; readonly amountMinor: number | null };
   /** The day on which an insolvency was opened that stands. */
   readonly insolvencyOpenedOn: CivilDate | null;
   readonly prescription: Prescription;

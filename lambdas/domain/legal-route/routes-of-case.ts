@@ -2,6 +2,7 @@ import { localDate } from '../calendar/send-window.ts';
 import { balanceMinor, type Case } from '../case/case.ts';
 import { type ClaimSituation, claimOf } from '../case/claim/claim-of-case.ts';
 import { prescriptionOfCase } from '../case/prescription/prescription-of-case.ts';
+import { dayInFrance, standingOf } from '../invoice-status/status-standing.ts';
 import type { Collector } from '../collector.ts';
 import type { Debtor } from '../debtor.ts';
 import { standingInsolvency } from '../insolvency/insolvency.ts';
@@ -17,9 +18,18 @@ export type Asked = {
   readonly collectors: readonly Collector[];
 };
 
-/** True while a dispute of the debtor stands. */
+/** True while a dispute of the debtor stands, or his refusal of the e-invoice, until a person sets it aside. */
 function isContested({ pauses }: Case): boolean {
-  return pauses.some(({ kind, end }) => kind === 'dispute' && end === null);
+  return pauses.some(
+    (pause) => pause.end === null && (pause.kind === 'dispute' || (pause.kind === 'hold' && pause.status === 210)),
+  );
+}
+
+function approvalOf({ statuses = [] }: Case): Pick<RouteInput, 'approved'> {
+  const { approved } = standingOf(statuses);
+  if (!approved) return {};
+  const { code, amountMinor = null } = approved;
+  return { approved: { on: dayInFrance(approved), code, amountMinor } };
 }
 
 /** True when the creditor has not given way to a dispute, or only in part. The debtor may contest what is left. */
@@ -45,6 +55,7 @@ export function routeInputOf(
     ...(claim.kind === 'claim' && { compensationOpenMinor: claim.totals.fixedCompensation.openMinor }),
     isContested: isContested(dunned),
     wasContested: wasContested(dunned),
+    ...approvalOf(dunned),
     insolvencyOpenedOn: standingInsolvency(debtor)?.openedOn ?? null,
     prescription: prescriptionOfCase(situation),
     collectors,

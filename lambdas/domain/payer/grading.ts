@@ -29,8 +29,10 @@ export type Grading = {
   };
   /** The grade from which on prepayment is suggested; null never. */
   readonly prepaymentFrom: 'watch' | 'bad' | null;
-  /** Days his oldest open item is late from which on no more credit is suggested; null never. */
+  /** Days his oldest open item is late from which on no more credit is given; null never. */
   readonly creditHoldOpenDaysLate: number | null;
+  /** The grade from which on no more credit is given; null never. */
+  readonly creditHoldFrom: 'watch' | 'bad' | null;
 };
 
 /** What a policy that says nothing of it grades by. */
@@ -40,6 +42,7 @@ export const shippedGrading: Grading = {
   bad: { latePercent: 50, daysLate: 30, brokenPromises: 2, handedOver: 1, openDaysLate: 60 },
   prepaymentFrom: 'bad',
   creditHoldOpenDaysLate: 45,
+  creditHoldFrom: null,
 };
 
 const { watch, bad } = shippedGrading;
@@ -62,6 +65,7 @@ export const gradingSchema = z
       .default(bad),
     prepaymentFrom: z.enum(['watch', 'bad']).nullable().default(shippedGrading.prepaymentFrom),
     creditHoldOpenDaysLate: daysLate.nullable().default(shippedGrading.creditHoldOpenDaysLate),
+    creditHoldFrom: z.enum(['watch', 'bad']).nullable().default(shippedGrading.creditHoldFrom),
   })
   .superRefine((grading, context) => {
     for (const figure of ['latePercent', 'daysLate'] as const)

@@ -1,4 +1,5 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
+import { type DebtorRisk, risksInForce } from '../debtor/risk-report.ts';
 import type { Grading, PayerGrade } from './grading.ts';
 import { figuresOf, type OldestOpen, type PayerFigures } from './payer-figures.ts';
 import type { PayerTotals } from './payer-totals.ts';
@@ -67,16 +68,27 @@ export function gradeOf(figures: PayerFigures, grading: Grading): Pick<PayerProf
   return { grade: 'good', reasons: [`${lateShare(figures)}, and ${weightedDays(figures)}.`] };
 }
 
-function suggestionsOf(grade: PayerGrade, { oldestOpen }: PayerFigures, grading: Grading): Suggestion[] {
-  const { prepaymentFrom, creditHoldOpenDaysLate } = grading;
-  const isPrepaid = grade === 'bad' ? prepaymentFrom !== null : grade === 'watch' && prepaymentFrom === 'watch';
+/** True when a grade is as bad as the one from which on a policy gives something no more. */
+export function isCreditRefused(grade: PayerGrade, from: 'watch' | 'bad' | null): boolean {
+  return grade === 'bad' ? from !== null : grade === 'watch' && from === 'watch';
+}
+
+/** How many days the oldest open item is late, when that is too many for more credit. */
+export function openDaysHold(
+  { oldestOpen }: PayerFigures,
+  { creditHoldOpenDaysLate }: Pick<Grading, 'creditHoldOpenDaysLate'>,
+): number | undefined {
   const openDays = oldestOpen?.daysLate ?? 0;
-  const isHeld = creditHoldOpenDaysLate !== null && openDays >= creditHoldOpenDaysLate;
+  return creditHoldOpenDaysLate !== null && openDays >= creditHoldOpenDaysLate ? openDays : undefined;
+}
+
+function suggestionsOf(grade: PayerGrade, figures: PayerFigures, grading: Grading): Suggestion[] {
+  const openDays = openDaysHold(figures, grading);
   return [
-    ...(isPrepaid
+    ...(isCreditRefused(grade, grading.prepaymentFrom)
       ? [{ code: 'prepayment' as const, message: `The payer is graded ${grade}: ask for payment in advance.` }]
       : []),
-    ...(isHeld
+    ...(openDays !== undefined
       ? [
           {
             code: 'creditHold' as const,
@@ -87,13 +99,29 @@ function suggestionsOf(grade: PayerGrade, { oldestOpen }: PayerFigures, grading:
   ];
 }
 
-/** Who a payer is on a day, by what his cases say of him and the rules of a policy. */
+/** From the best to the worst: of somebody new, less is known to be wrong than of one to be watched. */
+const fromBest: readonly PayerGrade[] = ['good', 'new', 'watch', 'bad'];
+
+/** The worst of what his own payments say and what others say of him. */
+function withRisks(
+  own: Pick<PayerProfile, 'grade' | 'reasons'>,
+  risks: ReturnType<typeof risksInForce>,
+): Pick<PayerProfile, 'grade' | 'reasons'> {
+  const worse = risks.filter(({ grade }) => grade === 'watch' || grade === 'bad');
+  const grade = [own.grade, ...worse.map((risk) => risk.grade)].reduce((worst, each) =>
+    fromBest.indexOf(each) > fromBest.indexOf(worst) ? each : worst,
+  );
+  const told = worse.map((risk) => `${risk.provider} has told of ${risk.change} on ${risk.on} (${risk.grade}).`);
+  return { grade, reasons: grade === own.grade ? [...own.reasons, ...told] : [...told, ...own.reasons] };
+}
+
+/** Who a payer is on a day, by what his cases say of him, what others say, and the rules of a policy. */
 export function profileOf(
   totals: PayerTotals,
   oldestOpen: OldestOpen | undefined,
-  { today, grading }: { readonly today: CivilDate; readonly grading: Grading },
+  { today, grading, risks = [] }: { today: CivilDate; grading: Grading; risks?: readonly DebtorRisk[] | undefined },
 ): PayerProfile {
   const figures = figuresOf(totals, oldestOpen, today);
-  const graded = gradeOf(figures, grading);
+  const graded = withRisks(gradeOf(figures, grading), risksInForce({ risks }, today));
   return { ...graded, suggestions: suggestionsOf(graded.grade, figures, grading), figures };
 }

@@ -19,7 +19,9 @@ const longName = 6;
 /** Nor is a number without letters that has so many digits: shorter ones are years, days, amounts. */
 const longNumber = 5;
 
-const joined = '[^\\p{L}\\p{N}]{0,3}';
+/** Two letters of a name stand no further apart. */
+const widestGap = 3;
+const joined = `[^\\p{L}\\p{N}]{0,${widestGap}}`;
 const invoiceWord = '(?:FACT(?:URES?)?|FAC|INV(?:OICES?)?|RECHNUNG(?:EN)?|RF\\d\\d)';
 const numberWord = '(?:NUM(?:ERO|BER)?S?|N[OR]?S?)';
 const listed = `(?:\\d+[^\\p{L}\\p{N}]{1,3}(?:(?:ET|AND|UND|U)[^\\p{L}\\p{N}]{1,3})?)*`;
@@ -35,11 +37,15 @@ const compact = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, '');
 const isNumeric = (name: string): boolean => /^\p{N}+$/u.test(name);
 
-function startsThere(name: string, before: string): boolean {
-  if (ledByWord.test(before)) return true;
+function isApart(name: string, before: string): boolean {
   if (isNumeric(name)) return name.length >= longNumber && !/[\p{L}\p{N}][-/._]?$/u.test(before);
   if (name.length < longName) return !/[\p{L}\p{N}][-._]?$/u.test(before);
   return /^\p{L}/u.test(name) ? !/\p{L}$/u.test(before) : !/\p{N}$/u.test(before);
+}
+
+/** The word before is looked for last: in a long text that takes the longest. */
+function startsThere(name: string, before: string): boolean {
+  return isApart(name, before) || ledByWord.test(before);
 }
 
 function endsThere(name: string, after: string): boolean {
@@ -52,14 +58,37 @@ function endsThere(name: string, after: string): boolean {
   return !/^\p{L}(?!\p{L})/u.test(after);
 }
 
-function sightingsOf(name: string, id: string, text: string): Sighting[] {
+/** A text as it is searched, its letters and digits alone, and where each of them stands. */
+type Searched = { readonly text: string; readonly letters: string; readonly places: readonly number[] };
+
+function searchedOf(text: string): Searched {
+  const places: number[] = [];
+  const letters = text.replace(/[\p{L}\p{N}]|[^]/gu, (letter, index: number) => {
+    if (!/[\p{L}\p{N}]/u.test(letter)) return '';
+    const upper = letter.toUpperCase();
+    for (let unit = 0; unit < upper.length; unit += 1) places.push(index);
+    return upper;
+  });
+  return { text, letters, places };
+}
+
+/** Where a name stands, its letters no further apart than banks put them: from, and behind the last. */
+function* placesOf(letters: string, searched: Searched): Generator<readonly [number, number]> {
+  for (let from = searched.letters.indexOf(letters); from !== -1;) {
+    const places = searched.places.slice(from, from + letters.length);
+    const isTogether = places.every((place, index) => place - (places[index - 1] ?? place) <= widestGap + 1);
+    if (isTogether) yield [places[0] ?? 0, (places.at(-1) ?? 0) + 1];
+    from = searched.letters.indexOf(letters, from + (isTogether ? letters.length : 1));
+  }
+}
+
+function sightingsOf(name: string, id: string, searched: Searched): Sighting[] {
   const letters = compact(name);
-  const searched = isNumeric(letters) ? text.replace(dayOrAmount, (found) => 'X'.repeat(found.length)) : text;
-  const pattern = new RegExp(Array.from(letters).join(joined), 'giu');
-  return [...searched.matchAll(pattern)].flatMap(({ 0: found, index: start }) => {
-    const end = start + found.length;
-    if (!startsThere(letters, searched.slice(0, start)) || !endsThere(letters, searched.slice(end))) return [];
-    return [{ id, start, end, isVerbatim: found.toUpperCase() === searchable(name).toUpperCase() }];
+  const { text } = searched;
+  const verbatim = searchable(name).toUpperCase();
+  return [...placesOf(letters, searched)].flatMap(([start, end]) => {
+    if (!startsThere(letters, text.slice(0, start)) || !endsThere(letters, text.slice(end))) return [];
+    return [{ id, start, end, isVerbatim: text.slice(start, end).toUpperCase() === verbatim }];
   });
 }
 
@@ -79,11 +108,12 @@ function beats(one: Sighting, other: Sighting): boolean {
  */
 export function findReferences(given: string, invoices: readonly Nameable[]): FoundReferences {
   const text = searchable(given);
-  const letters = compact(text);
+  const whole = searchedOf(text);
+  const withoutDays = searchedOf(text.replace(dayOrAmount, (found) => 'X'.repeat(found.length)));
   const sightings = invoices.flatMap(({ id, names }) =>
     [...new Set(names)]
-      .filter((name) => compact(name) !== '' && letters.includes(compact(name)))
-      .flatMap((name) => sightingsOf(name, id, text)),
+      .filter((name) => compact(name) !== '')
+      .flatMap((name) => sightingsOf(name, id, isNumeric(compact(name)) ? withoutDays : whole)),
   );
   const left = sightings.filter((each) => !sightings.some((other) => meets(each, other) && beats(other, each)));
   const isClear = (each: Sighting) => !left.some((other) => meets(each, other));

@@ -32,7 +32,11 @@ export type PaymentPart = {
 };
 
 /** What every part of a payment tells its case. */
-export type PaymentFacts = Pick<Payment, 'receivedOn' | 'method' | 'reference'> & { readonly currency: Currency };
+export type PaymentFacts = Pick<Payment, 'receivedOn' | 'method' | 'reference'> & {
+  readonly currency: Currency;
+  /** It is no money but a credit note: its parts are credit notes on their cases. */
+  readonly creditNote?: { readonly number: string; readonly reason: string } | undefined;
+};
 
 /** A payment was taken back, all of it. */
 export type WholeReversal = {
@@ -40,6 +44,8 @@ export type WholeReversal = {
   readonly reason: ReversalReason;
   readonly receivedOn: CivilDate;
   readonly by: string;
+  /** No debtor is told of it: the creditor has paid the money back, and has told him himself. */
+  readonly isQuiet?: true | undefined;
 };
 
 /** A payment by its id, which is taken once per creditor, and where its money has gone. Amounts in minor units. */

@@ -12,6 +12,7 @@ const mostPieces = 6;
 const widestGap = 3;
 /** Each is looked up: a text of a bank makes some hundred, no text makes more than these. */
 const mostNumbers = 2_000;
+const mostKeys = 400;
 
 function piecesOf(text: string): Piece[] {
   return [...text.matchAll(/\p{L}+|\p{N}+/gu)].flatMap(({ 0: piece, index: start }) => {
@@ -61,4 +62,22 @@ export function possibleNumbers(given: string): string[] {
   const windows = windowsOf(piecesOf(text));
   const numbers = spellings.flatMap((spell) => windows.map((window) => spell(window, text)));
   return [...new Set(numbers.flatMap((number) => [number, number.toUpperCase()]))].slice(0, mostNumbers);
+}
+
+/** What two ways to write a number have in common: its letters in capitals, its digits without zeros in front. */
+const keyOf = (pieces: readonly Piece[]): string =>
+  pieces.map(({ text }) => (/\p{N}/u.test(text) ? text.replace(/^0+(?=.)/, '') : text.toUpperCase())).join('-');
+
+/** The key under which an invoice is found by its number, whatever case, spaces, dashes and zeros it is written with. */
+export function numberKeyOf(number: string): string {
+  return keyOf(piecesOf(searchable(number)));
+}
+
+/** The keys of the numbers that a text may hold, each with the ways in which it is written there. */
+export function possibleNumberKeys(given: string): ReadonlyMap<string, readonly string[]> {
+  const text = searchable(given);
+  const windows = windowsOf(piecesOf(text)).slice(0, mostKeys);
+  const found = windows.map((window) => [keyOf(window), text.slice(window[0]?.start, window.at(-1)?.end)] as const);
+  const groups = Map.groupBy(found, ([key]) => key);
+  return new Map([...groups].map(([key, its]) => [key, [...new Set(its.map(([, written]) => written))]]));
 }

@@ -1,4 +1,5 @@
 import { actOnCase } from '../../acts/act-on-case.ts';
+import { renamingWrites } from '../../acts/naming.ts';
 import type { Deps } from '../../acts/dunning-of-case.ts';
 import { amendInvoice, amendmentFaults, amendmentSchema } from '../../domain/case/amend-invoice.ts';
 import { caseAnswer } from '../../runtime/case-answer.ts';
@@ -17,5 +18,11 @@ export const createHandler =
     const faults = faultsOf(content);
     if (faults.length > 0) throw invalid(faults);
     const act = { name: 'amend-invoice', invoiceId: id, by, key: content.id ?? idempotencyKey, content };
-    return caseAnswer(id, await actOnCase(deps, act, ({ dunned, ...moment }) => amendInvoice(dunned, content, moment)));
+    const outcome = await actOnCase(
+      deps,
+      act,
+      ({ dunned, ...moment }) => amendInvoice(dunned, content, moment),
+      ({ dunned }, after) => renamingWrites(dunned, after),
+    );
+    return caseAnswer(id, outcome);
   };

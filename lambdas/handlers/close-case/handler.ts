@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { writesOf } from '../../acts/change-case.ts';
 import { type Deps, MissingItemError } from '../../acts/dunning-of-case.ts';
-import { updatePayer } from '../../acts/update-payer.ts';
+import { followPayer } from '../../acts/follow-payer.ts';
 import { type ClosedStatus, isClosed } from '../../domain/case/case.ts';
 import { accepted } from '../../domain/case/decision.ts';
 import { wakeAfter } from '../../domain/case/wake.ts';
@@ -25,7 +25,7 @@ export const createHandler =
     try {
       if (isClosed(dunned)) {
         // The last event of a case has no next one that would make it good, should it be lost on its way.
-        await updatePayer(deps, dunned.id);
+        await followPayer(deps, dunned.id);
         await deps.store.setCaseWake(dunned, null);
         return { outcome: dunned.status as ClosedStatus };
       }

@@ -1,5 +1,6 @@
+import { eInvoiceTypes } from '../../api/file-types.ts';
 import { httpEntry } from '../../runtime/http.ts';
 import { tableDeps } from '../../runtime/table-deps.ts';
 import { createHandler } from './handler.ts';
 
-export const handler = httpEntry(createHandler(tableDeps()));
+export const handler = httpEntry(createHandler(tableDeps()), { fileTypes: eInvoiceTypes });

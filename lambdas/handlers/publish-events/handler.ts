@@ -1,7 +1,8 @@
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBBatchResponse } from 'aws-lambda';
 import * as z from 'zod';
-import type { EventPublisher, ToldEvent } from '../../ports/event-publisher.ts';
+import { type PublishedEvent, publishedOfCase, publishedOfDebtor } from '../../domain/events-out/published-event.ts';
+import type { EventPublisher } from '../../ports/event-publisher.ts';
 import { count, logger } from '../../runtime/logging.ts';
 
 export const inputSchema = z.object({
@@ -10,11 +11,14 @@ export const inputSchema = z.object({
   ),
 });
 
-type ToldRecord = { readonly sequenceNumber: string; readonly told: ToldEvent };
+type ToldRecord = { readonly sequenceNumber: string; readonly told: PublishedEvent };
+/** The items that the stream's filter lets through, as they are stored. */
+type Told = Parameters<typeof publishedOfCase>[0] | Parameters<typeof publishedOfDebtor>[0];
 
 function toldBy({ dynamodb }: z.infer<typeof inputSchema>['Records'][number]): ToldRecord {
-  const told = unmarshall(dynamodb.NewImage as Parameters<typeof unmarshall>[0]) as ToldEvent;
-  return { sequenceNumber: dynamodb.SequenceNumber, told: { invoiceId: told.invoiceId, event: told.event } };
+  const told = unmarshall(dynamodb.NewImage as Parameters<typeof unmarshall>[0]) as Told;
+  const published = 'change' in told ? publishedOfDebtor(told) : publishedOfCase(told);
+  return { sequenceNumber: dynamodb.SequenceNumber, told: published };
 }
 
 /** The records as calls of the bus, in the order of the stream. */
@@ -22,7 +26,7 @@ function* inCalls(records: readonly ToldRecord[], mostPerCall: number): Generato
   for (let from = 0; from < records.length; from += mostPerCall) yield records.slice(from, from + mostPerCall);
 }
 
-/** Tells the bus what happened to cases, in the order of the stream. A call that fails is handed in again with all after it. */
+/** Tells the bus what happened, in the order of the stream. A call that fails is handed in again with all after it. */
 export const createHandler =
   ({ publisher }: { readonly publisher: EventPublisher }) =>
   async ({ Records }: z.infer<typeof inputSchema>): Promise<DynamoDBBatchResponse> => {

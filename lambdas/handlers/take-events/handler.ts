@@ -6,12 +6,18 @@ import { takeLetterReport } from '../../acts/report-letter.ts';
 import { postInvoice } from '../../acts/post-invoice.ts';
 import { takePayment } from '../../acts/take-payment.ts';
 import { takePaymentForMany } from '../../acts/take-payment-for-many.ts';
+import { takeRiskReport } from '../../acts/take-risk.ts';
+import { takeStatusEvent } from '../../acts/take-status-event.ts';
 import { letterReportSchema } from '../../domain/case/letter/report-letter.ts';
 import { actIdSchema } from '../../domain/case/act-id.ts';
 import { collectionReportSchema } from '../../domain/case/collection/collection-report.ts';
+import { debtorSchema } from '../../domain/debtor.ts';
+import { riskSchema } from '../../domain/debtor/risk-report.ts';
 import { plainText } from '../../domain/plain-text.ts';
 import type { Fault } from '../../domain/fault.ts';
-import { invoiceIdOf, postedInvoiceSchema } from '../../domain/invoice.ts';
+import { postedInvoiceSchema } from '../../domain/invoice.ts';
+import { invoiceIdOf } from '../../domain/invoice-id.ts';
+import { statusEventSchema } from '../../domain/invoice-status/posted-status.ts';
 import { type PaymentForMany, paymentForManySchema } from '../../domain/payment/payment-for-many.ts';
 import type { DocumentStore } from '../../ports/document-store.ts';
 
@@ -34,11 +40,19 @@ const letterEventSchema = letterReportSchema.extend({ invoiceId: plainText(200),
 /** What a collector tells, under an id of his, and of which invoice. */
 const collectionEventSchema = collectionReportSchema.extend({ id: actIdSchema, invoiceId: plainText(80) });
 
+/** The API's body of a risk, and which debtor it is about. */
+const riskEventSchema = riskSchema.safeExtend({
+  creditor: plainText(20).default('main'),
+  debtorId: debtorSchema.shape.id,
+});
+
 export const inputSchema = z.discriminatedUnion('detail-type', [
   z.object({ 'detail-type': z.literal('InvoiceIssued'), source: z.string(), detail: postedInvoiceSchema }),
   z.object({ 'detail-type': z.literal('PaymentReceived'), source: z.string(), detail: paymentEventSchema }),
   z.object({ 'detail-type': z.literal('CollectionReport'), source: z.string(), detail: collectionEventSchema }),
   z.object({ 'detail-type': z.literal('RegisteredLetterStatus'), source: z.string(), detail: letterEventSchema }),
+  z.object({ 'detail-type': z.literal('DebtorRiskChanged'), source: z.string(), detail: riskEventSchema }),
+  z.object({ 'detail-type': z.literal('InvoiceStatusChanged'), source: z.string(), detail: statusEventSchema }),
 ]);
 type BusEvent = z.infer<typeof inputSchema>;
 type PaymentEvent = z.infer<typeof paymentEventSchema>;
@@ -80,6 +94,20 @@ async function takeReportEvent(
     ]);
 }
 
+async function takeRiskEvent(
+  deps: Deps,
+  { creditor, debtorId, ...posted }: z.infer<typeof riskEventSchema>,
+  by: string,
+): Promise<void> {
+  const outcome = await takeRiskReport(deps, { creditor, debtorId }, posted, { by, key: undefined });
+  if (outcome.kind === 'unknown')
+    throw new RefusedEventError('DebtorRiskChanged', [{ field: 'debtorId', message: `is not known to ${creditor}` }]);
+  if (outcome.kind === 'refused')
+    throw new RefusedEventError('DebtorRiskChanged', [
+      { field: outcome.field ?? outcome.code, message: outcome.message },
+    ]);
+}
+
 async function takePaymentEvent(
   deps: Deps,
   { invoiceId, invoiceNumber, ...posted }: PaymentEvent,
@@ -111,16 +139,22 @@ async function takeForMany(deps: Deps, posted: PaymentForMany, by: string): Prom
 }
 
 /**
- * Takes invoices, payments, what becomes of registered letters and what collectors tell, as other systems put it on the
- * bus, through the same code as the API.
+ * Takes invoices, payments, statuses of e-invoices, what becomes of registered letters and what collectors tell, as other
+ * systems put it on the bus, through the same code as the API.
  */
 export const createHandler =
   (deps: Deps) =>
   async (event: BusEvent): Promise<void> => {
     const by = `bus:${event.source}`;
     if (event['detail-type'] === 'PaymentReceived') return takePaymentEvent(deps, event.detail, by);
+    if (event['detail-type'] === 'DebtorRiskChanged') return takeRiskEvent(deps, event.detail, by);
     if (event['detail-type'] === 'CollectionReport') return takeReportEvent(deps, event.detail, by);
     if (event['detail-type'] === 'RegisteredLetterStatus') return takeLetterEvent(deps, event.detail, by);
+    if (event['detail-type'] === 'InvoiceStatusChanged') {
+      const faults = await takeStatusEvent(deps, event.detail, by);
+      if (faults.length > 0) throw new RefusedEventError('InvoiceStatusChanged', faults);
+      return;
+    }
     const outcome = await postInvoice(deps, event.detail, by);
     if (outcome.kind === 'invalid') throw new RefusedEventError('InvoiceIssued', outcome.faults);
     if (outcome.kind === 'conflict')

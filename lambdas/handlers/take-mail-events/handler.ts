@@ -1,72 +1,32 @@
 import * as z from 'zod';
 import type { Deps } from '../../acts/dunning-of-case.ts';
 import { takeMailEvent } from '../../acts/take-mail-event.ts';
-import { addressIdOf } from '../../domain/debtor/address-service.ts';
-import type { MailEvent } from '../../ports/records.ts';
 import { countPart } from '../../runtime/logging.ts';
+import { UnreadableInputError } from '../../runtime/workflow-entry.ts';
+import { readSesEvent, type ToldOfMail } from './ses-event.ts';
 
-const mail = z.object({
-  messageId: z.string(),
-  timestamp: z.iso.datetime(),
-  tags: z.object({ 'relance-message': z.tuple([z.string()]) }),
-});
+export { inputSchema } from './unwrap.ts';
 
-/** An address is turned into its id at once: nothing of it is kept, logged or handed on. */
-const addressId = z.string().transform(addressIdOf);
-const recipients = z.array(z.object({ emailAddress: addressId }).transform(({ emailAddress }) => emailAddress));
-
-/** Events of SES as the default event bus carries them; only what concerns the message itself is read. */
-export const inputSchema = z.object({
-  detail: z.discriminatedUnion('eventType', [
-    z.object({ eventType: z.literal('Send'), mail }),
-    z.object({ eventType: z.literal('Delivery'), mail, delivery: z.object({ recipients: z.array(addressId) }) }),
-    z.object({ eventType: z.literal('DeliveryDelay'), mail }),
-    z.object({ eventType: z.literal('Reject'), mail }),
-    z.object({ eventType: z.literal('Complaint'), mail, complaint: z.object({ complainedRecipients: recipients }) }),
-    z.object({
-      eventType: z.literal('Bounce'),
-      mail,
-      bounce: z.object({ bounceType: z.string(), bounceSubType: z.string(), bouncedRecipients: recipients }),
-    }),
-  ]),
-});
-type SesEvent = z.infer<typeof inputSchema>['detail'];
-
-const kinds = {
-  Send: 'send',
-  Delivery: 'delivery',
-  DeliveryDelay: 'delay',
-  Reject: 'reject',
-  Complaint: 'complaint',
-  Bounce: 'bounce',
-} as const;
-
-function toMailEvent(detail: SesEvent): MailEvent {
-  const { messageId, timestamp, tags } = detail.mail;
-  const base = { kind: kinds[detail.eventType], messageKey: tags['relance-message'][0], messageId, at: timestamp };
-  switch (detail.eventType) {
-    case 'Send':
-    case 'DeliveryDelay':
-    case 'Reject':
-      return base;
-    case 'Delivery':
-      return { ...base, recipients: detail.delivery.recipients };
-    case 'Complaint':
-      return { ...base, recipients: detail.complaint.complainedRecipients };
-    case 'Bounce': {
-      const { bounceType, bounceSubType, bouncedRecipients } = detail.bounce;
-      // Kept apart: the same message may bounce softly first, or at another address, and for good after that.
-      const kind = bounceType === 'Permanent' ? 'bounce' : 'softBounce';
-      return { ...base, kind, reason: `${bounceType}: ${bounceSubType}`, recipients: bouncedRecipients };
-    }
-  }
+async function takeTold(deps: Deps, told: ToldOfMail): Promise<void> {
+  // A message of somebody else in the same account is none of ours.
+  const messageKey = told.messageKey ?? (await deps.store.findMessage(told.messageId))?.key;
+  if (messageKey === undefined) return;
+  await takeMailEvent(deps, { ...told, messageKey });
+  countPart('MailEvents', told.kind);
 }
 
-/** Takes what SES tells of the messages we sent. */
+/**
+ * Takes what SES tells of the messages we sent; other types, and what is no event of SES, are passed over. One that is
+ * broken keeps none of those beside it from being taken, and then waits among the dead letters.
+ */
 export const createHandler =
   (deps: Deps) =>
-  async ({ detail }: z.infer<typeof inputSchema>): Promise<void> => {
-    const event = toMailEvent(detail);
-    await takeMailEvent(deps, event);
-    countPart('MailEvents', event.kind);
+  async (values: readonly unknown[]): Promise<void> => {
+    let broken: z.ZodError | undefined;
+    for (const value of values) {
+      const told = readSesEvent(value);
+      if (told instanceof z.ZodError) broken ??= told;
+      else if (told) await takeTold(deps, told);
+    }
+    if (broken) throw new UnreadableInputError(broken);
   };

@@ -1,9 +1,11 @@
 import * as z from 'zod';
+import { reviewCredit } from '../../acts/review-credit.ts';
 import { wakeCase } from '../../acts/wake/wake-case.ts';
 import { wakeDebtor } from '../../acts/wake/wake-debtor.ts';
 import type { WakeDeps } from '../../acts/wake/wake-deps.ts';
 import { wakeMessage } from '../../acts/wake/wake-message.ts';
 import { wakePayment } from '../../acts/wake/wake-payment.ts';
+import { wakeStatement } from '../../acts/wake/wake-statement.ts';
 import { wakeTransactional, wakeWindow } from '../../acts/wake/wake-window.ts';
 import type { Sleeper } from '../../ports/records.ts';
 import { count, logger } from '../../runtime/logging.ts';
@@ -23,8 +25,12 @@ function wake(deps: WakeDeps, sleeper: Sleeper): Promise<void> {
       return wakeTransactional(deps, sleeper.creditor, sleeper.debtorId, sleeper.id);
     case 'debtor':
       return wakeDebtor(deps, sleeper.creditor, sleeper.debtorId);
+    case 'credit':
+      return reviewCredit(deps, sleeper);
     case 'payment':
       return wakePayment(deps, sleeper.creditor, sleeper.paymentId);
+    case 'statement':
+      return wakeStatement(deps, sleeper.id);
     case 'message':
       return wakeMessage(deps, sleeper.key);
   }

@@ -62,6 +62,7 @@ export const englishFile: FileWording = {
     claimCalculation: 'Calculation of what is owed for late payment',
     message: 'Message as it was sent',
     delivery: 'Proofs of sending and delivery of the message',
+    lifeCycle: 'Life cycle of the e-invoice: filed, made available, approved',
     reply: 'Answers of the debtor',
     formalNotice: 'Formal notice',
     letterProof: 'Proof of the registered letter',

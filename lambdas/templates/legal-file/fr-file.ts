@@ -68,6 +68,7 @@ export const frenchFile: FileWording = {
     claimCalculation: 'Calcul de ce qui est dû pour le retard',
     message: 'Message tel qu’il a été envoyé',
     delivery: 'Preuves d’envoi et de remise du message',
+    lifeCycle: 'Cycle de vie de la facture électronique : dépôt, mise à disposition, approbation',
     reply: 'Réponses du débiteur',
     formalNotice: 'Mise en demeure',
     letterProof: 'Preuve du courrier recommandé',

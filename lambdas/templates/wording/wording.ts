@@ -58,6 +58,8 @@ export interface Labels {
   readonly total: (upcoming: string | null) => string;
   readonly issuedOn: (date: string) => string;
   readonly purchaseOrder: (number: string) => string;
+  /** Since when the debtor can see the e-invoice. */
+  readonly availableOn: (date: string) => string;
   readonly viewInvoice: string;
   readonly bankTransfer: (isOnlyWay: boolean) => string;
   /** Where to pay online when the invoices have pages of their own. */
@@ -65,6 +67,10 @@ export interface Labels {
   readonly payOnline: string;
   readonly beneficiary: string;
   readonly references: (count: number) => string;
+  /** What to quote for one of many invoices, in its row. */
+  readonly quoting: (reference: string) => string;
+  /** What to quote for one of several invoices. */
+  readonly referenceFor: (number: string) => string;
   /** That these invoices were assigned to a factor, whom alone to pay discharges (C. civ. art. 1324, 1346-5). */
   readonly assigned: (factor: string, count: number) => string;
   /** What to quote in place of a long list of references that are the invoices' numbers. */

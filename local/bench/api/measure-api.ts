@@ -1,7 +1,7 @@
 import './silent-powertools.ts';
 import { postInvoice } from '../../../lambdas/acts/post-invoice.ts';
 import { takePayment } from '../../../lambdas/acts/take-payment.ts';
-import { invoiceIdOf } from '../../../lambdas/domain/invoice.ts';
+import { invoiceIdOf } from '../../../lambdas/domain/invoice-id.ts';
 import { createApiClient } from '../../replay/api-client.ts';
 import { startStack } from '../../stack/stack.ts';
 import { createVirtualClock } from '../../time/clock.ts';

@@ -38,6 +38,7 @@ function environmentOf({ name, dir }: Importable): Record<string, string> {
       events: nowhere,
       s3: nowhere,
       kms: nowhere,
+      secrets: nowhere,
     }),
     AWS_LAMBDA_FUNCTION_NAME: name,
     AWS_LAMBDA_LOG_GROUP_NAME: `/aws/lambda/${name}`,

@@ -14,7 +14,7 @@ export type Cost = {
 type Prices = { readonly [Name in keyof typeof prices]: Pick<Price, 'usd'> };
 
 /** What is paid besides what a life of an invoice uses. */
-type Besides = 'logGigabyte' | 'metricMonth' | 'objectWrite' | 'objectGigabyteMonth' | 'keyMonth';
+type Besides = 'logGigabyte' | 'metricMonth' | 'objectWrite' | 'objectGigabyteMonth' | 'keyMonth' | 'secretMonth';
 
 /** What a usage costs by a table of prices, service by service, in US dollars. */
 export function costOf(usage: Usage, price: Omit<Prices, Besides>): Cost {

@@ -11,6 +11,8 @@ const transitionsPerMessage = 2;
 const looksAMonth = 30 * 24 * 12;
 /** One signs the heads of all chains, one encrypts what alarms say. */
 const keys = 2;
+/** Two that others sign with; an endpoint of the company's own adds one. */
+const secrets = 2;
 /** A letter of some pages with its fonts; for as long as the title to a claim can be enforced. */
 const thousandDocuments = { count: 1_000, bytes: 100_000, months: 120 };
 
@@ -68,6 +70,11 @@ export async function measureCost(): Promise<Findings> {
       {
         name: 'a deployment without invoices: AWS cost of its keys, a month',
         value: keys * prices.keyMonth.usd,
+        unit: 'USD',
+      },
+      {
+        name: 'a deployment without webhooks of its own: AWS cost of its secrets, a month',
+        value: secrets * prices.secretMonth.usd,
         unit: 'USD',
       },
       {

@@ -11,6 +11,10 @@ const names: Readonly<Record<TaskKind, string>> = {
   planAcceptance: 'Have an instalment plan accepted',
   approve: 'Approve a message before it leaves',
   readBankStatement: 'Read the bank, so that reminders can leave',
+  statementGap: 'Post the bank statement that is missing',
+  eInvoiceRefused: 'Correct an e-invoice that was refused',
+  statementRefused: 'Replace a bank statement that was refused',
+  matchReversal: 'Find the payment that a return takes back',
   checkDebit: 'Find out what became of a debit',
   matchPayment: 'Find the invoice of a payment',
   call: 'Call the debtor',
@@ -23,9 +27,11 @@ const names: Readonly<Record<TaskKind, string>> = {
   missingRate: 'Add an interest rate that is published by now',
   pursueClaim: 'Go after what is open for late payment',
   checkLetter: 'Find out about a registered letter',
+  checkInsolvency: 'Check an insolvency that was announced',
   forewarn: 'Tell who looks after a debtor what leaves to him',
   declareClaim: 'Declare what an insolvent debtor owes',
   prescriptionAlert: 'Act before a claim is too old to sue for',
+  eInvoiceStatus: 'Answer what a status of the e-invoice says',
 };
 
 /** What a person is asked to do. */

@@ -324,3 +324,58 @@ describe('what is looked at of a case', () => {
     });
   });
 });
+
+describe('an approval of the e-invoice', () => {
+  const received = (code: number, changes = {}) => ({
+    id: `S-${code}`,
+    code,
+    at: '2026-04-02T08:00:00.000Z',
+    ...changes,
+  });
+  const inputOf = (statuses: ReturnType<typeof received>[]) =>
+    routeInputOf(
+      {
+        dunned: { ...aCase(), statuses },
+        debtor: aDebtorOnRecord(),
+        policy: aPolicy(),
+        now: '2026-06-05T08:00:00.000Z',
+      },
+      { grade: 'new', collectors: [] },
+    );
+
+  it('is named as evidence for an order for payment, the part with its amount', () => {
+    const of205 = said('orderForPayment', { ...inputOf([received(205)]), debtorKind: 'business' });
+    expect(of205).toContain('The debtor approved the e-invoice on 2026-04-02 (status 205): evidence of what he owes.');
+    const of206 = said('orderForPayment', inputOf([received(206, { amountMinor: 80_000 })]));
+    expect(of206).toContain('approved a part of the e-invoice, 80000 on 2026-04-02 (status 206)');
+  });
+
+  it('counts for nothing once the debtor has objected after it', () => {
+    const input = inputOf([received(205), received(207, { at: '2026-04-03T08:00:00.000Z' })]);
+    expect(input.approved).toBeUndefined();
+    expect(said('orderForPayment')).not.toContain('approved');
+  });
+
+  it('stands against a refusal that a person has not set aside: the claim is contested', () => {
+    const hold = {
+      kind: 'hold' as const,
+      id: 'H',
+      since: '',
+      until: '2026-06-10',
+      reason: '',
+      end: null,
+      asks: 'reissueInvoice' as const,
+    };
+    const input = (status: number) =>
+      routeInputOf(
+        {
+          dunned: aCase({ pauses: [{ ...hold, status }] }),
+          debtor: aDebtorOnRecord(),
+          policy: aPolicy(),
+          now: '2026-06-05T08:00:00.000Z',
+        },
+        { grade: 'new', collectors: [] },
+      );
+    expect([input(210).isContested, input(213).isContested]).toEqual([true, false]);
+  });
+});

@@ -3,6 +3,8 @@ import { expect } from 'vitest';
 import { balanceMinor } from '../../../lambdas/domain/case/case.ts';
 import { replay } from '../../../lambdas/domain/case/event-log.ts';
 import type { CaseEvent } from '../../../lambdas/domain/case/events.ts';
+import { publishedOfCase } from '../../../lambdas/domain/events-out/published-event.ts';
+import { publishedSchemas } from '../../../lambdas/domain/events-out/published-schemas.ts';
 import { lastStatuses, letterStatuses } from '../../../lambdas/domain/case/letter/registered-letter.ts';
 import type { Store } from '../../../lambdas/ports/store.ts';
 import type { RunningStack } from '../running-stack.ts';
@@ -110,6 +112,10 @@ async function expectRecord({ running, store, known, told, reference }: Ending):
   } while (cursor !== undefined);
   const dunned = replay(events);
   expect(await store.loadCase(known.id)).toEqual(dunned);
+  for (const event of events) {
+    const { detail } = publishedOfCase({ invoiceId: known.id, creditor: dunned.invoice.creditor, event });
+    expect(publishedSchemas[event.type].safeParse(detail).error, event.type).toBeUndefined();
+  }
   expect(told.balance.amountMinor).toBe(balanceMinor(dunned));
   for (const { messageKey } of dunned.notices) {
     expect(await store.loadMessage(messageKey)).toMatchObject({ key: messageKey });

@@ -24,16 +24,46 @@ const messagesIn = (text: string) => /(\d+) messages/.exec(text.slice(text.index
 
 it('plays the shipped story to the outcomes it tells, and ends', () => {
   expect(whole).toMatchObject({ status: 0, errors: '' });
-  expect(whole.text).toContain('14 invoices, ');
+  expect(whole.text).toContain('19 invoices, ');
   expect(whole.text).not.toContain('curl');
 });
 
 it('prints a table that fits 120 columns, with each invoice once and its messages by day', () => {
   const lines = tableIn(whole.text).trimEnd().split('\n');
   expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(120);
-  expect(lines.filter((line) => line.startsWith('FA-2026-'))).toHaveLength(14);
+  expect(lines.filter((line) => /^F[AE]-2026-/.test(line))).toHaveLength(19);
   expect(lines.find((line) => line.startsWith('FA-2026-0108'))).toMatch(
     /Claire Dubois +€89\.90 +1 Apr reminder 1, 3 Apr receipt +paid 3 Apr, €10\.10 too much$/,
+  );
+});
+
+/** A row of the table, its lines put together again cell by cell. */
+function rowOf(text: string, number: string): string {
+  const lines = tableIn(text).split('\n');
+  const from = lines.findIndex((line) => line.startsWith(number));
+  const next = lines.findIndex((line, index) => index > from && /^\S|^$/.test(line));
+  const start = lines[0]?.indexOf('Outcome') ?? 0;
+  return lines
+    .slice(from, next)
+    .map((line) => line.slice(start).trim())
+    .filter(Boolean)
+    .join(' ');
+}
+
+it('settles the e-invoices by the bank statements made for them, and says what told so', () => {
+  expect(rowOf(whole.text, 'FE-2026-0201')).toBe('paid 16 Apr by bank statement, by creditor reference');
+  expect(rowOf(whole.text, 'FE-2026-0202')).toBe('paid 21 Apr by bank statement, by invoice number');
+  expect(rowOf(whole.text, 'FE-2026-0203')).toBe('paid 16 Apr by bank statement, by invoice numbers');
+  expect(rowOf(whole.text, 'FE-2026-0204')).toBe('paid 16 Apr by bank statement, by invoice numbers, €150.00 credited');
+  expect(rowOf(whole.text, 'FE-2026-0205')).toBe(
+    'paid 4 May by bank statement, by creditor reference, after a return on 21 Apr',
+  );
+});
+
+it('tells what a person is left with: money that nothing says the owner of', () => {
+  expect(whole.text).toContain(
+    '3 bank statements: 5 payments matched, 1 payment taken back, 1 left to a person, 2 not booked\n' +
+      '- €264.00 of 15 Apr, "ACOMPTE COMMANDE DE PRINTEMPS": a task asks whose it is\n',
   );
 });
 
