@@ -66,6 +66,9 @@ async function begin(deps: Deps, { paymentId, posted, by, key, requestId, isQuie
   if (!payment || payment.partOf !== undefined || payment.facts?.creditNote) return { kind: 'unknown' };
   const asked = await once(store, `reversal#${creditor}#${paymentId}`, posted.id ?? key, posted);
   if (asked.kind === 'conflict') return asked;
+  // The same request was faster, between our reading of the payment and that of its key.
+  if (asked.kind === 'repeated' && !payment.reversal)
+    throw new ConcurrentChangeError(`payment ${paymentId} has moved on`);
   if (asked.kind === 'repeated') return { kind: 'repeated', payment };
   if (payment.reversal) return refused('reversed', `the payment was reversed before, by ${payment.reversal.id}`);
   // Somebody has put more of it on invoices since: it has to be there before it can be taken back from there.

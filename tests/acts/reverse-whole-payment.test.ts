@@ -60,6 +60,28 @@ it('takes back what somebody puts on another invoice at the very moment it begin
   ]);
 });
 
+it('answers the same request that was a moment faster with what that has done', async () => {
+  const store = engine.store();
+  const deps = { settings: demoSettings(), clock };
+  const opened = opening('FA-4', { debtorId: 'C-004' });
+  await store.commit([opened, { kind: 'newDebtor', debtor: aStoredDebtor('C-004') }]);
+  const payment = { id: 'bank-4', amount: { amountMinor: 50_000, currency: 'EUR' as const }, receivedOn };
+  await takePayment({ ...deps, store }, opened.after.id, payment, 'bank');
+  let looks = 0;
+  const raced: Store = {
+    ...store,
+    async load(wanted) {
+      const found = await store.load(wanted);
+      if (wanted.payment) looks += 1;
+      // After the payment was read, and before the key of the request is.
+      if (wanted.payment && looks === 2) await reverseWholePayment({ ...deps, store }, act('bank-4'));
+      return found;
+    },
+  };
+  const outcome = await reverseWholePayment({ ...deps, store: raced }, act('bank-4'));
+  expect(outcome).toMatchObject({ kind: 'repeated', payment: { reversal: { id: 'R-1' } } });
+});
+
 it('does not pass over an invoice that does not have the part it should have', async () => {
   const store = engine.store();
   const opened = opening('FA-3');
