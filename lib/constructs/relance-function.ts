@@ -3,7 +3,8 @@ import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, type Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { countNamespace } from '../../lambdas/runtime/counts.ts';
-import { constructName, type FunctionSpec } from '../functions.ts';
+import { constructName } from '../functions.ts';
+import { type FunctionSpec } from '../function-spec.ts';
 import { HouseLogGroup } from './house-log-group.ts';
 
 type RelanceFunctionProps = {

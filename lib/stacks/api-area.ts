@@ -6,7 +6,8 @@ import type { Construct } from 'constructs';
 import type { Route, SignedRoute } from '../../lambdas/api/routes/route.ts';
 import type { HttpFront } from '../constructs/http-front.ts';
 import { RelanceFunction } from '../constructs/relance-function.ts';
-import { constructName, functionOfRoute } from '../functions.ts';
+import { constructName } from '../functions.ts';
+import { functionOfRoute } from '../route-functions.ts';
 
 type ApiAreaProps = {
   readonly routes: readonly (Route | SignedRoute)[];

@@ -4,7 +4,8 @@ import path from 'node:path';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { bundleHandlers } from '../../lib/bundling.ts';
 import { readDeployment } from '../../lib/config.ts';
-import { functions, type Need } from '../../lib/functions.ts';
+import { functions } from '../../lib/functions.ts';
+import { type Need } from '../../lib/function-spec.ts';
 import { demoContext } from '../infra/synthesize.ts';
 
 const outDir = mkdtempSync(path.join(tmpdir(), 'bundle-contents-'));

@@ -1,7 +1,8 @@
 import validate from 'asl-validator';
 import { describe, expect, it } from 'vitest';
 import { stages } from '../../lambdas/domain/dunning-policy.ts';
-import { constructName, functions, type FunctionSpec } from '../../lib/functions.ts';
+import { constructName, functions } from '../../lib/functions.ts';
+import { type FunctionSpec } from '../../lib/function-spec.ts';
 import {
   type Branch,
   branchesOf,
