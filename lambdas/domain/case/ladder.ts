@@ -153,10 +153,15 @@ export function smallRestDecisionOn(dunned: Case, policy: DunningPolicy): CivilD
   return onOrAfterBusinessDay(float > date ? float : date, policy.sendWindow.businessDaysOf);
 }
 
+function isSmallRest(dunned: Case, { minimumBalanceMinor }: DunningPolicy): boolean {
+  return balanceMinor(dunned) < minimumBalanceMinor;
+}
+
 /** True once what is too small to write about has waited for all the stages that are not sent for it. */
 function isLeftToPerson(dunned: Case, policy: DunningPolicy, now: string): boolean {
-  const isSmall = balanceMinor(dunned) < policy.minimumBalanceMinor;
-  return isSmall && localDate(now, policy.sendWindow.timeZone) >= smallRestDecisionOn(dunned, policy);
+  return (
+    isSmallRest(dunned, policy) && localDate(now, policy.sendWindow.timeZone) >= smallRestDecisionOn(dunned, policy)
+  );
 }
 
 /** True when a courtesy notice would only leave after the due date: it is dropped then, and it alone. */
@@ -190,5 +195,9 @@ export function nextStep(dunned: Case, policy: DunningPolicy, now: string, debto
     const schedule = scheduleStage(dunned, policy, stage, debtor);
     if (!isTooLate(schedule, { dunned, policy, now, debtor })) return schedule;
   }
+  // A courtesy notice that was dropped leaves a small rest to the day on which it is left to a person anyway.
+  const isUntold = enabledStages(policy).some((stage) => stages.indexOf(stage) > done);
+  if (isUntold && isSmallRest(dunned, policy))
+    return scheduleDecision(smallRestDecisionOn(dunned, policy), policy, gapAfterLastNotice(dunned, policy));
   return scheduleLastDecision(dunned, policy);
 }
